@@ -1,0 +1,17 @@
+namespace Interleaving.Models;
+
+/// <summary>
+/// Says that a static class stands in for a type of the platform. Woven code that calls a member of the type calls the
+/// method of the same shape here instead: an instance member takes the instance first (by reference for a struct), a
+/// constructor is called <c>New</c> and returns the instance, type parameters come before method parameters, and
+/// accessors keep their metadata names. A member without a counterpart is refused by name before anything runs, unless
+/// <see cref="Passes"/> lists it as harmless.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+internal sealed class ModelsAttribute(Type type) : Attribute
+{
+    public Type Type { get; } = type;
+
+    /// <summary>Members that woven code may call as they are, by metadata name; "*" for all that are not modelled.</summary>
+    public string[] Passes { get; init; } = [];
+}

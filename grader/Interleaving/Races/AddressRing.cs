@@ -1,0 +1,45 @@
+using System.Runtime.CompilerServices;
+
+namespace Interleaving.Races;
+
+/// <summary>
+/// The addresses that an operation took last (<c>ref x.field</c>, <c>ref a[i]</c>), each kept as object and offset so
+/// that the garbage collector may move the object. A by-reference access is looked up here to learn which object it hits.
+/// </summary>
+internal sealed class AddressRing
+{
+    private const int Size = 16;
+    private readonly Entry[] entries = new Entry[Size];
+    private int next;
+
+    public void Add(object owner, nint offset, nint length)
+    {
+        entries[next] = new Entry(owner, offset, length);
+        next = (next + 1) % Size;
+    }
+
+    /// <summary>The object and offset that <paramref name="location"/> lies in; false when its address was not taken lately.</summary>
+    public bool TryFind<T>(ref T location, out object owner, out nint offset)
+    {
+        for (var i = 1; i <= Size; i++)
+        {
+            ref var entry = ref entries[(next - i + Size) % Size];
+            if (entry.Owner is null)
+                break;
+            var delta = Unsafe.ByteOffset(
+                ref Unsafe.AddByteOffset(ref RawData.Of(entry.Owner), entry.Offset), ref Unsafe.As<T, byte>(ref location));
+            if (delta >= 0 && delta < entry.Length)
+            {
+                owner = entry.Owner;
+                offset = entry.Offset + delta;
+                return true;
+            }
+        }
+
+        owner = this;
+        offset = 0;
+        return false;
+    }
+
+    private readonly record struct Entry(object? Owner, nint Offset, nint Length);
+}

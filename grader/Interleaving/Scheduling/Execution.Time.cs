@@ -1,0 +1,98 @@
+namespace Interleaving.Scheduling;
+
+/// <content>Virtual time: it moves only when no operation is enabled, to the next instant at which a timer is due.</content>
+internal sealed partial class Execution
+{
+    private readonly PriorityQueue<VirtualTimer, (long Due, int Order)> timers = new();
+    private readonly Dictionary<Operation, Interruption> interruptions = [];
+    private int timerCount;
+
+    /// <summary>Virtual time since the start of the execution, in ticks of 100 ns.</summary>
+    public long Now { get; private set; }
+
+    /// <summary>The instant, in UTC, at which every execution starts.</summary>
+    public static DateTime Epoch { get; } = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Runs <paramref name="callback"/> as an operation of its own, <paramref name="milliseconds"/> (0 or more) from now.</summary>
+    public VirtualTimer AddTimer(long milliseconds, string name, Action callback) =>
+        Add(new VirtualTimer(DueIn(milliseconds), name, callback, null) { Context = ExecutionContext.Capture() });
+
+    /// <summary>Whether a timeout or a token already told a blocked operation to go on.</summary>
+    internal bool IsInterrupted(Operation operation) =>
+        interruptions.TryGetValue(operation, out var interruption) && interruption.Happened;
+
+    private VirtualTimer AddSleeper(Operation operation, long milliseconds) =>
+        Add(new VirtualTimer(DueIn(milliseconds), operation.Name, null, operation));
+
+    private long DueIn(long milliseconds) => Now + (milliseconds * TimeSpan.TicksPerMillisecond);
+
+    private VirtualTimer Add(VirtualTimer timer)
+    {
+        if (Operation.Current is { } operation)
+            timer.Origin.Release(operation);
+        timers.Enqueue(timer, (timer.Due, timerCount++));
+        return timer;
+    }
+
+    private void Interrupt(Operation operation, bool byToken)
+    {
+        if (!interruptions.TryGetValue(operation, out var interruption))
+            return;
+        interruption.Happened = true;
+        interruption.ByToken |= byToken;
+        SetEnabled(operation, true);
+    }
+
+    /// <summary>Moves to the next due instant and enables all that is due then; false when no timer is pending.</summary>
+    private bool AdvanceTime()
+    {
+        var any = false;
+        while (timers.TryPeek(out var timer, out _))
+        {
+            if (timer.Cancelled)
+            {
+                timers.Dequeue();
+                continue;
+            }
+
+            if (any && timer.Due != Now)
+                break;
+            timers.Dequeue();
+            Now = timer.Due;
+            any = true;
+            Fire(timer);
+        }
+
+        return any;
+    }
+
+    private void Fire(VirtualTimer timer)
+    {
+        if (timer.Sleeper is { } sleeper)
+        {
+            Interrupt(sleeper, byToken: false);
+            return;
+        }
+
+        var previous = Operation.Current;
+        Operation.Current = null;
+        Spawn(timer.Name, () =>
+        {
+            timer.Origin.Acquire(Operation.Current!);
+            if (timer.Cancelled)
+                return;
+            if (timer.Context is { } context)
+                ExecutionContext.Run(context, static state => ((Action)state!)(), timer.Callback);
+            else
+                timer.Callback!();
+        });
+        Operation.Current = previous;
+    }
+
+    private sealed class Interruption
+    {
+        public bool Happened;
+
+        public bool ByToken;
+    }
+}

@@ -1,0 +1,232 @@
+using Interleaving.Counterexamples;
+using Interleaving.Races;
+using Interleaving.Strategies;
+
+namespace Interleaving.Scheduling;
+
+/// <summary>
+/// One run of a program under one schedule. Of all its operations exactly one has the turn; everything here is called
+/// by the operation that has it, so nothing here needs a lock.
+/// </summary>
+internal sealed partial class Execution(IStrategy strategy, HostPool hosts, ExecutionLimits limits)
+{
+    private readonly List<Operation> enabled = [];
+    private readonly List<Operation> operations = [];
+    private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
+    private int steps;
+    private int streak;
+
+    public IReadOnlyList<Operation> Operations => operations;
+
+    /// <summary>Why the execution failed; null while it has not.</summary>
+    public Failure? Failure { get; private set; }
+
+    /// <summary>Set once the test's own body has ended or something failed: from then on, operations only unwind.</summary>
+    public bool Over { get; private set; }
+
+    /// <summary>Writes the interleaving down; null in the runs that only search.</summary>
+    public Recorder? Recorder { get; init; }
+
+    /// <summary>Finds accesses that nothing orders; null when the caller does not want that.</summary>
+    public RaceDetector? Races { get; init; }
+
+    public ExecutionLimits Limits { get; } = limits;
+
+    /// <summary>Creates an operation; it runs when the strategy picks it.</summary>
+    public Operation Spawn(string name, Action body)
+    {
+        var operation = new Operation(this, operations.Count, name, body);
+        operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Current?.Site ?? -1);
+        operation.Clock.Tick(operation.Id);
+        if (Operation.Current is { } parent && ReferenceEquals(parent.Execution, this))
+        {
+            operation.Clock.Join(parent.Clock);
+            parent.Clock.Tick(parent.Id);
+            operation.CoreTime = parent.CoreTime;
+            Recorder?.Spawned(parent, operation);
+        }
+
+        operations.Add(operation);
+        enabled.Add(operation);
+        return operation;
+    }
+
+    /// <summary>Another operation may run before <paramref name="operation"/> takes <paramref name="step"/>.</summary>
+    public void Yield(Operation operation, in Step step)
+    {
+        if (Over)
+            operation.ThrowAborted();
+        operation.Steps++;
+        operation.Pending = step;
+        if (enabled.Count == 1 || operation.Atomic > 0)
+        {
+            if (step.Kind == StepKind.Pause)
+                Idle(operation);
+            return;
+        }
+
+        if (++steps > limits.MaxSteps)
+        {
+            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, limits.MaxSteps));
+            operation.ThrowAborted();
+        }
+
+        if (++streak > limits.MaxStreak)
+            operation.Pending = step with { Kind = StepKind.Pause };
+        var next = operation.Pending.Kind == StepKind.Pause ? NextAfterPause(operation) : strategy.Next(operation, enabled);
+        if (!ReferenceEquals(next, operation))
+            SwitchTo(operation, next);
+    }
+
+    /// <summary>
+    /// Blocks until <paramref name="queue"/> opens and this operation is picked. The caller then closes the queue if it used
+    /// the condition up.
+    /// </summary>
+    /// <param name="milliseconds">Virtual time to wait at most; -1 for ever.</param>
+    /// <returns>False when the time ran out first.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
+    public bool Block(
+        Operation operation, WaitQueue queue, Wait wait, long milliseconds = -1, CancellationToken token = default)
+    {
+        if (Over)
+            operation.ThrowAborted();
+        token.ThrowIfCancellationRequested();
+        if (queue.IsOpen)
+            return true;
+        if (milliseconds == 0)
+            return false;
+        operation.Steps++;
+        operation.Waiting = wait;
+        operation.Pending = new Step(StepKind.Sync, queue, 0, operation.Site);
+        queue.Add(operation);
+        Recorder?.Blocked(operation);
+        var interruption = new Interruption();
+        interruptions[operation] = interruption;
+        var timer = milliseconds > 0 ? AddSleeper(operation, milliseconds) : null;
+        using (token.UnsafeRegister(_ => Interrupt(operation, byToken: true), null))
+        {
+            SetEnabled(operation, false);
+            try
+            {
+                SwitchTo(operation, Choose(operation));
+            }
+            finally
+            {
+                timer?.Cancel();
+                interruptions.Remove(operation);
+                queue.Remove(operation);
+                operation.Waiting = null;
+            }
+        }
+
+        Recorder?.Unblocked(operation);
+        if (queue.IsOpen)
+            return true;
+        if (interruption.ByToken)
+            throw new OperationCanceledException(token);
+        return false;
+    }
+
+    /// <summary>What this execution knows of <paramref name="key"/>, made on first use.</summary>
+    public T State<T>(object key, Func<object, T> create)
+        where T : class
+    {
+        if (states.TryGetValue(key, out var known))
+            return (T)known;
+        var created = create(key);
+        states.Add(key, created);
+        return created;
+    }
+
+    public void SetEnabled(Operation operation, bool on)
+    {
+        if (operation.Enabled == on || operation.Done)
+            return;
+        operation.Enabled = on;
+        if (!on)
+        {
+            enabled.Remove(operation);
+            return;
+        }
+
+        var at = enabled.Count;
+        while (at > 0 && enabled[at - 1].Id > operation.Id)
+            at--;
+        enabled.Insert(at, operation);
+    }
+
+    /// <summary>Ends the execution as failed, unless it already has an outcome; operations unwind from here on.</summary>
+    public void Fail(Operation? operation, FailureKind kind, string message, Exception? exception = null)
+    {
+        if (Over)
+            return;
+        Failure = new Failure(kind, message, operation?.Site ?? -1, exception);
+        End();
+    }
+
+    /// <summary>Ends the execution: the program under test is finished.</summary>
+    public void End()
+    {
+        if (Over)
+            return;
+        Over = true;
+        foreach (var operation in operations)
+            operation.WorkLimit = -1;
+    }
+
+    private Operation Choose(Operation previous)
+    {
+        while (enabled.Count == 0)
+        {
+            if (AdvanceTime())
+                continue;
+            Fail(previous, FailureKind.Deadlock, Messages.Deadlock(this));
+            return previous;
+        }
+
+        return enabled.Count == 1 ? enabled[0] : strategy.Next(previous, enabled);
+    }
+
+    private Operation NextAfterPause(Operation operation)
+    {
+        SetEnabled(operation, false);
+        var next = enabled.Count == 1 ? enabled[0] : strategy.Next(operation, enabled);
+        SetEnabled(operation, true);
+        return next;
+    }
+
+    /// <summary>Only this operation can run and it says that it waits for somebody: let time pass, or see that it spins for ever.</summary>
+    private void Idle(Operation operation)
+    {
+        if (++steps > limits.MaxSteps)
+        {
+            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, limits.MaxSteps));
+            operation.ThrowAborted();
+        }
+
+        if (AdvanceTime() && enabled.Count > 1 && operation.Atomic == 0)
+            SwitchTo(operation, NextAfterPause(operation));
+    }
+
+    private void SwitchTo(Operation operation, Operation next)
+    {
+        streak = 0;
+        if (!Over && !ReferenceEquals(next, operation))
+        {
+            if (next.Host is { } host)
+            {
+                host.GiveTurn();
+            }
+            else
+            {
+                next.Host = hosts.Take();
+                next.Host.GiveTurn(next);
+            }
+
+            operation.Host!.AwaitTurn();
+        }
+
+        if (Over)
+            operation.ThrowAborted();
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using Interleaving.Weaving;
+
+namespace Interleaving.Scheduling;
+
+/// <summary>What failures say to the person who reads them.</summary>
+internal static class Messages
+{
+    public static string Deadlock(Execution execution)
+    {
+        var text = new StringBuilder("Deadlock: every operation waits, and nothing is left that could wake one.");
+        foreach (var operation in execution.Operations)
+        {
+            if (operation.Waiting is not { } wait)
+                continue;
+            text.Append('\n').Append("  ").Append(operation.Name).Append(" waits for ").Append(wait.For);
+            if (wait.Holder?.Invoke() is { } holder)
+                text.Append(", held by ").Append(ReferenceEquals(holder, operation) ? "itself" : holder.Name);
+            text.Append(Sites.At(operation.Site));
+        }
+
+        return text.ToString();
+    }
+
+    public static string Livelock(Execution execution, long limit)
+    {
+        var text = new StringBuilder($"Livelock: after {limit:N0} steps the program still goes round without an end.");
+        foreach (var operation in execution.Operations)
+        {
+            if (operation.Done || operation.Host is null)
+                continue;
+            text.Append('\n').Append("  ").Append(operation.Name)
+                .Append(operation.Waiting is { } wait ? " waits for " + wait.For : " keeps running")
+                .Append(Sites.At(operation.Site));
+        }
+
+        return text.ToString();
+    }
+
+    public static string Unhandled(Operation operation, Exception exception) =>
+        $"{exception.GetType().Name} left {operation.Name} unhandled{Sites.At(operation.Site)}; "
+        + $"outside of a test this ends the process: {exception.Message}";
+}

@@ -1,0 +1,77 @@
+using Interleaving.Races;
+
+namespace Interleaving.Scheduling;
+
+/// <summary>
+/// One controlled thread of execution: a thread, a task body, a queued continuation or a timer callback.
+/// Exactly one operation of an <see cref="Scheduling.Execution"/> runs at a time; it gives its turn up only
+/// at a yield point, when it blocks, or when it ends.
+/// </summary>
+internal sealed class Operation(Execution execution, int id, string name, Action body)
+{
+    /// <summary>The operation that this thread runs; null on a thread that is not under control.</summary>
+    [ThreadStatic]
+    internal static Operation? Current;
+
+    /// <summary>How many hooks may throw into an operation that is being unwound before its thread is given up.</summary>
+    private const int AbortPatience = 1_000;
+
+    private int abortThrows;
+
+    public Execution Execution { get; } = execution;
+
+    /// <summary>Dense from 0 (the test's own body) in order of creation: the same in every run of one schedule.</summary>
+    public int Id { get; } = id;
+
+    /// <summary>What a reader would call it: "main", "Task.Run #2", "Thread #1", "timer #3".</summary>
+    public string Name { get; set; } = name;
+
+    public Action Body { get; } = body;
+
+    /// <summary>The thread that holds this operation's stack; null before it starts and after it ends.</summary>
+    public Host? Host { get; set; }
+
+    public bool Enabled { get; set; } = true;
+
+    public bool Done { get; set; }
+
+    /// <summary>What it does next, once it is chosen. Strategies look at it.</summary>
+    public Step Pending;
+
+    /// <summary>Yield points, blocks and the end of this operation, counted: "op@steps" names one place in a schedule.</summary>
+    public int Steps;
+
+    /// <summary>The source line of the hook in progress (see <see cref="Weaving.Sites"/>); -1 when unknown.</summary>
+    public int Site = -1;
+
+    /// <summary>Loop back-edges and calls executed so far: the unit of work and span.</summary>
+    public long Work;
+
+    /// <summary>Virtual core time at which this operation stands, in units of work (see <see cref="Strategies.CoresStrategy"/>).</summary>
+    public long CoreTime;
+
+    /// <summary>Hooks make the operation look up from its loop when <see cref="Work"/> passes this.</summary>
+    public long WorkLimit = long.MaxValue;
+
+    /// <summary>While positive, the operation may block but is never preempted (inside the platform's own locks).</summary>
+    public int Atomic;
+
+    /// <summary>Why the operation is blocked; null while it is not.</summary>
+    public Wait? Waiting;
+
+    /// <summary>The SynchronizationContext that the program set for this operation.</summary>
+    public SynchronizationContext? Context { get; set; }
+
+    public VectorClock Clock { get; } = new();
+
+    /// <summary>Addresses taken lately, so that a by-reference access can be told which object it hits.</summary>
+    public AddressRing Addresses { get; } = new();
+
+    /// <summary>Raised where an operation must leave because its execution is over.</summary>
+    public void ThrowAborted()
+    {
+        if (++abortThrows > AbortPatience)
+            Execution.Abandon(this);
+        throw new ExecutionAbortedException();
+    }
+}

@@ -1,0 +1,8 @@
+namespace Interleaving.Scheduling;
+
+/// <summary>
+/// Why an operation is blocked: what it waits for, in words ("the lock on Account#1"), and who has it.
+/// </summary>
+/// <param name="For">Reads after "waits for".</param>
+/// <param name="Holder">Asked only when a deadlock is reported; null when nobody in particular holds it.</param>
+internal sealed record Wait(string For, Func<Operation?>? Holder = null);

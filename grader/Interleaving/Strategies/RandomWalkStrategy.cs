@@ -1,0 +1,13 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Strategies;
+
+/// <summary>At every choice, each enabled operation is as likely as any other.</summary>
+internal sealed class RandomWalkStrategy(int seed) : IStrategy
+{
+    private readonly Random random = new(seed);
+
+    public bool Begin() => true;
+
+    public Operation Next(Operation previous, IReadOnlyList<Operation> enabled) => enabled[random.Next(enabled.Count)];
+}
