@@ -1,0 +1,23 @@
+using Judge;
+using Judge.Protocol;
+
+namespace Grader.Judging;
+
+/// <summary>What the tests of one criterion said: all of them accepted, or the first that was not.</summary>
+/// <param name="Id">The criterion.</param>
+/// <param name="Verdict">Accepted when every test of it was.</param>
+/// <param name="Message">What happened, in words; empty when accepted.</param>
+internal sealed record CriterionJudgement(string Id, Verdict Verdict, string Message)
+{
+    public SourceLocation? Location { get; init; }
+
+    /// <summary>What <c>grader replay --schedule</c> takes; empty when nothing failed under a schedule.</summary>
+    public string Schedule { get; init; } = "";
+
+    public string Interleaving { get; init; } = "";
+
+    /// <summary>Schedules tried by all tests of the criterion.</summary>
+    public int Schedules { get; init; }
+
+    public double Seconds { get; init; }
+}

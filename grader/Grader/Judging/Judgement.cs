@@ -1,0 +1,25 @@
+using Judge;
+using Judge.Protocol;
+
+namespace Grader.Judging;
+
+/// <summary>What one judge process had to say, and how it ended.</summary>
+/// <param name="Ending">
+/// Accepted when the judge finished its report; else why it did not: TimeLimit, MemoryLimit, Crash, or JudgeError.
+/// </param>
+/// <param name="EndingMessage">The ending in words; empty when the judge finished.</param>
+/// <param name="Criteria">One for each criterion that the suite has tests for, in the suite's order.</param>
+internal sealed record Judgement(Verdict Ending, string EndingMessage, IReadOnlyList<CriterionJudgement> Criteria)
+{
+    /// <summary>All tests' work and span, in order.</summary>
+    public IReadOnlyList<ParallelismSample> Parallelism { get; init; } = [];
+
+    /// <summary>Samples of the workload; null when none was asked for, or the judge did not get that far.</summary>
+    public WorkloadTimed? Workload { get; init; }
+
+    /// <summary>What the process wrote to standard output, capped.</summary>
+    public string Output { get; init; } = "";
+
+    /// <summary>What the process wrote to standard error, capped.</summary>
+    public string Errors { get; init; } = "";
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Judge.Protocol;
+
+/// <summary>One message of the judge to its parent.</summary>
+[JsonDerivedType(typeof(SuiteFound), "suite")]
+[JsonDerivedType(typeof(TestFinished), "test")]
+[JsonDerivedType(typeof(WorkloadTimed), "workload")]
+[JsonDerivedType(typeof(JudgeFinished), "finished")]
+internal abstract record JudgeFrame;

@@ -1,0 +1,30 @@
+namespace Judge.Protocol;
+
+/// <summary>What the parent asks of one judge process: one hidden suite against one submission.</summary>
+internal sealed record JudgeRequest
+{
+    /// <summary>Simple name of the suite's assembly, for example <c>LostUpdate.Suite</c>.</summary>
+    public required string Suite { get; init; }
+
+    /// <summary>The woven submission and the woven suite (and what else was woven with them).</summary>
+    public required IReadOnlyList<AssemblyImage> Woven { get; init; }
+
+    /// <summary>The same assemblies as the compiler left them, optimised, for timing; empty when nothing is timed.</summary>
+    public IReadOnlyList<AssemblyImage> Plain { get; init; } = [];
+
+    public ExplorationBudget Exploration { get; init; } = new(200, 1);
+
+    public JudgeLimits Limits { get; init; } = new();
+
+    /// <summary>How to time the suite's workload; null to time nothing.</summary>
+    public MeasurementPlan? Measure { get; init; }
+
+    /// <summary>Criterion ids to run; null for all.</summary>
+    public IReadOnlyList<string>? Criteria { get; init; }
+
+    /// <summary>
+    /// A schedule out of a report (<see cref="TestFinished.Schedule"/>) to run once more instead of searching: it names
+    /// its test. Null to search.
+    /// </summary>
+    public string? Schedule { get; init; }
+}

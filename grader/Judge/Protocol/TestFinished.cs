@@ -1,0 +1,35 @@
+namespace Judge.Protocol;
+
+/// <summary>The result of one test.</summary>
+internal sealed record TestFinished : JudgeFrame
+{
+    /// <summary>See <see cref="TestFound.Index"/>.</summary>
+    public required int Index { get; init; }
+
+    public required string Criterion { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>What happened, in words; empty for an accepted test.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>Where it happened, as far as that is known.</summary>
+    public SourceLocation? Location { get; init; }
+
+    /// <summary>Makes <see cref="JudgeRequest.Schedule"/> show the same interleaving again; empty when nothing failed.</summary>
+    public string Schedule { get; init; } = "";
+
+    /// <summary>The failing interleaving as a table; empty when nothing failed.</summary>
+    public string Interleaving { get; init; } = "";
+
+    /// <summary>Schedules tried.</summary>
+    public int Schedules { get; init; }
+
+    /// <summary>Whether no other schedule is left within the bounds that the explorer states.</summary>
+    public bool Complete { get; init; }
+
+    public double Seconds { get; init; }
+
+    /// <summary>Work and span of what the test ran under <c>Cores.Run</c>, in order.</summary>
+    public IReadOnlyList<ParallelismSample> Parallelism { get; init; } = [];
+}
