@@ -18,6 +18,13 @@ internal sealed class AddressRing
         next = (next + 1) % Size;
     }
 
+    /// <summary>A static field: its address is compared as it is (statics of unmanaged types do not move).</summary>
+    public unsafe void AddStatic<T>(object key, ref T location)
+    {
+        entries[next] = new Entry(key, (nint)Unsafe.AsPointer(ref location), Unsafe.SizeOf<T>()) { IsStatic = true };
+        next = (next + 1) % Size;
+    }
+
     /// <summary>The object and offset that <paramref name="location"/> lies in; false when its address was not taken lately.</summary>
     public bool TryFind<T>(ref T location, out object owner, out nint offset)
     {
@@ -26,12 +33,11 @@ internal sealed class AddressRing
             ref var entry = ref entries[(next - i + Size) % Size];
             if (entry.Owner is null)
                 break;
-            var delta = Unsafe.ByteOffset(
-                ref Unsafe.AddByteOffset(ref RawData.Of(entry.Owner), entry.Offset), ref Unsafe.As<T, byte>(ref location));
+            var delta = entry.DistanceTo(ref Unsafe.As<T, byte>(ref location));
             if (delta >= 0 && delta < entry.Length)
             {
                 owner = entry.Owner;
-                offset = entry.Offset + delta;
+                offset = (entry.IsStatic ? 0 : entry.Offset) + delta;
                 return true;
             }
         }
@@ -41,5 +47,12 @@ internal sealed class AddressRing
         return false;
     }
 
-    private readonly record struct Entry(object? Owner, nint Offset, nint Length);
+    private readonly record struct Entry(object? Owner, nint Offset, nint Length)
+    {
+        public bool IsStatic { get; init; }
+
+        public unsafe nint DistanceTo(ref byte location) => IsStatic
+            ? (nint)Unsafe.AsPointer(ref location) - Offset
+            : Unsafe.ByteOffset(ref Unsafe.AddByteOffset(ref RawData.Of(Owner!), Offset), ref location);
+    }
 }

@@ -47,6 +47,12 @@ internal sealed partial class Execution
     private bool AdvanceTime()
     {
         var any = false;
+        if (++steps > limits.MaxSteps)
+        {
+            Fail(null, FailureKind.Livelock, Messages.Livelock(this, limits.MaxSteps));
+            return false;
+        }
+
         while (timers.TryPeek(out var timer, out _))
         {
             if (timer.Cancelled)

@@ -1,4 +1,5 @@
 using System.Text;
+using Interleaving.Races;
 using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
@@ -37,7 +38,13 @@ internal static class Messages
         return text.ToString();
     }
 
+    public static string Race(Race race) =>
+        $"Data race: {Side(race.First)} and {Side(race.Second)}, and nothing orders the two.";
+
     public static string Unhandled(Operation operation, Exception exception) =>
         $"{exception.GetType().Name} left {operation.Name} unhandled{Sites.At(operation.Site)}; "
         + $"outside of a test this ends the process: {exception.Message}";
+
+    private static string Side(RacingAccess access) =>
+        $"{access.Operation} {(access.Write ? "writes" : "reads")} {Sites.Get(access.Site)?.Member ?? "memory"}{Sites.At(access.Site)}";
 }

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Interleaving.Weaving;
+
+namespace Interleaving.Scheduling;
+
+/// <content>What memory accesses mean to an execution, beyond being yield points.</content>
+internal sealed partial class Execution
+{
+    private readonly Dictionary<(object Owner, nint Offset), SyncState> atomics = new(LocationComparer.Instance);
+
+    /// <summary>Counts cache lines that move between cores; null unless the execution measures parallelism.</summary>
+    public CacheModel? Caches { get; init; }
+
+    internal void Accessed(Operation operation, object owner, nint offset, int site, bool write)
+    {
+        Caches?.Access(operation, owner, offset, write);
+        if (Races?.Check(operation, owner, offset, site, write) is { } race)
+            Fail(operation, FailureKind.DataRace, Messages.Race(race));
+        if (Over)
+            operation.ThrowAborted();
+    }
+
+    internal void AtomicAccess(Operation operation, object owner, nint offset, bool acquire, bool release)
+    {
+        Caches?.Access(operation, owner, offset, release);
+        if (!atomics.TryGetValue((owner, offset), out var state))
+            atomics.Add((owner, offset), state = new SyncState());
+        if (acquire)
+            state.Acquire(operation);
+        if (release)
+            state.Release(operation);
+    }
+
+    /// <summary>Called from a loop or a call once the operation has worked past its limit.</summary>
+    internal void LookUp(Operation operation)
+    {
+        if (Over)
+            operation.ThrowAborted();
+        if (operation.Work > Limits.MaxWork)
+        {
+            Fail(operation, FailureKind.Livelock, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Livelock: {operation.Name} ran {Limits.MaxWork:N0} loop rounds without an end{Sites.At(operation.Site)}."));
+            operation.ThrowAborted();
+        }
+    }
+}
