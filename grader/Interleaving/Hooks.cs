@@ -120,7 +120,7 @@ internal static partial class Hooks
     {
         ref var location = ref ElementAddress(array, index);
         Operation.Current?.Addresses.Add(array, RawData.Offset(array, ref location), Unsafe.SizeOf<T>());
-        return ref location;
+        return ref location!;
     }
 
     public static T ReadIndirect<T>(ref T location, int site)

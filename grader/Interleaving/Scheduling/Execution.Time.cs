@@ -47,9 +47,9 @@ internal sealed partial class Execution
     private bool AdvanceTime()
     {
         var any = false;
-        if (++steps > limits.MaxSteps)
+        if (++steps > Limits.MaxSteps)
         {
-            Fail(null, FailureKind.Livelock, Messages.Livelock(this, limits.MaxSteps));
+            Fail(null, FailureKind.Livelock, Messages.Livelock(this, Limits.MaxSteps));
             return false;
         }
 

@@ -65,13 +65,13 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             return;
         }
 
-        if (++steps > limits.MaxSteps)
+        if (++steps > Limits.MaxSteps)
         {
-            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, limits.MaxSteps));
+            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, Limits.MaxSteps));
             operation.ThrowAborted();
         }
 
-        if (++streak > limits.MaxStreak)
+        if (++streak > Limits.MaxStreak)
             operation.Pending = step with { Kind = StepKind.Pause };
         var next = operation.Pending.Kind == StepKind.Pause ? NextAfterPause(operation) : strategy.Next(operation, enabled);
         if (!ReferenceEquals(next, operation))
@@ -198,9 +198,9 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>Only this operation can run and it says that it waits for somebody: let time pass, or see that it spins for ever.</summary>
     private void Idle(Operation operation)
     {
-        if (++steps > limits.MaxSteps)
+        if (++steps > Limits.MaxSteps)
         {
-            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, limits.MaxSteps));
+            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, Limits.MaxSteps));
             operation.ThrowAborted();
         }
 

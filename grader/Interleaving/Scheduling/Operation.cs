@@ -51,7 +51,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     public long CoreTime;
 
     /// <summary>Hooks make the operation look up from its loop when <see cref="Work"/> passes this.</summary>
-    public long WorkLimit = long.MaxValue;
+    public long WorkLimit = execution.Limits.MaxWork;
 
     /// <summary>While positive, the operation may block but is never preempted (inside the platform's own locks).</summary>
     public int Atomic;
