@@ -1,0 +1,20 @@
+using Grader.Configuration;
+using Judge;
+
+namespace Grader.Records;
+
+/// <summary>What a submission gets.</summary>
+/// <param name="Kata">The kata.</param>
+/// <param name="Verdict">The worst of its criteria.</param>
+/// <param name="Criteria">One grade for each criterion, in the kata's order.</param>
+/// <param name="Findings">What was found before anything ran: compile errors, contract, policy; empty when it ran.</param>
+/// <param name="Measurements">Statistics of what was measured; null when nothing was.</param>
+internal sealed record KataGrade(
+    Kata Kata,
+    Verdict Verdict,
+    IReadOnlyList<CriterionGrade> Criteria,
+    IReadOnlyList<Finding> Findings,
+    Measurements? Measurements)
+{
+    public decimal Score => Criteria.Sum(criterion => criterion.Score);
+}

@@ -1,0 +1,11 @@
+using Judge.Protocol;
+
+namespace Grader.Records;
+
+/// <summary>A kata's hidden suite, as built beforehand.</summary>
+/// <param name="Plain">As compiled, for measuring and for its metadata.</param>
+/// <param name="Woven">Under the engine's control, for exploring.</param>
+/// <param name="Criteria">The categories of its tests, in the order of the metadata, each once.</param>
+/// <param name="HasWorkload">Whether it has a workload to time.</param>
+internal sealed record Suite(
+    AssemblyImage Plain, AssemblyImage Woven, IReadOnlyList<string> Criteria, bool HasWorkload);

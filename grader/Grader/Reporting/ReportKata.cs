@@ -1,0 +1,17 @@
+using Judge;
+
+namespace Grader.Reporting;
+
+/// <summary>One kata of one student, in the order of grading.json.</summary>
+/// <param name="Title">The kata's name for people.</param>
+/// <param name="Findings">Compile errors, contract and policy findings, before anything ran; absent when there are none.</param>
+/// <param name="Measurements">Absent when nothing was measured.</param>
+internal sealed record ReportKata(
+    string Id,
+    string Title,
+    Verdict Verdict,
+    decimal Score,
+    decimal MaxScore,
+    IReadOnlyList<ReportCriterion> Criteria,
+    IReadOnlyList<ReportFinding>? Findings = null,
+    ReportMeasurements? Measurements = null);

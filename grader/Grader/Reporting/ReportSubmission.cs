@@ -1,0 +1,10 @@
+namespace Grader.Reporting;
+
+/// <summary>One student. Submissions come in ordinal order of their ids.</summary>
+/// <param name="Notes">What the instructor should know about the folder itself; absent when there is nothing.</param>
+internal sealed record ReportSubmission(
+    string Id,
+    decimal Score,
+    decimal MaxScore,
+    IReadOnlyList<ReportKata> Katas,
+    IReadOnlyList<string>? Notes = null);
