@@ -1,9 +1,34 @@
 namespace Interleaving.Weaving;
 
-/// <summary>A place in the source of woven code.</summary>
-/// <param name="File">The file's name as the debug symbols give it.</param>
-/// <param name="Line">From 1.</param>
-/// <param name="Kind">What stands there: "read", "write", "call", …</param>
-/// <param name="Member">The field or method: "Account.balance".</param>
-/// <param name="Method">The method that the place is in.</param>
-public sealed record Site(string File, int Line, string Kind, string Member, string Method);
+/// <summary>What the program does at a place that the weaver numbered.</summary>
+internal enum SiteKind
+{
+    /// <summary>Calls something of the platform that the engine controls.</summary>
+    Call,
+
+    /// <summary>Reads memory that operations may share.</summary>
+    Read,
+
+    /// <summary>Writes memory that operations may share.</summary>
+    Write,
+
+    /// <summary>Takes an address to read or write through.</summary>
+    Address,
+
+    /// <summary>Enters a method.</summary>
+    Enter,
+}
+
+/// <summary>A numbered place in the program under test.</summary>
+/// <param name="File">The source file as its compiler knew it; empty without debug information.</param>
+/// <param name="Line">The line, from 1; 0 without debug information.</param>
+/// <param name="Kind">What happens there.</param>
+/// <param name="Member">What it happens to, as the source would name it: <c>balance</c>, <c>numbers[i]</c>, <c>Task.Delay</c>.</param>
+/// <param name="Method">The method as its author named it: <c>Account.Deposit</c>, also inside its lambdas and state machines.</param>
+internal sealed record Site(string File, int Line, SiteKind Kind, string Member, string Method)
+{
+    /// <summary>The file without its folders, the same on every machine.</summary>
+    public string FileName => File[(File.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    public override string ToString() => Line == 0 ? Method : FormattableString.Invariant($"{FileName}:{Line}");
+}

@@ -1,0 +1,14 @@
+namespace Interleaving.Weaving;
+
+/// <summary>How to weave one assembly.</summary>
+internal sealed record WeaveOptions
+{
+    /// <summary>The number of the first place (see <see cref="Sites"/>), 0 or more.</summary>
+    public int FirstSite { get; init; }
+
+    /// <summary>Assemblies beside the platform's that the woven one refers to, as PE images.</summary>
+    public IReadOnlyList<byte[]> References { get; init; } = [];
+
+    /// <summary>Assembly files beside the platform's that the woven one may refer to.</summary>
+    public IReadOnlyList<string> ReferencePaths { get; init; } = [];
+}
