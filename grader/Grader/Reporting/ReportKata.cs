@@ -10,8 +10,8 @@ internal sealed record ReportKata(
     string Id,
     string Title,
     Verdict Verdict,
-    decimal Score,
-    decimal MaxScore,
+    double Score,
+    double MaxScore,
     IReadOnlyList<ReportCriterion> Criteria,
     IReadOnlyList<ReportFinding>? Findings = null,
     ReportMeasurements? Measurements = null);

@@ -4,7 +4,7 @@ namespace Grader.Reporting;
 /// <param name="Notes">What the instructor should know about the folder itself; absent when there is nothing.</param>
 internal sealed record ReportSubmission(
     string Id,
-    decimal Score,
-    decimal MaxScore,
+    double Score,
+    double MaxScore,
     IReadOnlyList<ReportKata> Katas,
     IReadOnlyList<string>? Notes = null);

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Grader.Reporting;
+
+/// <summary>How report records become JSON: camel case, enums by name, absent instead of null, indented by two.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    NewLine = "\n",
+    WriteIndented = true)]
+[JsonSerializable(typeof(Report))]
+[JsonSerializable(typeof(ReportKata))]
+internal sealed partial class ReportJson : JsonSerializerContext;
