@@ -213,6 +213,8 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         streak = 0;
         if (!Over && !ReferenceEquals(next, operation))
         {
+            if (operation.Enabled && operation.Pending.Kind != StepKind.Pause)
+                Recorder?.Preempted(operation, next);
             if (next.Host is { } host)
             {
                 host.GiveTurn();

@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace Interleaving.Counterexamples;
+
+/// <summary>Names invocations as a reader would: the method and its arguments.</summary>
+internal static class Titles
+{
+    private const int LongestArguments = 40;
+
+    /// <summary>"Deposit(50)" from a method's name and arguments; null when the compiler made the method up.</summary>
+    public static string? Of(string method, IEnumerable<object?> arguments)
+    {
+        if (method.Length == 0 || method.Contains('<', StringComparison.Ordinal))
+            return null;
+        var text = string.Join(", ", arguments.Select(Values.Show));
+        return method + "(" + (text.Length > LongestArguments ? text[..LongestArguments] + "…" : text) + ")";
+    }
+
+    /// <summary>The same from an async method's state machine, whose fields hold the arguments under the parameters' names.</summary>
+    public static string? Of(object stateMachine)
+    {
+        var type = stateMachine.GetType();
+        var end = type.Name.LastIndexOf('>');
+        if (end < 1 || type.Name[0] != '<')
+            return null;
+        var arguments = type.GetFields(BindingFlags.Instance | BindingFlags.Public)
+            .Where(field => !field.Name.StartsWith('<'))
+            .OrderBy(field => field.MetadataToken)
+            .Select(field => field.GetValue(stateMachine));
+        return Of(type.Name[1..end], arguments);
+    }
+}
