@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+
+namespace Grader.Reporting;
+
+/// <summary>
+/// <c>report.html</c>: one file that needs no network. It carries <c>report.json</c> and the script that draws it.
+/// </summary>
+/// <remarks>
+/// What a student wrote can reach the page only as data: <c>&lt;</c> is escaped in the JSON, so that nothing can close
+/// its element, the script writes text nodes alone, and the content security policy admits this script and this style
+/// sheet by their hashes, and nothing else.
+/// </remarks>
+internal static partial class HtmlReport
+{
+    // In the order in which they are read: a later part uses the earlier ones.
+    private static readonly string[] Scripts = ["dom.js", "model.js", "charts.js", "class.js", "kata.js", "app.js"];
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        // The tables' box-drawing characters stay one character each; what HTML minds is escaped below.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>The page as text, to be written as UTF-8. The same report gives the same bytes.</summary>
+    public static string Render(Report report)
+    {
+        var style = PageResource.Read("report.css");
+        var script = $"(() => {{\n'use strict';\n\n{string.Join('\n', Scripts.Select(PageResource.Read))}}})();\n";
+
+        // One pass over the template: what is put in is never searched for placeholders again.
+        return Placeholder().Replace(PageResource.Read("report.html"), place => place.Groups[1].Value switch
+        {
+            "style" => style,
+            "style-hash" => Hash(style),
+            "script" => script,
+            "script-hash" => Hash(script),
+            "data" => Data(report),
+            var unknown => throw new InvalidOperationException($"report.html has an unknown placeholder: {unknown}"),
+        });
+    }
+
+    // In JSON, < and & occur within strings only, where \u003C means the same.
+    private static string Data(Report report) =>
+        JsonSerializer.Serialize(report, Json).Replace("<", "\\u003C").Replace("&", "\\u0026");
+
+    private static string Hash(string text) =>
+        "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    [GeneratedRegex(@"\{\{([a-z-]+)\}\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,88 @@
+// What the pages show, derived from report.json.
+
+const report = JSON.parse(document.getElementById('data').textContent);
+const submissions = report.submissions ?? [];
+
+const verdicts = {
+  Accepted: ['good', 'Accepted', '✓'],
+  CompileError: ['stop', 'Compile error', '✗'],
+  PolicyViolation: ['stop', 'Policy violation', '✗'],
+  WrongAnswer: ['bad', 'Wrong answer', '✗'],
+  DataRace: ['bad', 'Data race', '✗'],
+  Deadlock: ['bad', 'Deadlock', '✗'],
+  Livelock: ['bad', 'Livelock', '✗'],
+  NotParallel: ['bad', 'Not parallel', '✗'],
+  TooSlow: ['bad', 'Too slow', '✗'],
+  TimeLimit: ['stop', 'Time limit', '✗'],
+  MemoryLimit: ['stop', 'Memory limit', '✗'],
+  Crash: ['stop', 'Crash', '✗'],
+  Inconclusive: ['open', 'Inconclusive', '?'],
+  JudgeError: ['open', 'Judge error', '?'],
+};
+
+function badge(verdict) {
+  const [tone, words, sign] = verdicts[verdict] ?? ['open', String(verdict), '?'];
+  return el('span', { class: 'badge ' + tone }, el('span', { 'aria-hidden': 'true' }, sign + ' '), words);
+}
+
+// Katas in the order in which the report first meets them: every submission lists them in grading.json's order.
+const katas = (() => {
+  const found = new Map();
+  for (const submission of submissions)
+    for (const kata of submission.katas ?? [])
+      if (!found.has(kata.id)) found.set(kata.id, { id: kata.id, title: kata.title || kata.id, maxScore: kata.maxScore });
+  return [...found.values()];
+})();
+
+function kataOf(submission, id) {
+  return (submission.katas ?? []).find(kata => kata.id === id);
+}
+
+function titleOf(kata) {
+  return kata.title || kata.id;
+}
+
+function resultsOf(id) {
+  return submissions.map(s => ({ submission: s, kata: kataOf(s, id) })).filter(r => r.kata);
+}
+
+function share(scored) {
+  return scored.maxScore > 0 ? scored.score / scored.maxScore : 0;
+}
+
+function median(values) {
+  if (values.length === 0) return 0;
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+// For every criterion of a kata: how many submissions got it whole, hardest first where asked.
+function criteriaOf(id) {
+  const found = new Map();
+  for (const { kata } of resultsOf(id)) {
+    for (const criterion of kata.criteria ?? []) {
+      const entry = found.get(criterion.id)
+        ?? { id: criterion.id, title: criterion.title || criterion.id, maxScore: criterion.maxScore, passed: 0, judged: 0, verdicts: new Map() };
+      entry.judged++;
+      if (criterion.verdict === 'Accepted') entry.passed++;
+      else entry.verdicts.set(criterion.verdict, (entry.verdicts.get(criterion.verdict) ?? 0) + 1);
+      found.set(criterion.id, entry);
+    }
+  }
+  return [...found.values()];
+}
+
+function commonest(counts) {
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+}
+
+// Folder names are the students' own: quoted for a POSIX shell, and never read as an option.
+function quoted(word) {
+  const text = String(word).startsWith('-') ? './' + word : String(word);
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : "'" + text.replaceAll("'", "'\\''") + "'";
+}
+
+function replayCommand(submission, kata, schedule) {
+  return `grader replay ${quoted(submission.id)} --kata ${quoted(kata.id)} --schedule ${quoted(schedule)}`;
+}
