@@ -41,7 +41,7 @@ internal static class ScoresCsv
             .SelectMany(kata => kata is null ? ["", ""] : new[] { Points(kata.Score), kata.Verdict.ToString() }),
     ];
 
-    private static string Points(decimal points) => points.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Points(double points) => points.ToString("0.##", CultureInfo.InvariantCulture);
 
     private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
     {
