@@ -10,6 +10,9 @@ internal sealed partial class Execution
     /// <summary>Virtual time since the start of the execution, in ticks of 100 ns.</summary>
     public long Now { get; private set; }
 
+    /// <summary>The same in whole milliseconds.</summary>
+    public long Milliseconds => Now / TimeSpan.TicksPerMillisecond;
+
     /// <summary>The instant, in UTC, at which every execution starts.</summary>
     public static DateTime Epoch { get; } = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 

@@ -14,6 +14,8 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     private readonly List<Operation> operations = [];
     private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
     private int steps;
+    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private volatile bool escaped;
     private int streak;
 
     public IReadOnlyList<Operation> Operations => operations;
@@ -127,6 +129,16 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         return false;
     }
 
+    /// <summary>A name for one more operation of a kind: "Task.Run #2".</summary>
+    public string NameFor(string kind)
+    {
+        ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(names, kind, out _);
+        return $"{kind} #{++count}";
+    }
+
+    /// <summary>Something of this execution ran on a thread that is not under control.</summary>
+    public void Escaped() => escaped = true;
+
     /// <summary>What this execution knows of <paramref name="key"/>, made on first use.</summary>
     public T State<T>(object key, Func<object, T> create)
         where T : class
@@ -180,11 +192,21 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         {
             if (AdvanceTime())
                 continue;
-            Fail(previous, FailureKind.Deadlock, Messages.Deadlock(this));
+            Stuck(previous);
             return previous;
         }
 
         return enabled.Count == 1 ? enabled[0] : strategy.Next(previous, enabled);
+    }
+
+    private void Stuck(Operation previous)
+    {
+        if (operations.Find(o => o.Waiting?.IsForeign == true) is { } foreign)
+            Fail(foreign, FailureKind.Unsupported, Messages.Foreign(foreign));
+        else if (escaped)
+            Fail(previous, FailureKind.Unsupported, "unsupported: a continuation left the engine's control for the thread pool.");
+        else
+            Fail(previous, FailureKind.Deadlock, Messages.Deadlock(this));
     }
 
     private Operation NextAfterPause(Operation operation)

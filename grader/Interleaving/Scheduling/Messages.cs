@@ -41,6 +41,16 @@ internal static class Messages
     public static string Race(Race race) =>
         $"Data race: {Side(race.First)} and {Side(race.Second)}, and nothing orders the two.";
 
+    public static string LeftAsyncVoid(Operation operation, Exception exception) =>
+        $"{exception.GetType().Name} left an async void method{Sites.At(operation.Site)}: nobody can await it, so nobody can "
+        + $"catch what it throws, and outside of a test this ends the process: {exception.Message}";
+
+    public static string OwnScheduler(Operation operation) =>
+        $"unsupported: a TaskScheduler of the program's own{Sites.At(operation.Site)}; leave it out, or use TaskScheduler.Default";
+
+    public static string Foreign(Operation operation) =>
+        $"unsupported: {operation.Name} waits for {operation.Waiting!.For}{Sites.At(operation.Site)}";
+
     public static string Unhandled(Operation operation, Exception exception) =>
         $"{exception.GetType().Name} left {operation.Name} unhandled{Sites.At(operation.Site)}; "
         + $"outside of a test this ends the process: {exception.Message}";

@@ -19,7 +19,7 @@ internal class SyncState
         coreTime = Math.Max(coreTime, operation.CoreTime);
     }
 
-    public void Acquire(Operation operation)
+    public virtual void Acquire(Operation operation)
     {
         operation.Clock.Join(Clock);
         operation.CoreTime = Math.Max(operation.CoreTime, coreTime);

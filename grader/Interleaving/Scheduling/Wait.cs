@@ -5,4 +5,8 @@ namespace Interleaving.Scheduling;
 /// </summary>
 /// <param name="For">Reads after "waits for".</param>
 /// <param name="Holder">Asked only when a deadlock is reported; null when nobody in particular holds it.</param>
-internal sealed record Wait(string For, Func<Operation?>? Holder = null);
+internal sealed record Wait(string For, Func<Operation?>? Holder = null)
+{
+    /// <summary>Whether only something outside of control could end the wait: then it is no deadlock but unsupported.</summary>
+    public bool IsForeign { get; init; }
+}

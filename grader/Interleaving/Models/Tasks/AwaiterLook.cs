@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Tasks;
+
+/// <summary>What all of the platform's awaiters have in common: a task, or a source, as their first reference.</summary>
+internal static class AwaiterLook
+{
+    /// <summary>Before the awaiter is asked whether it needs to wait.</summary>
+    public static void Look<TAwaiter>(ref TAwaiter awaiter)
+        where TAwaiter : struct
+    {
+        if (Operation.Current is not { } operation)
+            return;
+        if (Unsafe.As<TAwaiter, object?>(ref awaiter) is Task task)
+            TaskSync.Look(operation, task);
+    }
+
+    /// <summary>Before the awaiter is asked for the result: blocks if it is not there yet, as GetAwaiter().GetResult() does.</summary>
+    public static void Wait<TAwaiter>(ref TAwaiter awaiter)
+        where TAwaiter : struct
+    {
+        if (Operation.Current is not { } operation)
+            return;
+        if (Unsafe.As<TAwaiter, object?>(ref awaiter) is not Task task)
+            ValueTasks.Sources(operation.Execution).Acquire(operation);
+        else if (task.IsCompleted)
+            TaskSync.Of(operation.Execution, task).Acquire(operation);
+        else
+            TaskSync.Wait(operation, task);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace Interleaving.Models.Tasks;
+
+[Models(typeof(ConfiguredTaskAwaitable<>.ConfiguredTaskAwaiter), Passes = [".ctor", "OnCompleted", "UnsafeOnCompleted"])]
+internal static class ConfiguredTaskAwaiterOfTModel
+{
+    public static bool get_IsCompleted<T>(ref ConfiguredTaskAwaitable<T>.ConfiguredTaskAwaiter self)
+    {
+        AwaiterLook.Look(ref self);
+        return self.IsCompleted;
+    }
+
+    public static T GetResult<T>(ref ConfiguredTaskAwaitable<T>.ConfiguredTaskAwaiter self)
+    {
+        AwaiterLook.Wait(ref self);
+        return self.GetResult();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace Interleaving.Models.Tasks;
+
+[Models(typeof(ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter), Passes = [".ctor", "OnCompleted", "UnsafeOnCompleted"])]
+internal static class ConfiguredValueTaskAwaiterModel
+{
+    public static bool get_IsCompleted(ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter self)
+    {
+        AwaiterLook.Look(ref self);
+        return self.IsCompleted;
+    }
+
+    public static void GetResult(ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter self)
+    {
+        AwaiterLook.Wait(ref self);
+        self.GetResult();
+    }
+}

@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+
+namespace Interleaving.Models.Tasks;
+
+[Models(typeof(TaskAwaiter<>), Passes = [".ctor", "OnCompleted", "UnsafeOnCompleted"])]
+internal static class TaskAwaiterOfTModel
+{
+    public static bool get_IsCompleted<T>(ref TaskAwaiter<T> self)
+    {
+        AwaiterLook.Look(ref self);
+        return self.IsCompleted;
+    }
+
+    public static T GetResult<T>(ref TaskAwaiter<T> self)
+    {
+        AwaiterLook.Wait(ref self);
+        return self.GetResult();
+    }
+}

@@ -1,0 +1,101 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Tasks;
+
+/// <summary>Tasks made of tasks: the platform's own, with the flow of memory from the parts to the whole.</summary>
+internal static class TaskCombinators
+{
+    public static Task WhenAll(Task[] tasks) => Combine(tasks, static parts => Task.WhenAll(parts));
+
+    public static Task<T[]> WhenAll<T>(Task<T>[] tasks) => Combine(tasks, static parts => Task.WhenAll(parts));
+
+    public static Task<Task> WhenAny(Task[] tasks) => Combine(tasks, static parts => Task.WhenAny(parts));
+
+    public static Task<Task<T>> WhenAny<T>(Task<T>[] tasks) => Combine(tasks, static parts => Task.WhenAny(parts));
+
+    public static Task Unwrap(Task<Task> outer) => Unwrap<Task, Task>(outer, static task => task.Unwrap());
+
+    public static Task<T> Unwrap<T>(Task<Task<T>> outer) => Unwrap<Task<T>, Task<T>>(outer, static task => task.Unwrap());
+
+    /// <summary>Completes as <paramref name="task"/> does, unless the time runs out or the token is cancelled before.</summary>
+    public static Task WaitAsync(Task task, int milliseconds, CancellationToken token) =>
+        Unwrap(WaitAsync(task, milliseconds, token, static completed => completed));
+
+    public static Task<TResult> WaitAsync<TResult>(
+        Task task, int milliseconds, CancellationToken token, Func<Task, TResult> select)
+    {
+        var execution = Operation.Current!.Execution;
+        var source = new TaskCompletionSource<TResult>();
+        var result = TaskSync.Known(source.Task);
+        VirtualTimer? timer = null;
+        if (token.IsCancellationRequested)
+            return Task.FromCanceled<TResult>(token);
+        if (milliseconds >= 0)
+        {
+            timer = execution.AddTimer(milliseconds, execution.NameFor("timeout"), () =>
+            {
+                TaskSync.Completing(result);
+                source.TrySetException(new TimeoutException());
+            });
+        }
+
+        var registration = token.UnsafeRegister(
+            _ =>
+            {
+                timer?.Cancel();
+                TaskSync.Completing(result);
+                source.TrySetCanceled(token);
+            },
+            null);
+        TaskSync.OnCompleted(execution, task, _ =>
+        {
+            timer?.Cancel();
+            registration.Unregister();
+            TaskSync.Completing(result);
+            source.TrySetResult(select(task));
+        });
+        return result;
+    }
+
+    private static TWhole Combine<TPart, TWhole>(TPart[] parts, Func<TPart[], TWhole> combine)
+        where TPart : Task
+        where TWhole : Task
+    {
+        if (Operation.Current is not { } operation || Array.IndexOf(parts, null) >= 0)
+            return combine(parts);
+        var past = new SyncState();
+        foreach (var part in parts)
+            TaskSync.Flow(operation, part, past);
+        var whole = TaskSync.Known(combine(parts));
+        Inherit(operation, whole, past);
+        return whole;
+    }
+
+    private static TWhole Unwrap<TInner, TWhole>(Task<TInner> outer, Func<Task<TInner>, TWhole> unwrap)
+        where TInner : Task
+        where TWhole : Task
+    {
+        if (Operation.Current is not { } operation)
+            return unwrap(outer);
+        var past = new SyncState();
+        if (outer.IsCompleted)
+            FlowInner(operation, outer, past);
+        else
+            TaskSync.OnCompleted(operation.Execution, outer, completer => FlowInner(completer, outer, past));
+        var whole = TaskSync.Known(unwrap(outer));
+        Inherit(operation, whole, past);
+        return whole;
+    }
+
+    private static void FlowInner<TInner>(Operation operation, Task<TInner> outer, SyncState past)
+        where TInner : Task
+    {
+        past.Clock.Join(TaskSync.Of(operation.Execution, outer).Clock);
+        if (outer.IsCompletedSuccessfully && outer.Result is { } inner)
+            TaskSync.Flow(operation, inner, past);
+    }
+
+    /// <summary>What flows into <paramref name="past"/> is what <paramref name="whole"/> publishes.</summary>
+    private static void Inherit(Operation operation, Task whole, SyncState past) =>
+        TaskSync.Of(operation.Execution, whole).Past = past;
+}

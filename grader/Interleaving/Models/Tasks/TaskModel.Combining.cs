@@ -1,0 +1,97 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Tasks;
+
+/// <content>WhenAll, WhenAny, WhenEach and Delay.</content>
+internal static partial class TaskModel
+{
+    public static Task WhenAll(params Task[] tasks) => TaskCombinators.WhenAll(tasks);
+
+    public static Task WhenAll(IEnumerable<Task> tasks) => TaskCombinators.WhenAll([.. tasks]);
+
+    public static Task WhenAll(params ReadOnlySpan<Task> tasks) => TaskCombinators.WhenAll(tasks.ToArray());
+
+    public static Task<T[]> WhenAll<T>(params Task<T>[] tasks) => TaskCombinators.WhenAll(tasks);
+
+    public static Task<T[]> WhenAll<T>(IEnumerable<Task<T>> tasks) => TaskCombinators.WhenAll([.. tasks]);
+
+    public static Task<T[]> WhenAll<T>(params ReadOnlySpan<Task<T>> tasks) => TaskCombinators.WhenAll(tasks.ToArray());
+
+    public static Task<Task> WhenAny(params Task[] tasks) => TaskCombinators.WhenAny(tasks);
+
+    public static Task<Task> WhenAny(IEnumerable<Task> tasks) => TaskCombinators.WhenAny([.. tasks]);
+
+    public static Task<Task> WhenAny(Task task1, Task task2) => TaskCombinators.WhenAny([task1, task2]);
+
+    public static Task<Task> WhenAny(params ReadOnlySpan<Task> tasks) => TaskCombinators.WhenAny(tasks.ToArray());
+
+    public static Task<Task<T>> WhenAny<T>(params Task<T>[] tasks) => TaskCombinators.WhenAny(tasks);
+
+    public static Task<Task<T>> WhenAny<T>(IEnumerable<Task<T>> tasks) => TaskCombinators.WhenAny<T>([.. tasks]);
+
+    public static Task<Task<T>> WhenAny<T>(Task<T> task1, Task<T> task2) => TaskCombinators.WhenAny<T>([task1, task2]);
+
+    public static Task<Task<T>> WhenAny<T>(params ReadOnlySpan<Task<T>> tasks) => TaskCombinators.WhenAny(tasks.ToArray());
+
+    public static IAsyncEnumerable<Task> WhenEach(params Task[] tasks) =>
+        Operation.Current is null ? Task.WhenEach(tasks) : new CompletionOrder<Task>(tasks);
+
+    public static IAsyncEnumerable<Task> WhenEach(params ReadOnlySpan<Task> tasks) => WhenEach(tasks.ToArray());
+
+    public static IAsyncEnumerable<Task> WhenEach(IEnumerable<Task> tasks) => WhenEach([.. tasks]);
+
+    public static IAsyncEnumerable<Task<T>> WhenEach<T>(params Task<T>[] tasks) =>
+        Operation.Current is null ? Task.WhenEach(tasks) : new CompletionOrder<Task<T>>(tasks);
+
+    public static IAsyncEnumerable<Task<T>> WhenEach<T>(params ReadOnlySpan<Task<T>> tasks) => WhenEach(tasks.ToArray());
+
+    public static IAsyncEnumerable<Task<T>> WhenEach<T>(IEnumerable<Task<T>> tasks) => WhenEach<T>([.. tasks]);
+
+    public static Task Delay(int milliseconds) => Delay(milliseconds, CancellationToken.None);
+
+    public static Task Delay(TimeSpan delay) => Delay(Milliseconds(delay), CancellationToken.None);
+
+    public static Task Delay(TimeSpan delay, CancellationToken token) => Delay(Milliseconds(delay), token);
+
+    public static Task Delay(TimeSpan delay, TimeProvider provider) => Delay(delay, provider, CancellationToken.None);
+
+    public static Task Delay(TimeSpan delay, TimeProvider provider, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(provider);
+        return Operation.Current is null ? Task.Delay(delay, provider, token) : Delay(Milliseconds(delay), token);
+    }
+
+    public static Task Delay(int milliseconds, CancellationToken token)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1);
+        if (Operation.Current is not { } operation)
+            return Task.Delay(milliseconds, token);
+        if (token.IsCancellationRequested)
+            return Task.FromCanceled(token);
+        if (milliseconds == 0)
+            return Task.CompletedTask;
+        var source = new TaskCompletionSource();
+        var task = TaskSync.Known(source.Task);
+        var registration = default(CancellationTokenRegistration);
+        VirtualTimer? timer = null;
+        if (milliseconds > 0)
+        {
+            timer = operation.Execution.AddTimer(milliseconds, operation.Execution.NameFor("delay"), () =>
+            {
+                registration.Unregister();
+                TaskSync.Completing(task);
+                source.TrySetResult();
+            });
+        }
+
+        registration = token.UnsafeRegister(
+            _ =>
+            {
+                timer?.Cancel();
+                TaskSync.Completing(task);
+                source.TrySetCanceled(token);
+            },
+            null);
+        return task;
+    }
+}

@@ -1,0 +1,100 @@
+using System.Runtime.CompilerServices;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Tasks;
+
+/// <content>Starting tasks, and the properties that look at one.</content>
+[Models(typeof(Task), Passes =
+[
+    "get_CompletedTask", "FromResult", "FromException", "FromCanceled", "GetAwaiter", "ConfigureAwait", "get_Id", "get_AsyncState",
+    "get_CreationOptions", "get_Factory", "get_CurrentId", "Dispose", "Equals", "GetHashCode", "ToString", "GetType",
+])]
+internal static partial class TaskModel
+{
+    private const string Name = "Task.Run";
+
+    public static Task Run(Action action) => Run(action, default);
+
+    public static Task Run(Action action, CancellationToken token) =>
+        Operation.Current is null ? Task.Run(action, token) : TaskBody.Start(Name, action, token);
+
+    public static Task<T> Run<T>(Func<T> function) => Run(function, default);
+
+    public static Task<T> Run<T>(Func<T> function, CancellationToken token) =>
+        Operation.Current is null ? Task.Run(function, token) : TaskBody.Start(Name, function, token);
+
+    public static Task Run(Func<Task?> function) => Run(function, default);
+
+    public static Task Run(Func<Task?> function, CancellationToken token) =>
+        Operation.Current is null
+            ? Task.Run(function, token)
+            : TaskCombinators.Unwrap(TaskBody.Start(Name, function, token)!);
+
+    public static Task<T> Run<T>(Func<Task<T>?> function) => Run(function, default);
+
+    public static Task<T> Run<T>(Func<Task<T>?> function, CancellationToken token) =>
+        Operation.Current is null
+            ? Task.Run(function, token)
+            : TaskCombinators.Unwrap(TaskBody.Start(Name, function, token)!);
+
+    public static Task New(Action action) => New(action, default, default);
+
+    public static Task New(Action action, CancellationToken token) => New(action, token, default);
+
+    public static Task New(Action action, TaskCreationOptions options) => New(action, default, options);
+
+    public static Task New(Action action, CancellationToken token, TaskCreationOptions options) =>
+        Operation.Current is null ? new Task(action, token, options) : TaskBody.Cold(action, token, options);
+
+    public static Task<T> New<T>(Func<T> function) => New(function, default, default);
+
+    public static Task<T> New<T>(Func<T> function, CancellationToken token) => New(function, token, default);
+
+    public static Task<T> New<T>(Func<T> function, TaskCreationOptions options) => New(function, default, options);
+
+    public static Task<T> New<T>(Func<T> function, CancellationToken token, TaskCreationOptions options) =>
+        Operation.Current is null ? new Task<T>(function, token, options) : TaskBody.Cold(function, token, options);
+
+    public static void Start(Task self)
+    {
+        if (Operation.Current is null)
+            self.Start();
+        else
+            ControlledScheduler.Named("Task", () => Started(self));
+    }
+
+    public static void RunSynchronously(Task self)
+    {
+        if (Operation.Current is null)
+            self.RunSynchronously();
+        else
+            self.RunSynchronously(InlineScheduler.Instance);
+    }
+
+    public static bool get_IsCompleted(Task self) => Look(self).IsCompleted;
+
+    public static bool get_IsCompletedSuccessfully(Task self) => Look(self).IsCompletedSuccessfully;
+
+    public static bool get_IsFaulted(Task self) => Look(self).IsFaulted;
+
+    public static bool get_IsCanceled(Task self) => Look(self).IsCanceled;
+
+    public static TaskStatus get_Status(Task self) => Look(self).Status;
+
+    public static AggregateException? get_Exception(Task self) => Look(self).Exception;
+
+    public static YieldAwaitable Yield() => Task.Yield();
+
+    private static Task Started(Task task)
+    {
+        task.Start(ControlledScheduler.Instance);
+        return task;
+    }
+
+    private static Task Look(Task task)
+    {
+        if (Operation.Current is { } operation)
+            TaskSync.Look(operation, task);
+        return task;
+    }
+}

@@ -1,0 +1,25 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Tasks;
+
+/// <summary>What one execution knows of one task.</summary>
+internal sealed class TaskState : SyncState
+{
+    /// <summary>Open once the task is completed.</summary>
+    public WaitQueue Queue { get; } = new();
+
+    /// <summary>Whether something under control will complete the task; a task from elsewhere is refused when waited for.</summary>
+    public bool Known { get; set; }
+
+    /// <summary>What the parts of this task published; null for a task that is not made of others.</summary>
+    public SyncState? Past { get; set; }
+
+    /// <summary>Whether the completion of the task already opens <see cref="Queue"/>.</summary>
+    public bool Hooked { get; set; }
+
+    public override void Acquire(Operation operation)
+    {
+        base.Acquire(operation);
+        Past?.Acquire(operation);
+    }
+}

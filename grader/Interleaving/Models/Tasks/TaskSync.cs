@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Tasks;
+
+/// <summary>
+/// How operations and tasks meet: tasks stay the platform's own objects, and the engine adds who waits for them and what
+/// their completion makes visible to whom.
+/// </summary>
+internal static class TaskSync
+{
+    public static TaskState Of(Execution execution, Task task) => execution.State(task, static _ => new TaskState());
+
+    /// <summary>Says that <paramref name="task"/> will be completed under control.</summary>
+    public static T Known<T>(T task)
+        where T : Task
+    {
+        if (Operation.Current is { } operation)
+            Of(operation.Execution, task).Known = true;
+        return task;
+    }
+
+    /// <summary>To be called right before <paramref name="task"/> is completed: publishes what was done so far.</summary>
+    public static void Completing(Task task)
+    {
+        if (Operation.Current is { } operation && !task.IsCompleted)
+            Of(operation.Execution, task).Release(operation);
+    }
+
+    /// <summary>
+    /// The same for the task of an async method. Its builder's first field is the task once the method has suspended; before,
+    /// nobody else can have it.
+    /// </summary>
+    public static void Completing<TBuilder>(ref TBuilder builder)
+        where TBuilder : struct
+    {
+        if (Unsafe.As<TBuilder, object?>(ref builder) is Task task)
+            Completing(task);
+    }
+
+    /// <summary>Another operation may run first; then, if the task is completed, what it published is visible.</summary>
+    public static void Look(Operation operation, Task task)
+    {
+        operation.Execution.Yield(operation, new Step(StepKind.Read, task, 0, operation.Site));
+        if (task.IsCompleted)
+            Of(operation.Execution, task).Acquire(operation);
+    }
+
+    /// <summary>Runs <paramref name="hook"/> on the operation that completes <paramref name="task"/>, during its completion.</summary>
+    public static void OnCompleted(Execution execution, Task task, Action<Operation> hook) =>
+        _ = task.ContinueWith(
+            static (completed, state) =>
+            {
+                var (execution, hook) = ((Execution, Action<Operation>))state!;
+                if (execution.Over)
+                    return;
+                if (Operation.Current is not { } completer || !ReferenceEquals(completer.Execution, execution))
+                {
+                    execution.Escaped();
+                    return;
+                }
+
+                Of(execution, completed).Release(completer);
+                hook(completer);
+            },
+            (execution, hook),
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.HideScheduler,
+            InlineScheduler.Instance);
+
+    /// <summary>Blocks until the task is completed; false when the time ran out first.</summary>
+    public static bool Wait(Operation operation, Task task, long milliseconds = -1, CancellationToken token = default)
+    {
+        var execution = operation.Execution;
+        Look(operation, task);
+        if (!task.IsCompleted)
+        {
+            var state = Of(execution, task);
+            Watch(execution, task, state);
+            var what = state.Known ? "a task to complete" : "a task that the engine does not control";
+            if (!execution.Block(operation, state.Queue, new Wait(what) { IsForeign = !state.Known }, milliseconds, token))
+                return false;
+        }
+
+        Of(execution, task).Acquire(operation);
+        return true;
+    }
+
+    /// <summary>
+    /// Lets <paramref name="to"/>, which the platform completes together with <paramref name="from"/>, publish what
+    /// <paramref name="from"/> published. To be called before the platform links the two.
+    /// </summary>
+    public static void Flow(Operation operation, Task from, SyncState to)
+    {
+        if (from.IsCompleted)
+            to.Clock.Join(Of(operation.Execution, from).Clock);
+        else
+            OnCompleted(operation.Execution, from, completer => to.Release(completer));
+    }
+
+    /// <summary>Makes <see cref="TaskState.Queue"/> open when the task completes.</summary>
+    private static void Watch(Execution execution, Task task, TaskState state)
+    {
+        if (state.Hooked)
+            return;
+        state.Hooked = true;
+        OnCompleted(execution, task, _ => state.Queue.Set(true));
+    }
+}

@@ -1,0 +1,25 @@
+namespace Interleaving.Models.Tasks;
+
+[Models(typeof(ValueTask<>), Passes =
+[
+    ".ctor", "GetAwaiter", "ConfigureAwait", "Preserve", "Equals", "GetHashCode", "op_Equality", "op_Inequality", "ToString",
+])]
+internal static class ValueTaskOfTModel
+{
+    public static bool get_IsCompleted<T>(ref ValueTask<T> self) => ValueTaskModel.Look(ref self).IsCompleted;
+
+    public static bool get_IsCompletedSuccessfully<T>(ref ValueTask<T> self) =>
+        ValueTaskModel.Look(ref self).IsCompletedSuccessfully;
+
+    public static bool get_IsFaulted<T>(ref ValueTask<T> self) => ValueTaskModel.Look(ref self).IsFaulted;
+
+    public static bool get_IsCanceled<T>(ref ValueTask<T> self) => ValueTaskModel.Look(ref self).IsCanceled;
+
+    public static Task<T> AsTask<T>(ref ValueTask<T> self) => TaskSync.Known(self.AsTask());
+
+    public static T get_Result<T>(ref ValueTask<T> self)
+    {
+        AwaiterLook.Wait(ref self);
+        return self.Result;
+    }
+}
