@@ -13,6 +13,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     private readonly List<Operation> enabled = [];
     private readonly List<Operation> operations = [];
     private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(object Key, Type Kind), object> others = new(KeyedByKind.Comparer);
     private int steps;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private volatile bool escaped;
@@ -143,11 +144,20 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     public T State<T>(object key, Func<object, T> create)
         where T : class
     {
-        if (states.TryGetValue(key, out var known))
-            return (T)known;
-        var created = create(key);
-        states.Add(key, created);
-        return created;
+        if (!states.TryGetValue(key, out var known))
+        {
+            var first = create(key);
+            states.Add(key, first);
+            return first;
+        }
+
+        if (known is T mine)
+            return mine;
+
+        // One object may be two things at once: a semaphore that is also locked on.
+        if (!others.TryGetValue((key, typeof(T)), out var other))
+            others.Add((key, typeof(T)), other = create(key));
+        return (T)other;
     }
 
     public void SetEnabled(Operation operation, bool on)

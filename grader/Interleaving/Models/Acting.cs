@@ -1,0 +1,26 @@
+using Interleaving.Counterexamples;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models;
+
+/// <summary>What every model does on its way: lets others run first, and writes down what it did.</summary>
+internal static class Acting
+{
+    /// <summary>The yield point before an act on <paramref name="target"/>; null when nobody knows what is acted on.</summary>
+    public static void Arrive(this Operation operation, object? target, StepKind kind = StepKind.Sync) =>
+        operation.Execution.Yield(operation, new Step(kind, target, 0, operation.Site));
+
+    /// <summary>Writes "acquires the lock on Account#1" down, when this execution is being written down.</summary>
+    public static void Note(this Operation operation, string act, object on) =>
+        operation.Execution.Recorder?.Note(operation, $"{act} {operation.NameOf(on)}");
+
+    public static void Note(this Operation operation, string act) => operation.Execution.Recorder?.Note(operation, act);
+
+    /// <summary>What the execution knows of the object that a member was called on.</summary>
+    /// <exception cref="NullReferenceException">As the call itself would have raised.</exception>
+    public static T State<T>(this Operation operation, object self, Func<object, T> create)
+        where T : class =>
+        operation.Execution.State(self ?? throw new NullReferenceException(), create);
+
+    public static string NameOf(this Operation operation, object named) => ObjectNames.Of(operation.Execution, named);
+}

@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models;
+
+/// <summary>One access to an atomic location: a yield point before it, the order of memory, and the value written down.</summary>
+internal static class AtomicAccess
+{
+    public static void Read<T>(ref readonly T location) =>
+        Before(ref Unsafe.AsRef(in location), acquire: true, release: false);
+
+    public static void Write<T>(ref T location) => Before(ref location, acquire: false, release: true);
+
+    public static void Update<T>(ref T location) => Before(ref location, acquire: true, release: true);
+
+    /// <summary>A fence acts on no location in particular.</summary>
+    public static void Fence()
+    {
+        if (Operation.Current is { } operation)
+            operation.Arrive(null);
+    }
+
+    /// <summary>Notes the value that an access read or left behind, and hands <paramref name="result"/> through.</summary>
+    public static TResult Done<T, TResult>(T value, TResult result, bool write)
+    {
+        if (Hooks.Recording && Operation.Current is { } operation)
+            operation.Execution.Recorder?.Accessed(operation, operation.Site, write, value);
+        return result;
+    }
+
+    /// <summary>The end of a compare-and-exchange: a write only when the location held what was hoped for.</summary>
+    public static T Swapped<T>(T before, T comparand, T value)
+    {
+        if (!Hooks.Recording)
+            return before;
+        var written = typeof(T).IsValueType
+            ? EqualityComparer<T>.Default.Equals(before, comparand)
+            : ReferenceEquals(before, comparand);
+        return Done(written ? value : before, before, written);
+    }
+
+    private static void Before<T>(ref T location, bool acquire, bool release)
+    {
+        if (Operation.Current is not { } operation)
+            return;
+        if (operation.Addresses.TryFind(ref location, out var owner, out var offset))
+            Hooks.Synchronise(operation, owner, offset, operation.Site, acquire, release);
+        else
+            operation.Arrive(null);
+    }
+}

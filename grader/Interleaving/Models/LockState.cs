@@ -1,0 +1,98 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models;
+
+/// <summary>
+/// A lock that its owner may take again. Whoever comes first after it was released gets it: a newcomer may overtake
+/// those who wait, as on the platform.
+/// </summary>
+internal sealed class LockState(object target) : SyncState
+{
+    private readonly WaitQueue free = new();
+    private Wait? wait;
+
+    public Operation? Owner { get; private set; }
+
+    /// <summary>How often the owner took it and did not give it back.</summary>
+    public int Depth { get; private set; }
+
+    /// <summary>Those in <see cref="Monitor.Wait(object)"/>, in order of arrival.</summary>
+    public LinkedList<WaitQueue> Pulses { get; } = new();
+
+    /// <summary>Takes the lock; false when <paramref name="milliseconds"/> (-1 for ever) of virtual time went by first.</summary>
+    public bool Enter(Operation operation, int milliseconds)
+    {
+        operation.Arrive(target);
+        if (ReferenceEquals(Owner, operation))
+        {
+            Depth++;
+            return true;
+        }
+
+        return Take(operation, milliseconds, 1);
+    }
+
+    /// <summary>Gives back one of the owner's takes.</summary>
+    public void Exit(Operation operation)
+    {
+        operation.Arrive(target);
+        if (--Depth == 0)
+            GiveUp(operation);
+    }
+
+    /// <summary>Waits for a pulse with the lock given up, then takes it back as often as it was held.</summary>
+    public bool AwaitPulse(Operation operation, int milliseconds)
+    {
+        operation.Arrive(target);
+        var depth = Depth;
+        var queue = new WaitQueue();
+        Pulses.AddLast(queue);
+        Depth = 0;
+        GiveUp(operation);
+        var pulsed = operation.Execution.Block(
+            operation, queue, new Wait("a pulse of " + operation.NameOf(target)), milliseconds);
+        if (!pulsed)
+            Pulses.Remove(queue);
+        Take(operation, -1, depth);
+        return pulsed;
+    }
+
+    public void Pulse(Operation operation, bool all)
+    {
+        operation.Arrive(target);
+        operation.Note(all ? "pulses all who wait for" : "pulses", target);
+        while (Pulses.First is { } first)
+        {
+            Pulses.RemoveFirst();
+            first.Value.Set(true);
+            if (!all)
+                break;
+        }
+    }
+
+    private bool Take(Operation operation, int milliseconds, int depth)
+    {
+        if (Owner is not null)
+        {
+            wait ??= new Wait("the lock on " + operation.NameOf(target), () => Owner);
+            if (!operation.Execution.Block(operation, free, wait, milliseconds))
+                return false;
+        }
+
+        Owner = operation;
+        Depth = depth;
+        free.Set(false);
+        Acquire(operation);
+        operation.Execution.Caches?.Access(operation, this, 0, write: true);
+        operation.Note("acquires the lock on", target);
+        return true;
+    }
+
+    private void GiveUp(Operation operation)
+    {
+        Owner = null;
+        Release(operation);
+        free.Set(true);
+        operation.Note("releases the lock on", target);
+    }
+}
