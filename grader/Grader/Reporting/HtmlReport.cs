@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Grader.Reporting;
@@ -20,12 +19,11 @@ internal static partial class HtmlReport
     // In the order in which they are read: a later part uses the earlier ones.
     private static readonly string[] Scripts = ["dom.js", "model.js", "charts.js", "class.js", "kata.js", "app.js"];
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Json = new(ReportJson.Default.Options)
     {
         // The tables' box-drawing characters stay one character each; what HTML minds is escaped below.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
+        WriteIndented = false,
     };
 
     /// <summary>The page as text, to be written as UTF-8. The same report gives the same bytes.</summary>

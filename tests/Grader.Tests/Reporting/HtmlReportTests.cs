@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Grader.Reporting;
+
+namespace Grader.Tests.Reporting;
+
+[TestFixture]
+internal sealed partial class HtmlReportTests
+{
+    [Test]
+    public void The_page_carries_the_report_as_data()
+    {
+        var page = HtmlReport.Render(SampleReport.Create());
+
+        // The style and the script have files of their own; what is approved is how they are put together.
+        page.Replace(Element(page, "style"), "…").Replace(Script(page), "…")
+            .Replace(Hash(Element(page, "style")), "(its hash)").Replace(Hash(Script(page)), "(its hash)")
+            .ShouldBeApproved("report.html");
+    }
+
+    [Test]
+    public void The_same_report_gives_the_same_bytes() =>
+        HtmlReport.Render(SampleReport.Create()).ShouldBe(HtmlReport.Render(SampleReport.Create()));
+
+    [Test]
+    public void Only_the_pages_own_script_and_style_may_run()
+    {
+        var page = HtmlReport.Render(SampleReport.Create());
+
+        page.ShouldContain($"style-src '{Hash(Element(page, "style"))}'; script-src '{Hash(Script(page))}'");
+        page.ShouldContain("default-src 'none'");
+    }
+
+    [Test]
+    public void The_page_needs_no_network()
+    {
+        var page = HtmlReport.Render(SampleReport.Create());
+
+        // The namespace of SVG is a name, not an address that anything fetches.
+        page.Replace("'http://www.w3.org/2000/svg'", "").ShouldNotContain("://");
+        page.ShouldNotContain("@import");
+        page.ShouldNotContain("url(");
+        page.ShouldNotContain(" src=");
+    }
+
+    [TestCase("<script>alert(1)</script>")]
+    [TestCase("</script><img src=x onerror=alert(1)>")]
+    [TestCase("<!--<script>")]
+    [TestCase("\"'&{{script}}{{data}}")]
+    [TestCase("]]>\u2028</SCRIPT >")]
+    public void What_a_student_wrote_is_data_only(string hostile)
+    {
+        var plain = HtmlReport.Render(SampleReport.WordedBy("plain"));
+        var page = HtmlReport.Render(SampleReport.WordedBy(hostile));
+
+        // Outside the data the two pages are one, and inside no character can open or close an element.
+        page.Replace(Data(page), "").ShouldBe(plain.Replace(Data(plain), ""));
+        Data(page).ShouldNotContain("<");
+        JsonDocument.Parse(Data(page)).RootElement.GetProperty("submissions")[0].GetProperty("id").GetString().ShouldBe(hostile);
+    }
+
+    [Test]
+    public void The_script_writes_text_never_markup()
+    {
+        var script = Script(HtmlReport.Render(SampleReport.Create()));
+
+        foreach (var sink in new[] { "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "javascript:", "</script" })
+            script.ShouldNotContain(sink);
+    }
+
+    private static string Element(string page, string name) => Regex.Match(page, $"<{name}>(.*?)</{name}>", RegexOptions.Singleline).Groups[1].Value;
+
+    private static string Script(string page) => Element(page, "script");
+
+    private static string Data(string page) => DataElement().Match(page).Groups[1].Value;
+
+    private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    [GeneratedRegex("""<script type="application/json" id="data">(.*?)</script>""", RegexOptions.Singleline)]
+    private static partial Regex DataElement();
+}
