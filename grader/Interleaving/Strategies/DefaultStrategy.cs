@@ -10,6 +10,8 @@ internal sealed class DefaultStrategy : IStrategy
 {
     private bool begun;
 
+    public string Name => "default";
+
     public bool Begin() => !begun && (begun = true);
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled) => Choose(previous, enabled);

@@ -2,15 +2,27 @@ using Interleaving.Scheduling;
 
 namespace Interleaving.Strategies;
 
-/// <summary>Decides who runs next, wherever there is a choice.</summary>
+/// <summary>Decides who runs next, wherever there is a choice. It must be fair to <see cref="StepKind.Pause"/> only in so far
+/// as it asks nothing of an operation that is not in <c>enabled</c>: one that pauses is left out of that choice.</summary>
 internal interface IStrategy
 {
-    /// <summary>Prepares the next execution; false when there is none left to try.</summary>
+    /// <summary>What a report calls it: "random walk", "PCT(3)".</summary>
+    string Name { get; }
+
+    /// <summary>Whether <see cref="Begin"/> said "none left" because all that the strategy set out to try has been tried.</summary>
+    bool Complete => false;
+
+    /// <summary>Prepares the next execution; false when there is none left to try. Called before each one.</summary>
     bool Begin();
 
     /// <summary>
     /// Picks one of <paramref name="enabled"/> (at least two, in order of id). <paramref name="previous"/> ran last; it may
-    /// go on without a switch when it is enabled.
+    /// go on without a switch when it is enabled. The list is the scheduler's own: do not keep it.
     /// </summary>
     Operation Next(Operation previous, IReadOnlyList<Operation> enabled);
+
+    /// <summary>The execution is over. Strategies that learn from one execution for the next do it here.</summary>
+    void Finished(Execution execution)
+    {
+    }
 }

@@ -7,6 +7,8 @@ internal sealed class RandomWalkStrategy(int seed) : IStrategy
 {
     private readonly Random random = new(seed);
 
+    public string Name => "random walk";
+
     public bool Begin() => true;
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled) => enabled[random.Next(enabled.Count)];

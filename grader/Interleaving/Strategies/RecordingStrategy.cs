@@ -1,0 +1,35 @@
+using Interleaving.Counterexamples;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Strategies;
+
+/// <summary>Lets another strategy choose and notes where it deviates from the default: that is the schedule.</summary>
+internal sealed class RecordingStrategy(IStrategy inner) : IStrategy
+{
+    private readonly List<Deviation> deviations = [];
+
+    public IStrategy Inner { get; } = inner;
+
+    /// <summary>The schedule of the execution so far.</summary>
+    public Schedule Schedule => deviations.Count == 0 ? Schedule.Default : new Schedule([.. deviations]);
+
+    public string Name => Inner.Name;
+
+    public bool Complete => Inner.Complete;
+
+    public bool Begin()
+    {
+        deviations.Clear();
+        return Inner.Begin();
+    }
+
+    public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
+    {
+        var chosen = Inner.Next(previous, enabled);
+        if (!ReferenceEquals(chosen, DefaultStrategy.Choose(previous, enabled)))
+            deviations.Add(new Deviation(previous.Id, previous.Steps, chosen.Id));
+        return chosen;
+    }
+
+    public void Finished(Execution execution) => Inner.Finished(execution);
+}

@@ -1,0 +1,45 @@
+using Interleaving.Counterexamples;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Strategies;
+
+/// <summary>
+/// Runs one schedule once: the default one but for its deviations. A deviation whose place is never reached, or whose
+/// target cannot run there, is left out.
+/// </summary>
+internal sealed class ReplayStrategy : IStrategy
+{
+    private readonly Dictionary<(int Operation, int Steps), int> targets = [];
+    private int followed;
+    private bool begun;
+
+    public ReplayStrategy(Schedule schedule)
+    {
+        foreach (var deviation in schedule.Deviations)
+            targets.Add((deviation.Operation, deviation.Steps), deviation.Target);
+    }
+
+    public string Name => "replay";
+
+    /// <summary>Whether every deviation was taken; if not, the schedule is one of another program.</summary>
+    public bool IsFaithful => followed == targets.Count;
+
+    public bool Begin() => !begun && (begun = true);
+
+    public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
+    {
+        if (targets.TryGetValue((previous.Id, previous.Steps), out var target))
+        {
+            foreach (var operation in enabled)
+            {
+                if (operation.Id == target)
+                {
+                    followed++;
+                    return operation;
+                }
+            }
+        }
+
+        return DefaultStrategy.Choose(previous, enabled);
+    }
+}
