@@ -1,1 +1,42 @@
-return 0;
+using System.IO.Pipes;
+using Judge;
+using Judge.Hosting;
+using Judge.Measuring;
+using Judge.Protocol;
+using Judge.Suites;
+
+// Arguments: the handles of two anonymous pipes that the parent opened, for the request and for the answers.
+Containment.LeadSession();
+if (args is not [var requests, var answers])
+{
+    await Console.Error.WriteLineAsync("This program is started by grader, not by hand.");
+    return 2;
+}
+
+var processors = Processors.Remember();
+using var lifeline = new AnonymousPipeClientStream(PipeDirection.In, requests);
+using var stream = new AnswerStream(new AnonymousPipeClientStream(PipeDirection.Out, answers));
+try
+{
+    var request = Frames.ReadRequest(lifeline);
+    Containment.DieWith(lifeline);
+    SuiteRunner.Run(request, stream.Send);
+    if (request is { Measure: { } plan, Schedule: null })
+    {
+        processors.Restore();
+        stream.Send(Workloads.Time(request, plan));
+    }
+
+    stream.Send(new JudgeFinished());
+    return 0;
+}
+catch (SuiteMismatchException e)
+{
+    stream.Send(new JudgeFinished(Verdict.CompileError, e.Message));
+    return 0;
+}
+catch (Exception e)
+{
+    stream.Send(new JudgeFinished(Verdict.JudgeError, e.ToString()));
+    return 1;
+}

@@ -22,4 +22,14 @@ internal sealed record Judgement(Verdict Ending, string EndingMessage, IReadOnly
 
     /// <summary>What the process wrote to standard error, capped.</summary>
     public string Errors { get; init; } = "";
+
+    /// <summary>
+    /// What came of one criterion, also when the judge ended before it had even found the suite's tests: then each
+    /// criterion shares its ending.
+    /// </summary>
+    public CriterionJudgement Of(string criterion) =>
+        Criteria.FirstOrDefault(judged => judged.Id == criterion)
+        ?? (Ending == Verdict.Accepted
+            ? new CriterionJudgement(criterion, Verdict.JudgeError, "The suite has no test for this criterion.")
+            : new CriterionJudgement(criterion, Ending, EndingMessage));
 }

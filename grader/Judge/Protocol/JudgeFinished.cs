@@ -1,5 +1,6 @@
 namespace Judge.Protocol;
 
 /// <summary>The last frame. Without it the judge did not finish, whatever its exit code says.</summary>
-/// <param name="Error">What the judge itself could not do; null when all is well.</param>
-internal sealed record JudgeFinished(string? Error = null) : JudgeFrame;
+/// <param name="Verdict">Accepted when every test ran; else what kept them from running.</param>
+/// <param name="Message">What kept them from running, in words; empty when every test ran.</param>
+internal sealed record JudgeFinished(Verdict Verdict = Verdict.Accepted, string Message = "") : JudgeFrame;

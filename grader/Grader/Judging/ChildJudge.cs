@@ -1,0 +1,85 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Judge;
+using Judge.Protocol;
+
+namespace Grader.Judging;
+
+/// <summary>
+/// Judges in a process of its own. The exit code of that process and its silence mean nothing: only a whole report with
+/// its last frame counts, and every wait has an end.
+/// </summary>
+internal sealed class ChildJudge(JudgeLauncher launcher, TimeProvider time) : IJudge
+{
+    /// <summary>How long the streams of a process that was killed may take to end.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
+    public async Task<Judgement> JudgeAsync(JudgeRequest request, CancellationToken cancellation)
+    {
+        JudgeProcess process;
+        try
+        {
+            process = launcher.Launch(request);
+        }
+        catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
+        {
+            return new Judgement(Verdict.JudgeError, $"The judge could not be started: {e.Message}", []);
+        }
+
+        try
+        {
+            return await SuperviseAsync(process, request, cancellation);
+        }
+        finally
+        {
+            process.Dispose();
+        }
+    }
+
+    private async Task<Judgement> SuperviseAsync(
+        JudgeProcess process, JudgeRequest request, CancellationToken cancellation)
+    {
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var output = new CappedText(request.Limits.OutputKilobytes << 10);
+        var errors = new CappedText(request.Limits.OutputKilobytes << 10);
+        var transcript = new Transcript();
+        var conversation = ConverseAsync(process, request, transcript);
+        var talk = Task.WhenAll(conversation, output.ReadAsync(process.Output), errors.ReadAsync(process.Errors));
+        var limit = new Watchdog(request.Limits, time).WatchAsync(process.Id, done.Token);
+
+        _ = await Task.WhenAny(conversation, limit);
+        var broken = limit.IsCompletedSuccessfully ? await limit : null;
+        await done.CancelAsync();
+        process.Kill();
+        cancellation.ThrowIfCancellationRequested();
+        await Task.WhenAny(talk, Task.Delay(Grace, time, CancellationToken.None));
+
+        lock (transcript)
+        {
+            var ending = transcript.Ending ?? broken ?? Ending.Gone(errors.ToString(), request.Limits);
+            return transcript.ToJudgement(ending) with { Output = output.ToString(), Errors = errors.ToString() };
+        }
+    }
+
+    private static async Task ConverseAsync(JudgeProcess process, JudgeRequest request, Transcript transcript)
+    {
+        try
+        {
+            await process.Requests.WriteAsync(Frames.Encode(request));
+            await process.Requests.FlushAsync();
+            while (await Frames.ReadAnswerAsync(process.Answers, CancellationToken.None) is { } frame)
+            {
+                lock (transcript)
+                {
+                    transcript.Add(frame);
+                    if (transcript.Ending is not null)
+                        return;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or JsonException or InvalidDataException or ObjectDisposedException)
+        {
+            // It ended in the middle of a word, or said what is no word: either way there is no last frame.
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Judge;
+using Judge.Protocol;
+
+namespace Grader.Judging;
+
+/// <summary>How a judge process ended.</summary>
+/// <param name="Verdict">Accepted when it finished its report.</param>
+/// <param name="Message">Why it did not, in words; empty when it did.</param>
+internal sealed record Ending(Verdict Verdict, string Message)
+{
+    public static Ending OutOfMemory(JudgeLimits limits) =>
+        new(Verdict.MemoryLimit, $"Stopped: more than {limits.MemoryMegabytes} MB of memory.");
+
+    public static Ending OutOfCpu(JudgeLimits limits) =>
+        new(Verdict.TimeLimit, $"Stopped after {limits.CpuSeconds} s of processor time.");
+
+    /// <summary>
+    /// What the last words on standard error say of a judge that is gone. A submission could have written them itself: they
+    /// choose between failures, never between a failure and a success.
+    /// </summary>
+    public static Ending Gone(string errors, JudgeLimits limits)
+    {
+        if (errors.Contains("Out of memory", StringComparison.Ordinal))
+            return OutOfMemory(limits);
+        return new Ending(
+            Verdict.Crash,
+            errors.Contains("Stack overflow", StringComparison.Ordinal)
+                ? "The process ended with a stack overflow: a recursion that does not end?"
+                : "The process ended before the tests did.");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Grader.Judging;
+
+/// <summary>Reads what processes use: from /proc on Linux, with descendants; elsewhere from the process alone.</summary>
+internal static class ProcessTable
+{
+    /// <summary>Clock ticks a second in /proc/*/stat: 100 on every Linux that .NET runs on (USER_HZ).</summary>
+    private const double TicksPerSecond = 100;
+
+    /// <summary>What <paramref name="process"/> and its descendants use; nothing once it has ended.</summary>
+    public static ResourceUse Read(int process)
+    {
+        try
+        {
+            return OperatingSystem.IsLinux() ? ReadTree(process) : ReadOne(process);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
+        {
+            return default;
+        }
+    }
+
+    private static ResourceUse ReadTree(int process)
+    {
+        var folder = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}");
+        var use = ReadStat(File.ReadAllText(folder + "/stat"));
+        foreach (var thread in Directory.EnumerateDirectories(folder + "/task"))
+        {
+            var children = thread + "/children";
+            if (!File.Exists(children))
+                continue;
+            foreach (var child in File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                use += Read(int.Parse(child, CultureInfo.InvariantCulture));
+        }
+
+        return use;
+    }
+
+    /// <summary>proc(5): after the name in parentheses, fields 3 and on.</summary>
+    private static ResourceUse ReadStat(string stat)
+    {
+        var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+        return new ResourceUse(
+            (Field(11) + Field(12) + Field(13) + Field(14)) / TicksPerSecond,
+            Field(21) * Environment.SystemPageSize,
+            (int)Field(17));
+
+        long Field(int index) => long.Parse(fields[index], CultureInfo.InvariantCulture);
+    }
+
+    private static ResourceUse ReadOne(int id)
+    {
+        using var process = Process.GetProcessById(id);
+        return new ResourceUse(process.TotalProcessorTime.TotalSeconds, process.WorkingSet64, process.Threads.Count);
+    }
+}

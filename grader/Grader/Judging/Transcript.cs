@@ -1,0 +1,77 @@
+using Judge;
+using Judge.Protocol;
+
+namespace Grader.Judging;
+
+/// <summary>
+/// What a judge has said so far. A frame that does not fit what came before (a test nobody announced, a second result)
+/// throws <see cref="InvalidDataException"/>.
+/// </summary>
+internal sealed class Transcript
+{
+    private readonly Dictionary<int, TestFinished> results = [];
+    private IReadOnlyList<TestFound>? tests;
+    private WorkloadTimed? workload;
+
+    /// <summary>What the last frame said; null while it has not come.</summary>
+    public Ending? Ending { get; private set; }
+
+    public void Add(JudgeFrame frame)
+    {
+        switch (frame)
+        {
+            case SuiteFound found when tests is null:
+                tests = found.Tests;
+                break;
+            case TestFinished test when tests is not null && tests.Contains(new TestFound(test.Index, test.Criterion))
+                && results.TryAdd(test.Index, test):
+                break;
+            case WorkloadTimed timed when workload is null:
+                workload = timed;
+                break;
+            case JudgeFinished finished when finished.Verdict != Verdict.Accepted || results.Count == tests?.Count:
+                Ending = new Ending(finished.Verdict, finished.Message);
+                break;
+            default:
+                throw new InvalidDataException($"A judge said {frame.GetType().Name} out of turn.");
+        }
+    }
+
+    /// <summary>A test that has no result gets the verdict of the ending.</summary>
+    public Judgement ToJudgement(Ending ending)
+    {
+        var missing = ending.Verdict == Verdict.Accepted ? new Ending(Verdict.JudgeError, "The test did not run.") : ending;
+        var criteria = (tests ?? [])
+            .Select(test => results.GetValueOrDefault(test.Index) ?? new TestFinished
+            {
+                Index = test.Index,
+                Criterion = test.Criterion,
+                Verdict = missing.Verdict,
+                Message = missing.Message,
+            })
+            .GroupBy(test => test.Criterion)
+            .Select(Summarise)
+            .ToList();
+        return new Judgement(ending.Verdict, ending.Message, criteria)
+        {
+            Parallelism = [.. results.Values.OrderBy(test => test.Index).SelectMany(test => test.Parallelism)],
+            Workload = workload,
+        };
+    }
+
+    private static CriterionJudgement Summarise(IGrouping<string, TestFinished> tests)
+    {
+        // A failure that is the submission's own says more than one that is the grader's.
+        var shown = tests.FirstOrDefault(test => test.Verdict is not (Verdict.Accepted or Verdict.Inconclusive or Verdict.JudgeError))
+            ?? tests.FirstOrDefault(test => test.Verdict != Verdict.Accepted)
+            ?? tests.First();
+        return new CriterionJudgement(tests.Key, shown.Verdict, shown.Message)
+        {
+            Location = shown.Location,
+            Schedule = shown.Schedule,
+            Interleaving = shown.Interleaving,
+            Schedules = tests.Sum(test => test.Schedules),
+            Seconds = tests.Sum(test => test.Seconds),
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using Judge.Protocol;
+
+namespace Judge.Hosting;
+
+/// <summary>Sends answers to the parent, each as soon as it is known: what was sent stays known when the judge dies.</summary>
+internal sealed class AnswerStream(Stream stream) : IDisposable
+{
+    private readonly Lock sending = new();
+
+    public void Send(JudgeFrame frame)
+    {
+        var bytes = Frames.Encode(frame);
+        lock (sending)
+        {
+            stream.Write(bytes);
+            stream.Flush();
+        }
+    }
+
+    public void Dispose() => stream.Dispose();
+}

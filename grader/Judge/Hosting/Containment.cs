@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Judge.Hosting;
+
+/// <summary>Ties the judge, and all that it starts, to its parent.</summary>
+internal static partial class Containment
+{
+    /// <summary>
+    /// Makes this process the leader of a session of its own (on Unix), so that its parent can end it and all its
+    /// descendants by one signal to the group. It must come before anything of a submission runs.
+    /// </summary>
+    public static void LeadSession()
+    {
+        if (!OperatingSystem.IsWindows())
+            _ = SetSession();
+    }
+
+    /// <summary>
+    /// Ends this process when <paramref name="lifeline"/> does: the parent holds its other end until it needs no more
+    /// answers. (PR_SET_PDEATHSIG would follow the parent's <em>thread</em>, and .NET's pool retires threads.)
+    /// </summary>
+    public static void DieWith(Stream lifeline) =>
+        new Thread(() =>
+        {
+            try
+            {
+                _ = lifeline.ReadByte();
+            }
+            catch (IOException)
+            {
+                // The same news.
+            }
+
+            using var self = Process.GetCurrentProcess();
+            self.Kill();
+        }) { IsBackground = true, Name = "lifeline" }.UnsafeStart();
+
+    [LibraryImport("libc", EntryPoint = "setsid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int SetSession();
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Judge.Protocol;
+
+namespace Judge.Suites;
+
+/// <summary>Reads the place out of a stack trace.</summary>
+internal static partial class StackTraces
+{
+    /// <summary>The innermost line that has a source file; null when there is none.</summary>
+    public static SourceLocation? Top(string? trace)
+    {
+        var match = Line().Match(trace ?? "");
+        return match.Success
+            ? new SourceLocation(
+                Path.GetFileName(match.Groups[1].Value), int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture))
+            : null;
+    }
+
+    [GeneratedRegex(@" in (.+):line (\d+)")]
+    private static partial Regex Line();
+}

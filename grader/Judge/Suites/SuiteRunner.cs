@@ -1,0 +1,35 @@
+using Judge.Hosting;
+using Judge.Protocol;
+using NUnit.Framework.Api;
+using NUnit.Framework.Interfaces;
+
+namespace Judge.Suites;
+
+/// <summary>Runs a hidden suite by NUnit's own runner, in this process.</summary>
+internal static class SuiteRunner
+{
+    private static readonly Dictionary<string, object> Settings = new()
+    {
+        ["NumberOfTestWorkers"] = 0,
+        ["SynchronousEvents"] = true,
+        ["RunOnMainThread"] = true,
+    };
+
+    /// <summary>
+    /// Sends <see cref="SuiteFound"/>, then a <see cref="TestFinished"/> for each test. Throws
+    /// <see cref="SuiteMismatchException"/> when the suite does not load with this submission, and
+    /// <see cref="InvalidDataException"/> when the suite itself is not as it should be.
+    /// </summary>
+    public static void Run(JudgeRequest request, Action<JudgeFrame> send)
+    {
+        var suite = new ImageContext("woven", request.Woven).Get(request.Suite);
+        var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
+        var root = runner.Load(suite, Settings);
+        if (root.RunState == RunState.NotRunnable)
+            throw new SuiteMismatchException($"The submission does not fit its contract: {root.Properties.Get("_SKIPREASON")}");
+        var selection = TestSelection.Of(root, request);
+        send(new SuiteFound(selection.Tests));
+        if (selection.Tests.Count > 0)
+            runner.Run(new ResultListener(selection, send), selection);
+    }
+}
