@@ -15,6 +15,12 @@ internal static partial class Hooks
     /// <summary>Whether the running execution is being written down, so that method entries and values are of interest.</summary>
     public static bool Recording;
 
+    /// <summary>Counts executions; static state of woven code is as old as the epoch in which it was set up.</summary>
+    public static int Epoch;
+
+    /// <summary>A new execution starts: static state of woven code is set up afresh when it is next used.</summary>
+    public static void BeginExecution() => Interlocked.Increment(ref Epoch);
+
     public static T Read<T>(object owner, ref T location, int site)
     {
         if (Operation.Current is not { } operation)

@@ -20,6 +20,9 @@ internal sealed partial class Recorder
         return strand.Id;
     }
 
+    /// <summary>The strand that the operation runs now.</summary>
+    public int CurrentStrand(Operation operation) => Current(operation).Id;
+
     /// <summary>The body reached an await that is not complete and gives the thread back (<c>AwaitUnsafeOnCompleted</c>).</summary>
     public void AsyncSuspended(Operation operation, int strand)
     {

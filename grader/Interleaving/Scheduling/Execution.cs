@@ -33,6 +33,9 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>Finds accesses that nothing orders; null when the caller does not want that.</summary>
     public RaceDetector? Races { get; init; }
 
+    /// <summary>Seed of the randomness that the program asks the platform for.</summary>
+    public int Seed { get; init; }
+
     public ExecutionLimits Limits { get; } = limits;
 
     /// <summary>Creates an operation; it runs when the strategy picks it.</summary>
@@ -77,8 +80,10 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         if (++streak > Limits.MaxStreak)
             operation.Pending = step with { Kind = StepKind.Pause };
         var next = operation.Pending.Kind == StepKind.Pause ? NextAfterPause(operation) : strategy.Next(operation, enabled);
-        if (!ReferenceEquals(next, operation))
-            SwitchTo(operation, next);
+        if (ReferenceEquals(next, operation))
+            return;
+        Recorder?.Preempted(operation, next);
+        SwitchTo(operation, next);
     }
 
     /// <summary>

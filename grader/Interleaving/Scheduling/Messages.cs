@@ -48,6 +48,15 @@ internal static class Messages
     public static string OwnScheduler(Operation operation) =>
         $"unsupported: a TaskScheduler of the program's own{Sites.At(operation.Site)}; leave it out, or use TaskScheduler.Default";
 
+    public static string Assertion(Exception exception) =>
+        exception.GetType().Namespace is "NUnit.Framework" or "Shouldly"
+            ? exception.Message.Trim()
+            : $"{exception.GetType().Name}: {exception.Message}";
+
+    public static string Nondeterminism(Failure first, Failure? second) =>
+        "The same schedule gave two different runs, so something was not under control: the first ended with "
+        + $"'{first.Message}', the second {(second is null ? "without a failure" : $"with '{second.Message}'")}.";
+
     public static string Foreign(Operation operation) =>
         $"unsupported: {operation.Name} waits for {operation.Waiting!.For}{Sites.At(operation.Site)}";
 

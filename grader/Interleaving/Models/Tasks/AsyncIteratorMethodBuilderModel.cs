@@ -17,7 +17,7 @@ internal static class AsyncIteratorMethodBuilderModel
             return;
         }
 
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, AsyncStrand.None);
         self.AwaitOnCompleted(ref controlled, ref machine);
     }
 
@@ -32,7 +32,7 @@ internal static class AsyncIteratorMethodBuilderModel
             return;
         }
 
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, AsyncStrand.None);
         self.AwaitUnsafeOnCompleted(ref controlled, ref machine);
     }
 }

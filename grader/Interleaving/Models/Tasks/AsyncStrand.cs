@@ -1,14 +1,50 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
 
-/// <summary>One run of an async method, for the recorder, from its start to where it first gives the caller back control.</summary>
-internal readonly struct AsyncStrand
+/// <summary>Tells the recorder, if there is one, which run of which async method goes on where.</summary>
+internal static class AsyncStrand
 {
-    public static AsyncStrand Begin<TStateMachine>(ref TStateMachine machine)
-        where TStateMachine : IAsyncStateMachine => default;
+    /// <summary>No recorder, or a method that has no strand of its own.</summary>
+    public const int None = -1;
 
-    public void End()
+    public static void Start<TStateMachine>(ref TStateMachine machine)
+        where TStateMachine : IAsyncStateMachine
     {
+        if (Operation.Current is { Execution.Recorder: { } recorder } operation)
+            recorder.AsyncStarted(operation, machine);
+    }
+
+    public static int Current(Operation operation) => operation.Execution.Recorder?.CurrentStrand(operation) ?? None;
+
+    /// <summary>Notes whose task the builder has just made.</summary>
+    public static void Bind<TBuilder>(Operation operation, ref TBuilder builder, int strand)
+        where TBuilder : struct
+    {
+        if (strand != None && Unsafe.As<TBuilder, object?>(ref builder) is Task task)
+            TaskSync.Of(operation.Execution, task).Strand = strand;
+    }
+
+    /// <summary>The current method gives its thread back until <paramref name="task"/> is completed.</summary>
+    public static void Suspend(Operation operation, Task? task, int strand)
+    {
+        if (strand == None || operation.Execution.Recorder is not { } recorder)
+            return;
+        if (task is not null && TaskSync.Of(operation.Execution, task).Strand is >= 0 and var awaited)
+            recorder.AsyncAwaited(operation, awaited);
+        recorder.AsyncSuspended(operation, strand);
+    }
+
+    public static void Resume(Operation operation, int strand)
+    {
+        if (strand != None)
+            operation.Execution.Recorder?.AsyncResumed(operation, strand);
+    }
+
+    public static void Return()
+    {
+        if (Operation.Current is { Execution.Recorder: { } recorder } operation)
+            recorder.AsyncReturned(operation, recorder.CurrentStrand(operation));
     }
 }

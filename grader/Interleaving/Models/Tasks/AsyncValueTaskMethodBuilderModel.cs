@@ -9,9 +9,8 @@ internal static class AsyncValueTaskMethodBuilderModel
     public static void Start<TStateMachine>(ref AsyncValueTaskMethodBuilder self, ref TStateMachine machine)
         where TStateMachine : IAsyncStateMachine
     {
-        var strand = AsyncStrand.Begin(ref machine);
+        AsyncStrand.Start(ref machine);
         self.Start(ref machine);
-        strand.End();
     }
 
     public static void AwaitOnCompleted<TAwaiter, TStateMachine>(
@@ -25,8 +24,10 @@ internal static class AsyncValueTaskMethodBuilderModel
             return;
         }
 
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter);
+        var strand = AsyncStrand.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
         self.AwaitOnCompleted(ref controlled, ref machine);
+        AsyncStrand.Bind(operation, ref self, strand);
     }
 
     public static void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(
@@ -40,19 +41,23 @@ internal static class AsyncValueTaskMethodBuilderModel
             return;
         }
 
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter);
+        var strand = AsyncStrand.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
         self.AwaitUnsafeOnCompleted(ref controlled, ref machine);
+        AsyncStrand.Bind(operation, ref self, strand);
     }
 
     public static void SetResult(ref AsyncValueTaskMethodBuilder self)
     {
         TaskSync.Completing(ref self);
+        AsyncStrand.Return();
         self.SetResult();
     }
 
     public static void SetException(ref AsyncValueTaskMethodBuilder self, Exception exception)
     {
         TaskSync.Completing(ref self);
+        AsyncStrand.Return();
         self.SetException(exception);
     }
 

@@ -9,9 +9,8 @@ internal static class AsyncVoidMethodBuilderModel
     public static void Start<TStateMachine>(ref AsyncVoidMethodBuilder self, ref TStateMachine machine)
         where TStateMachine : IAsyncStateMachine
     {
-        var strand = AsyncStrand.Begin(ref machine);
+        AsyncStrand.Start(ref machine);
         self.Start(ref machine);
-        strand.End();
     }
 
     public static void AwaitOnCompleted<TAwaiter, TStateMachine>(
@@ -25,7 +24,8 @@ internal static class AsyncVoidMethodBuilderModel
             return;
         }
 
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter);
+        var strand = AsyncStrand.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
         self.AwaitOnCompleted(ref controlled, ref machine);
     }
 
@@ -40,15 +40,21 @@ internal static class AsyncVoidMethodBuilderModel
             return;
         }
 
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter);
+        var strand = AsyncStrand.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
         self.AwaitUnsafeOnCompleted(ref controlled, ref machine);
     }
 
-    public static void SetResult(ref AsyncVoidMethodBuilder self) => self.SetResult();
+    public static void SetResult(ref AsyncVoidMethodBuilder self)
+    {
+        AsyncStrand.Return();
+        self.SetResult();
+    }
 
     /// <summary>Nobody can catch what leaves an <c>async void</c> method: it goes to the context, or ends the process.</summary>
     public static void SetException(ref AsyncVoidMethodBuilder self, Exception exception)
     {
+        AsyncStrand.Return();
         if (Operation.Current is not { } operation)
             self.SetException(exception);
         else if (exception is ExecutionAbortedException)

@@ -10,24 +10,24 @@ namespace Interleaving.Models.Tasks;
 internal static class Awaiting
 {
     /// <summary>Registers <paramref name="continuation"/> with whatever <paramref name="awaiter"/> awaits.</summary>
-    public static void OnCompleted<TAwaiter>(Operation operation, ref TAwaiter awaiter, Action continuation)
+    public static void OnCompleted<TAwaiter>(Operation operation, ref TAwaiter awaiter, int strand, Action continuation)
         where TAwaiter : INotifyCompletion
     {
         var kind = AwaiterKind<TAwaiter>.Value;
         if (kind == AwaitKind.Yield)
         {
-            Resume(operation, operation, operation.Context, Leave(operation, null, continuation), queue: true);
+            Resume(operation, operation, operation.Context, Leave(operation, null, strand, continuation), queue: true);
             return;
         }
 
         if (kind != AwaitKind.Other && Unsafe.As<TAwaiter, object?>(ref awaiter) is Task task)
         {
             var context = AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? operation.Context : null;
-            OnCompleted(operation, task, context, continuation);
+            OnCompleted(operation, task, context, strand, continuation);
             return;
         }
 
-        var resume = Leave(operation, null, continuation);
+        var resume = Leave(operation, null, strand, continuation);
         var captured = operation.Context;
         void Go()
         {
@@ -43,17 +43,19 @@ internal static class Awaiting
             awaiter.OnCompleted(Go);
     }
 
-    public static void OnCompleted(Operation operation, Task task, SynchronizationContext? context, Action continuation)
+    private static void OnCompleted(
+        Operation operation, Task task, SynchronizationContext? context, int strand, Action continuation)
     {
         var execution = operation.Execution;
-        var resume = Leave(operation, task, continuation);
+        var resume = Leave(operation, task, strand, continuation);
         TaskSync.OnCompleted(execution, task, completer =>
             Resume(operation, completer, context, resume, task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously)));
     }
 
     /// <summary>Wraps the continuation so that what was done before the await happens before what comes after.</summary>
-    private static Action Leave(Operation operation, Task? task, Action continuation)
+    private static Action Leave(Operation operation, Task? task, int strand, Action continuation)
     {
+        AsyncStrand.Suspend(operation, task, strand);
         var past = new SyncState();
         past.Release(operation);
         return () =>
@@ -62,6 +64,7 @@ internal static class Awaiting
             past.Acquire(current);
             if (task is not null)
                 TaskSync.Of(current.Execution, task).Acquire(current);
+            AsyncStrand.Resume(current, strand);
             continuation();
         };
     }

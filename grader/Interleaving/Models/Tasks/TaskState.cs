@@ -14,6 +14,9 @@ internal sealed class TaskState : SyncState
     /// <summary>What the parts of this task published; null for a task that is not made of others.</summary>
     public SyncState? Past { get; set; }
 
+    /// <summary>The recorder's number for the async method whose task this is; -1 when it is none's.</summary>
+    public int Strand { get; set; } = -1;
+
     /// <summary>Whether the completion of the task already opens <see cref="Queue"/>.</summary>
     public bool Hooked { get; set; }
 

@@ -1,0 +1,32 @@
+namespace Interleaving;
+
+/// <summary>What a search found.</summary>
+public sealed record Exploration
+{
+    /// <summary>What went wrong; null when nothing did.</summary>
+    public FailureKind? Failure { get; init; }
+
+    /// <summary>What happened, in words; empty when nothing failed.</summary>
+    public string Message { get; init; } = "";
+
+    /// <summary>The source file of the place where it happened, as the debug symbols give it; null when unknown.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The line in <see cref="File"/>, from 1; 0 when unknown.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The exception behind the failure, if there is one.</summary>
+    public Exception? Exception { get; init; }
+
+    /// <summary>Schedules tried before the failure was found, or in all.</summary>
+    public int Schedules { get; init; }
+
+    /// <summary>What the search can honestly say when it tried everything within a bound: "complete within 2 preemptions".</summary>
+    public string? Complete { get; init; }
+
+    /// <summary>The failing schedule, to be run again (<see cref="ExplorationOptions.Schedule"/>); empty when nothing failed.</summary>
+    public string Schedule { get; init; } = "";
+
+    /// <summary>The failing interleaving as a table, one column for each operation; empty when nothing failed.</summary>
+    public string Interleaving { get; init; } = "";
+}

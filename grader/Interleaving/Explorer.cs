@@ -1,0 +1,63 @@
+using System.Runtime.ExceptionServices;
+using Interleaving.Counterexamples;
+using Interleaving.Scheduling;
+
+namespace Interleaving;
+
+/// <summary>Runs woven code under one schedule after the other until one fails or the budget is spent.</summary>
+public static class Explorer
+{
+    /// <summary>Explores a body that ends when it returns.</summary>
+    /// <param name="body">Run once for each schedule; it must start from scratch each time.</param>
+    /// <param name="options">How far to search; null for the defaults.</param>
+    public static Exploration Explore(Action body, ExplorationOptions? options = null) =>
+        Explore(
+            () =>
+            {
+                body();
+                return Task.CompletedTask;
+            },
+            options);
+
+    /// <summary>Explores a body that ends when its task does.</summary>
+    /// <inheritdoc cref="Explore(Action, ExplorationOptions?)"/>
+    public static Exploration Explore(Func<Task> body, ExplorationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        options ??= new ExplorationOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Schedules, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxSteps, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Cores, 1, nameof(options));
+        var schedule = options.Schedule is { } text ? Schedule.Parse(text) : null;
+        return OnOwnThread(() =>
+        {
+            using var runner = new Runner(body, options);
+            return schedule is null ? new Search(runner, options).Run() : Counterexample.Replay(runner, schedule);
+        });
+    }
+
+    /// <summary>Exploring pins its thread and lends its stack to operations, so it takes a thread of its own.</summary>
+    internal static T OnOwnThread<T>(Func<T> work)
+    {
+        T result = default!;
+        ExceptionDispatchInfo? error = null;
+        var thread = new Thread(
+            () =>
+            {
+                try
+                {
+                    Affinity.Pin(Affinity.Here());
+                    result = work();
+                }
+                catch (Exception e)
+                {
+                    error = ExceptionDispatchInfo.Capture(e);
+                }
+            },
+            1 << 23) { IsBackground = true, Name = "Interleaving explorer" };
+        thread.Start();
+        thread.Join();
+        error?.Throw();
+        return result;
+    }
+}
