@@ -1,0 +1,48 @@
+// Alternative: the classic lock on a private object.
+namespace ConcurrencyKatas.LostUpdate;
+
+public sealed class Account(int opening)
+{
+    private readonly object gate = new();
+    private int balance = opening;
+    private int deposited;
+    private int withdrawn;
+
+    public int Balance
+    {
+        get
+        {
+            lock (gate)
+                return balance;
+        }
+    }
+
+    public void Deposit(int amount)
+    {
+        lock (gate)
+        {
+            balance += amount;
+            deposited += amount;
+        }
+    }
+
+    public bool Withdraw(int amount)
+    {
+        lock (gate)
+        {
+            if (balance < amount)
+                return false;
+            balance -= amount;
+            withdrawn += amount;
+            return true;
+        }
+    }
+
+    public Statement GetStatement()
+    {
+        lock (gate)
+            return new(balance, deposited, withdrawn);
+    }
+}
+
+public sealed record Statement(int Balance, int Deposited, int Withdrawn);

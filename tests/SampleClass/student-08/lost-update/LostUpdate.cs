@@ -1,0 +1,47 @@
+// Fault: half-locked: deposits are, withdrawals are not.
+// Verdict: DataRace
+// Fails: no-lost-update, never-overdrawn, consistent-read
+namespace ConcurrencyKatas.LostUpdate;
+
+public sealed class Account(int opening)
+{
+    private readonly Lock gate = new();
+    private int balance = opening;
+    private int deposited;
+    private int withdrawn;
+
+    public int Balance
+    {
+        get
+        {
+            lock (gate)
+                return balance;
+        }
+    }
+
+    public void Deposit(int amount)
+    {
+        lock (gate)
+        {
+            balance += amount;
+            deposited += amount;
+        }
+    }
+
+    public bool Withdraw(int amount)
+    {
+        if (balance < amount)
+            return false;
+        balance -= amount;
+        withdrawn += amount;
+        return true;
+    }
+
+    public Statement GetStatement()
+    {
+        lock (gate)
+            return new(balance, deposited, withdrawn);
+    }
+}
+
+public sealed record Statement(int Balance, int Deposited, int Withdrawn);

@@ -1,0 +1,39 @@
+// Fault: half-locked: the writers are, the readers are not.
+// Verdict: DataRace
+// Fails: consistent-read
+namespace ConcurrencyKatas.LostUpdate;
+
+public sealed class Account(int opening)
+{
+    private readonly Lock gate = new();
+    private int balance = opening;
+    private int deposited;
+    private int withdrawn;
+
+    public int Balance => balance;
+
+    public void Deposit(int amount)
+    {
+        lock (gate)
+        {
+            balance += amount;
+            deposited += amount;
+        }
+    }
+
+    public bool Withdraw(int amount)
+    {
+        lock (gate)
+        {
+            if (balance < amount)
+                return false;
+            balance -= amount;
+            withdrawn += amount;
+            return true;
+        }
+    }
+
+    public Statement GetStatement() => new(balance, deposited, withdrawn);
+}
+
+public sealed record Statement(int Balance, int Deposited, int Withdrawn);
