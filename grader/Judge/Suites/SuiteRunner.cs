@@ -1,3 +1,4 @@
+using System.Globalization;
 using Judge.Hosting;
 using Judge.Protocol;
 using NUnit.Framework.Api;
@@ -8,13 +9,6 @@ namespace Judge.Suites;
 /// <summary>Runs a hidden suite by NUnit's own runner, in this process.</summary>
 internal static class SuiteRunner
 {
-    private static readonly Dictionary<string, object> Settings = new()
-    {
-        ["NumberOfTestWorkers"] = 0,
-        ["SynchronousEvents"] = true,
-        ["RunOnMainThread"] = true,
-    };
-
     /// <summary>
     /// Sends <see cref="SuiteFound"/>, then a <see cref="TestFinished"/> for each test. Throws
     /// <see cref="SuiteMismatchException"/> when the suite does not load with this submission, and
@@ -24,7 +18,7 @@ internal static class SuiteRunner
     {
         var suite = new ImageContext("woven", request.Woven).Get(request.Suite);
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
-        var root = runner.Load(suite, Settings);
+        var root = runner.Load(suite, Settings(request.Exploration));
         if (root.RunState == RunState.NotRunnable)
             throw new SuiteMismatchException($"The submission does not fit its contract: {root.Properties.Get("_SKIPREASON")}");
         var selection = TestSelection.Of(root, request);
@@ -32,4 +26,15 @@ internal static class SuiteRunner
         if (selection.Tests.Count > 0)
             runner.Run(new ResultListener(selection, send), selection);
     }
+
+    private static Dictionary<string, object> Settings(ExplorationBudget exploration) => new()
+    {
+        ["NumberOfTestWorkers"] = 0,
+        ["SynchronousEvents"] = true,
+        ["RunOnMainThread"] = true,
+        ["TestParametersDictionary"] = new Dictionary<string, string>
+        {
+            ["seed"] = exploration.Seed.ToString(CultureInfo.InvariantCulture),
+        },
+    };
 }
