@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using Interleaving;
+using Interleaving.Models.Tasks;
+using Interleaving.Scheduling;
+
+namespace Benchmarks;
+
+/// <summary>How many schedules a second the explorer runs, and what a yield point costs that does not switch.</summary>
+internal static class Speed
+{
+    public static int Run()
+    {
+        Schedules("lost update, 3 tasks", 20_000, () =>
+        {
+            var box = new Box();
+            var tasks = new[] { TaskModel.Run(box.Increment), TaskModel.Run(box.Increment), TaskModel.Run(box.Increment) };
+            return TaskModel.WhenAll(tasks);
+        });
+        Schedules("three delays on one thread", 50_000, () =>
+            TaskModel.WhenAll(TaskModel.Delay(1_000), TaskModel.Delay(2_000), TaskModel.Delay(3_000)));
+        YieldPoint();
+        return 0;
+    }
+
+    private static void Schedules(string name, int count, Func<Task> body)
+    {
+        var options = new ExplorationOptions { Schedules = count, DataRaces = false };
+        Explorer.Explore(body, options with { Schedules = count / 10 });
+        var watch = Stopwatch.StartNew();
+        var result = Explorer.Explore(body, options);
+        Print(name, count / watch.Elapsed.TotalSeconds, "schedules/s" + result.Message);
+    }
+
+    private static void YieldPoint()
+    {
+        const int Count = 20_000_000;
+        var nanoseconds = 0.0;
+        Explorer.Explore(
+            () =>
+            {
+                var box = new Box();
+                for (var round = 0; round < 3; round++)
+                {
+                    var watch = Stopwatch.StartNew();
+                    for (var i = 0; i < Count; i++)
+                        _ = Hooks.Read(box, ref box.Value, -1);
+                    nanoseconds = watch.Elapsed.TotalNanoseconds / Count;
+                }
+            },
+            new ExplorationOptions { Schedules = 1, DataRaces = false });
+        Print("yield point that does not switch", nanoseconds, "ns");
+    }
+
+    private static void Print(string name, double value, string unit) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-40}{value,12:N1} {unit}"));
+
+    private sealed class Box
+    {
+        public int Value;
+
+        public void Increment()
+        {
+            var read = Hooks.Read(this, ref Value, -1);
+            Hooks.Write(this, ref Value, read + 1, -1);
+        }
+    }
+}
