@@ -219,7 +219,7 @@ internal static partial class Hooks
             return;
         operation.Site = site;
         var execution = operation.Execution;
-        execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, offset, site));
+        execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, offset, site, Plain: true));
         execution.Accessed(operation, owner, offset, site, write);
     }
 

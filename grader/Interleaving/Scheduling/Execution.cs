@@ -176,6 +176,8 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             return;
         }
 
+        if (Operation.Current is { } cause)
+            operation.CoreTime = Math.Max(operation.CoreTime, cause.CoreTime);
         var at = enabled.Count;
         while (at > 0 && enabled[at - 1].Id > operation.Id)
             at--;
@@ -211,7 +213,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             return previous;
         }
 
-        return enabled.Count == 1 ? enabled[0] : strategy.Next(previous, enabled);
+        return enabled.Count == 1 && !strategy.SeesAll ? enabled[0] : strategy.Next(previous, enabled);
     }
 
     private void Stuck(Operation previous)
@@ -227,7 +229,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     private Operation NextAfterPause(Operation operation)
     {
         SetEnabled(operation, false);
-        var next = enabled.Count == 1 ? enabled[0] : strategy.Next(operation, enabled);
+        var next = enabled.Count == 1 && !strategy.SeesAll ? enabled[0] : strategy.Next(operation, enabled);
         SetEnabled(operation, true);
         return next;
     }

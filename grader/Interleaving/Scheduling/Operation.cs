@@ -17,6 +17,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     private const int AbortPatience = 1_000;
 
     private int abortThrows;
+    private long idle;
 
     public Execution Execution { get; } = execution;
 
@@ -48,7 +49,11 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     public long Work;
 
     /// <summary>Virtual core time at which this operation stands, in units of work (see <see cref="Strategies.CoresStrategy"/>).</summary>
-    public long CoreTime;
+    public long CoreTime
+    {
+        get => Work + idle;
+        set => idle = value - Work;
+    }
 
     /// <summary>Hooks make the operation look up from its loop when <see cref="Work"/> passes this.</summary>
     public long WorkLimit = execution.Limits.MaxWork;

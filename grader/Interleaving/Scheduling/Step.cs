@@ -22,7 +22,15 @@ internal enum StepKind
 /// What an operation is about to do. Two steps of different operations depend on each other when they act on
 /// one location (<paramref name="Target"/> and <paramref name="Offset"/>) and not both only read it.
 /// </summary>
-internal readonly record struct Step(StepKind Kind, object? Target, nint Offset, int Site)
+/// <param name="Kind">What it does.</param>
+/// <param name="Target">The object it acts on; null when that is not known.</param>
+/// <param name="Offset">The location in the object.</param>
+/// <param name="Site">Where in the source.</param>
+/// <param name="Plain">
+/// Whether it is an ordinary access to memory: in a program without data races nobody can tell whether others ran right
+/// before it or at the synchronisation before.
+/// </param>
+internal readonly record struct Step(StepKind Kind, object? Target, nint Offset, int Site, bool Plain = false)
 {
     public bool DependsOn(in Step other) =>
         Target is not null && ReferenceEquals(Target, other.Target) && Offset == other.Offset

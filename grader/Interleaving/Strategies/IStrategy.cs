@@ -12,6 +12,9 @@ internal interface IStrategy
     /// <summary>Whether <see cref="Begin"/> said "none left" because all that the strategy set out to try has been tried.</summary>
     bool Complete => false;
 
+    /// <summary>Whether to ask <see cref="Next"/> when a single operation can run, too: a simulation must know of it.</summary>
+    bool SeesAll => false;
+
     /// <summary>Prepares the next execution; false when there is none left to try. Called before each one.</summary>
     bool Begin();
 
