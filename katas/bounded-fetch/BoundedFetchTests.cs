@@ -1,8 +1,101 @@
+using System.Diagnostics;
+using Interleaving.NUnit;
+
 namespace ConcurrencyKatas.BoundedFetch;
 
+// Under [Interleaved] the clock is virtual: nothing here takes a second, and 3 s means exactly 3 s.
 [TestFixture]
 public sealed class BoundedFetchTests
 {
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
     [Test]
-    public void It_exists() => typeof(Fetcher).Assembly.GetName().Name.ShouldBe("BoundedFetch");
+    public async Task Every_page_is_fetched()
+    {
+        var pages = await Fetcher.FetchAllAsync([1, 2, 3], 2, (id, _) => Task.FromResult($"page {id}"));
+
+        pages.ShouldBe(["page 1", "page 2", "page 3"], "Every id must be fetched once.");
+    }
+
+    [Test, Interleaved]
+    public async Task Pages_come_in_the_order_of_their_ids()
+    {
+        var pages = await Fetcher.FetchAllAsync([1, 2, 3], 3, async (id, token) =>
+        {
+            await Task.Delay(OneSecond / id, token);
+            return $"page {id}";
+        });
+
+        pages.ShouldBe(
+            ["page 1", "page 2", "page 3"],
+            "Page 3 arrived first, and yet it belongs at the end: a result goes where its id stands.");
+    }
+
+    [Test, Interleaved]
+    public async Task Never_more_than_two_are_in_flight_at_once()
+    {
+        int inFlight = 0, tooMany = 0;
+
+        await Fetcher.FetchAllAsync([1, 2, 3, 4, 5], 2, async (id, token) =>
+        {
+            if (Interlocked.Increment(ref inFlight) > 2)
+                Interlocked.Increment(ref tooMany);
+            await Task.Delay(OneSecond, token);
+            Interlocked.Decrement(ref inFlight);
+            return $"page {id}";
+        });
+
+        tooMany.ShouldBe(0, "The server stands two requests at once: every other must wait for a permit before it starts.");
+    }
+
+    [Test, Interleaved]
+    public async Task Five_fetches_of_a_second_through_two_permits_take_exactly_three_seconds()
+    {
+        (await TimeOfFive(limit: 1)).ShouldBe(5 * OneSecond, "With one permit the five go one by one.");
+        (await TimeOfFive(limit: 2)).ShouldBe(
+            3 * OneSecond,
+            "With two permits the five go two, two, one. Longer: a permit lay idle while pages were left. "
+            + "Shorter: too many were in flight.");
+    }
+
+    [Test, Interleaved]
+    public async Task A_failed_fetch_gives_its_permit_back()
+    {
+        var fetched = 0;
+
+        var all = Fetcher.FetchAllAsync([1, 2, 3], 1, async (id, token) =>
+        {
+            await Task.Delay(OneSecond, token);
+            Interlocked.Increment(ref fetched);
+            return id == 1 ? throw new IOException("Page 1 is not there.") : $"page {id}";
+        });
+
+        await Should.ThrowAsync<IOException>(all, "The caller must hear of the failure.");
+        fetched.ShouldBe(3, "One page failed; the other two must still be fetched, with the permit that it held.");
+    }
+
+    [Test, Interleaved]
+    public async Task Cancellation_reaches_those_that_run_and_those_that_wait()
+    {
+        var watch = Stopwatch.StartNew();
+        using var cancellation = new CancellationTokenSource(OneSecond / 2);
+
+        var all = Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAsync, cancellation.Token);
+
+        await Should.ThrowAsync<OperationCanceledException>(all, "Cancelled is not done: the caller must see it.");
+        watch.Elapsed.ShouldBe(OneSecond / 2, "Whatever runs or waits must hear of the cancellation at once.");
+    }
+
+    private static async Task<TimeSpan> TimeOfFive(int limit)
+    {
+        var watch = Stopwatch.StartNew();
+        await Fetcher.FetchAllAsync([1, 2, 3, 4, 5], limit, FetchAsync);
+        return watch.Elapsed;
+    }
+
+    private static async Task<string> FetchAsync(int id, CancellationToken cancellationToken)
+    {
+        await Task.Delay(OneSecond, cancellationToken);
+        return $"page {id}";
+    }
 }

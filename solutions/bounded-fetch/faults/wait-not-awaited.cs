@@ -1,0 +1,30 @@
+// Fault: WaitAsync is called and its task dropped: nobody waits for anything.
+// Verdict: WrongAnswer
+// Fails: at-most-n, work-conserving, permits-released
+namespace ConcurrencyKatas.BoundedFetch;
+
+public static class Fetcher
+{
+    public static async Task<string[]> FetchAllAsync(
+        IReadOnlyList<int> ids,
+        int limit,
+        Func<int, CancellationToken, Task<string>> fetch,
+        CancellationToken cancellationToken = default)
+    {
+        using var permits = new SemaphoreSlim(limit);
+        return await Task.WhenAll(ids.Select(FetchOneAsync));
+
+        async Task<string> FetchOneAsync(int id)
+        {
+            _ = permits.WaitAsync(cancellationToken);
+            try
+            {
+                return await fetch(id, cancellationToken);
+            }
+            finally
+            {
+                permits.Release();
+            }
+        }
+    }
+}
