@@ -5,11 +5,19 @@ using Interleaving.Scheduling;
 namespace Interleaving;
 
 /// <summary>Runs woven code under one schedule after the other until one fails or the budget is spent.</summary>
+/// <remarks>
+/// Explorations of one process take turns: static state of woven code belongs to the execution that runs.
+/// </remarks>
 public static class Explorer
 {
+    private static readonly Lock Turn = new();
+
     /// <summary>Explores a body that ends when it returns.</summary>
     /// <param name="body">Run once for each schedule; it must start from scratch each time.</param>
     /// <param name="options">How far to search; null for the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number in <paramref name="options"/> is less than 1.</exception>
+    /// <exception cref="FormatException"><see cref="ExplorationOptions.Schedule"/> is not a schedule.</exception>
+    /// <exception cref="InvalidOperationException">Called from inside an exploration.</exception>
     public static Exploration Explore(Action body, ExplorationOptions? options = null) =>
         Explore(
             () =>
@@ -28,12 +36,17 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Schedules, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxSteps, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Cores, 1, nameof(options));
+        if (Operation.Current is not null)
+            throw new InvalidOperationException("An exploration cannot start another one.");
         var schedule = options.Schedule is { } text ? Schedule.Parse(text) : null;
-        return OnOwnThread(() =>
+        lock (Turn)
         {
-            using var runner = new Runner(body, options);
-            return schedule is null ? new Search(runner, options).Run() : Counterexample.Replay(runner, schedule);
-        });
+            return OnOwnThread(() =>
+            {
+                using var runner = new Runner(body, options);
+                return schedule is null ? new Search(runner, options).Run() : Counterexample.Replay(runner, schedule);
+            });
+        }
     }
 
     /// <summary>Exploring pins its thread and lends its stack to operations, so it takes a thread of its own.</summary>

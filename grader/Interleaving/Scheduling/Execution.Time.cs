@@ -5,10 +5,30 @@ internal sealed partial class Execution
 {
     private readonly PriorityQueue<VirtualTimer, (long Due, int Order)> timers = new();
     private readonly Dictionary<Operation, Interruption> interruptions = [];
+    private const int ClockReadsBeforePause = 1_000;
+
     private int timerCount;
+    private int clockReads;
 
     /// <summary>Virtual time since the start of the execution, in ticks of 100 ns.</summary>
     public long Now { get; private set; }
+
+    /// <summary>
+    /// What a clock says to <paramref name="operation"/>. A loop that only watches the clock sees it move: every so many
+    /// looks count as a pause.
+    /// </summary>
+    public long ReadClock(Operation operation)
+    {
+        if (++clockReads % ClockReadsBeforePause == 0)
+        {
+            var before = Now;
+            Yield(operation, new Step(StepKind.Pause, null, 0, operation.Site));
+            if (Now == before && timers.Count == 0)
+                Now += TimeSpan.TicksPerMillisecond;
+        }
+
+        return Now;
+    }
 
     /// <summary>The same in whole milliseconds.</summary>
     public long Milliseconds => Now / TimeSpan.TicksPerMillisecond;

@@ -10,6 +10,8 @@ namespace Interleaving.Scheduling;
 /// </summary>
 internal sealed partial class Execution(IStrategy strategy, HostPool hosts, ExecutionLimits limits)
 {
+    private const int PausesBeforeTimeMoves = 1_000;
+
     private readonly List<Operation> enabled = [];
     private readonly List<Operation> operations = [];
     private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
@@ -17,6 +19,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     private int steps;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private volatile bool escaped;
+    private int pauses;
     private int streak;
 
     public IReadOnlyList<Operation> Operations => operations;
@@ -228,6 +231,9 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
 
     private Operation NextAfterPause(Operation operation)
     {
+        // Operations that only spin would keep time from moving for ever; a timer may be what they spin for.
+        if (++pauses % PausesBeforeTimeMoves == 0)
+            AdvanceTime();
         SetEnabled(operation, false);
         var next = enabled.Count == 1 && !strategy.SeesAll ? enabled[0] : strategy.Next(operation, enabled);
         SetEnabled(operation, true);
