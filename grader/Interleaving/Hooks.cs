@@ -12,8 +12,8 @@ namespace Interleaving;
 [EditorBrowsable(EditorBrowsableState.Never)]
 internal static partial class Hooks
 {
-    /// <summary>Not 0 while the running execution is being written down, so that method entries and values are of interest.</summary>
-    public static int Recording;
+    /// <summary>Whether the running execution is being written down, so that method entries and values are of interest.</summary>
+    public static bool Recording;
 
     /// <summary>Counts executions; static state of woven code is as old as the epoch in which it was set up.</summary>
     public static int Epoch;
@@ -235,14 +235,14 @@ internal static partial class Hooks
 
     private static T Seen<T>(Operation operation, int site, T value)
     {
-        if (Recording != 0)
+        if (Recording)
             operation.Execution.Recorder?.Accessed(operation, site, write: false, value);
         return value;
     }
 
     private static void Recorded<T>(Operation operation, int site, T value)
     {
-        if (Recording != 0)
+        if (Recording)
             operation.Execution.Recorder?.Accessed(operation, site, write: true, value);
     }
 }

@@ -22,14 +22,14 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
             Seed = options.Seed,
         };
         Hooks.BeginExecution();
-        Hooks.Recording = recorder is null ? 0 : 1;
+        Hooks.Recording = recorder is not null;
         try
         {
             execution.Run(host, () => Body(execution));
         }
         finally
         {
-            Hooks.Recording = 0;
+            Hooks.Recording = false;
         }
 
         return execution;
