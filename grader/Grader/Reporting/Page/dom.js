@@ -57,5 +57,5 @@ function plural(count, one, many = one + 's') {
 
 // A region that scrolls sideways must be reachable by keyboard and have a name.
 function scroller(label, ...children) {
-  return el('div', { class: 'scroll', role: 'region', 'aria-label': label, tabindex: '0' }, ...children);
+  return el('div', { class: 'scroll', role: 'group', 'aria-label': label, tabindex: '0' }, ...children);
 }

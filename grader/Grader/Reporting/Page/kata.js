@@ -42,7 +42,7 @@ function failedCriterion(submission, kata, criterion, level) {
     criterion.hint && el('p', { class: 'hint' }, el('strong', null, 'Hint. '), criterion.hint),
     criterion.interleaving && el('figure', { class: 'interleaving' },
       el('figcaption', null, 'The interleaving that breaks it, from top to bottom, one column for each operation'),
-      el('pre', { tabindex: '0', role: 'region', 'aria-label': 'Interleaving' }, criterion.interleaving)),
+      el('pre', { tabindex: '0', role: 'group', 'aria-label': 'Interleaving' }, criterion.interleaving)),
     criterion.schedule && [
       el('p', { class: 'note' }, 'Schedule ', el('code', { class: 'schedule' }, criterion.schedule)),
       el('p', { class: 'note' }, 'To see it again, in the folder that holds the submission:'),
@@ -54,7 +54,7 @@ function command(text) {
     type: 'button', class: 'copy',
     onclick: () => navigator.clipboard.writeText(text).then(() => announce('Copied'), () => announce('Could not copy')),
   }, 'Copy');
-  return el('div', { class: 'command' }, el('pre', { tabindex: '0', role: 'region', 'aria-label': 'Command' }, text), copy);
+  return el('div', { class: 'command' }, el('pre', { tabindex: '0', role: 'group', 'aria-label': 'Command' }, text), copy);
 }
 
 function measurements(measured, level) {
