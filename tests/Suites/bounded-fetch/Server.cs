@@ -25,7 +25,7 @@ internal sealed class Server(int limit, int requests, Func<int, TimeSpan> durati
     /// <summary>A deaf server does not listen to the token of a request.</summary>
     public bool Deaf { get; init; }
 
-    public static string Page(int id) => $"page {id}";
+    public static string Page(int id) => $"what {id} says";
 
     public async Task<string> FetchAsync(int id, CancellationToken cancellationToken)
     {
