@@ -1,0 +1,130 @@
+using System.Globalization;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleaving.Weaving;
+
+/// <content>What each instruction takes and leaves.</content>
+internal sealed partial class EvaluationStack
+{
+    private void Take(Instruction instruction)
+    {
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Ldarg:
+                var parameter = (ParameterDefinition)instruction.Operand;
+                if (IsThis(parameter))
+                    Push(ThisType(), Origin.This, "");
+                else
+                    Push(parameter.ParameterType, text: parameter.Name);
+                break;
+            case Code.Ldarga:
+                var argument = (ParameterDefinition)instruction.Operand;
+                Push(new ByReferenceType(IsThis(argument) ? method.DeclaringType : argument.ParameterType), Origin.Private, argument.Name);
+                break;
+            case Code.Ldloc:
+                var local = (VariableDefinition)instruction.Operand;
+                if (closures.TryGetValue(local, out var closure))
+                    slots.Add(closure);
+                else
+                    Push(local.VariableType, text: NameOf(local));
+                break;
+            case Code.Ldloca:
+                var variable = (VariableDefinition)instruction.Operand;
+                Push(new ByReferenceType(variable.VariableType), Origin.Private, NameOf(variable));
+                break;
+            case Code.Stloc:
+                Store((VariableDefinition)instruction.Operand, Pop());
+                break;
+            case Code.Dup:
+                slots.Add(Peek());
+                break;
+            case Code.Ldc_I4:
+                Push(types.Int32, text: ((int)instruction.Operand).ToString(CultureInfo.InvariantCulture));
+                break;
+            case Code.Ldfld:
+                var owner = Pop();
+                var loaded = (FieldReference)instruction.Operand;
+                Push(FieldType(loaded), text: SourceNames.Dotted(owner.Text, SourceNames.Field(loaded.Name)));
+                break;
+            case Code.Ldflda:
+                var holder = Pop();
+                var addressed = (FieldReference)instruction.Operand;
+                Push(
+                    new ByReferenceType(FieldType(addressed)),
+                    holder.Origin == Origin.Private || IsPrivate(addressed, holder) ? Origin.Private : Origin.Unknown,
+                    SourceNames.Dotted(holder.Text, SourceNames.Field(addressed.Name)));
+                break;
+            case Code.Stfld:
+                Escape(Pop());
+                Pop();
+                break;
+            case Code.Ldsfld:
+                var shared = (FieldReference)instruction.Operand;
+                Push(FieldType(shared), text: SourceNames.Dotted(SourceNames.Type(shared.DeclaringType), SourceNames.Field(shared.Name)));
+                break;
+            case Code.Ldsflda:
+                var common = (FieldReference)instruction.Operand;
+                Push(new ByReferenceType(FieldType(common)), text: SourceNames.Dotted(SourceNames.Type(common.DeclaringType), SourceNames.Field(common.Name)));
+                break;
+            case Code.Call or Code.Callvirt or Code.Newobj:
+                Call(instruction.OpCode.Code, (MethodReference)instruction.Operand);
+                break;
+            case Code.Pop:
+                Pop();
+                break;
+            default:
+                Others(instruction);
+                break;
+        }
+    }
+
+    private void Call(Code code, MethodReference callee)
+    {
+        var arguments = callee.Parameters.Count;
+        Pop(arguments);
+        if (code == Code.Newobj)
+        {
+            slots.Add(new Slot(callee.DeclaringType, Origin.Fresh, null, ++births));
+            return;
+        }
+
+        string? text = null;
+        if (callee.HasThis)
+        {
+            var receiver = Pop();
+            if (!(callee.Name == ".ctor" && receiver.Origin == Origin.This))
+                Escape(receiver);
+            if (arguments == 0 && callee.Name.StartsWith("get_", StringComparison.Ordinal))
+                text = SourceNames.Dotted(receiver.Text, callee.Name[4..]);
+        }
+
+        if (callee.ReturnType.MetadataType != MetadataType.Void)
+            Push(TypeShapes.Substitute(TypeShapes.Unmodified(callee.ReturnType), callee.DeclaringType, callee), text: text);
+    }
+
+    private void Store(VariableDefinition variable, Slot slot)
+    {
+        closures.Remove(variable);
+        if (slot.Origin == Origin.Fresh && IsFresh(slot) && SourceNames.IsClosure(variable.VariableType))
+            closures[variable] = slot with { Text = "" };
+        else
+            Escape(slot);
+    }
+
+    private static TypeReference FieldType(FieldReference field) =>
+        TypeShapes.Substitute(TypeShapes.Unmodified(field.FieldType), field.DeclaringType);
+
+    /// <summary>A field that the memory hooks leave alone, because no other operation reaches it.</summary>
+    private bool IsPrivate(FieldReference field, Slot owner) =>
+        SourceNames.IsStateMachine(field.DeclaringType) || IsFresh(owner)
+        || (owner.Origin == Origin.This && method.IsConstructor && !ThisEscaped);
+
+    private bool IsThis(ParameterDefinition parameter) => parameter.Index == -1;
+
+    private TypeReference ThisType() => method.DeclaringType.IsValueType ? new ByReferenceType(method.DeclaringType) : method.DeclaringType;
+
+    private string? NameOf(VariableDefinition variable) => localNames.TryGetValue(variable.Index, out var name)
+        ? SourceNames.Local(name)
+        : SourceNames.IsClosure(variable.VariableType) || SourceNames.IsStateMachine(variable.VariableType) ? "" : null;
+}

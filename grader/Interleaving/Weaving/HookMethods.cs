@@ -1,0 +1,32 @@
+using System.Reflection;
+using Mono.Cecil;
+
+namespace Interleaving.Weaving;
+
+/// <summary>The engine's methods and fields as one woven module refers to them.</summary>
+internal sealed class HookMethods(ModuleDefinition module)
+{
+    private static readonly Dictionary<string, MethodInfo> All = typeof(Hooks)
+        .GetMethods(BindingFlags.Static | BindingFlags.Public)
+        .ToDictionary(method => method.Name, StringComparer.Ordinal);
+
+    private readonly Dictionary<MethodBase, MethodReference> imported = [];
+
+    public FieldReference Recording { get; } = module.ImportReference(typeof(Hooks).GetField(nameof(Hooks.Recording)));
+
+    public MethodReference Get(string name) => Import(All[name]);
+
+    public MethodReference Get(string name, TypeReference argument)
+    {
+        var instance = new GenericInstanceMethod(Import(All[name]));
+        instance.GenericArguments.Add(argument);
+        return instance;
+    }
+
+    public MethodReference Import(MethodBase method)
+    {
+        if (!imported.TryGetValue(method, out var reference))
+            imported.Add(method, reference = module.ImportReference(method));
+        return reference;
+    }
+}

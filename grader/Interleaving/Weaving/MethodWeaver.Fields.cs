@@ -1,0 +1,137 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleaving.Weaving;
+
+/// <content>Instance and static fields.</content>
+internal sealed partial class MethodWeaver
+{
+    private void Field(Instruction instruction, FieldReference field)
+    {
+        var code = instruction.OpCode.Code;
+        var owner = stack.Peek(code == Code.Stfld ? 1 : 0);
+        var type = TypeShapes.Substitute(TypeShapes.Unmodified(field.FieldType), field.DeclaringType);
+        if (!TypeShapes.CanBeArgument(type) || IsUnshared(field, owner))
+        {
+            Keep(instruction);
+            return;
+        }
+
+        var member = SourceNames.Member(owner.Text, field.DeclaringType, SourceNames.Field(field.Name));
+        if (owner.Type is null ? TypeShapes.IsValueType(field.DeclaringType) : owner.IsAddress || owner.Type.IsValueType)
+            FieldOfValue(instruction, field, type, owner, member);
+        else
+            FieldOfObject(instruction, field, type, member);
+    }
+
+    private void FieldOfObject(Instruction instruction, FieldReference field, TypeReference type, string member)
+    {
+        var suffix = Has(Code.Volatile) ? "Volatile" : "";
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Ldfld:
+                Emit(OpCodes.Dup);
+                Emit(OpCodes.Ldflda, field);
+                EmitHook("Read" + suffix, type, Site(SiteKind.Read, member));
+                break;
+            case Code.Ldflda:
+                Emit(OpCodes.Dup);
+                Emit(OpCodes.Ldflda, field);
+                EmitHook("Address", type, Site(SiteKind.Address, member));
+                break;
+            default:
+                var value = Spill(type);
+                Emit(OpCodes.Stloc, value);
+                Emit(OpCodes.Dup);
+                Emit(OpCodes.Ldflda, field);
+                Emit(OpCodes.Ldloc, value);
+                EmitHook("Write" + suffix, type, Site(SiteKind.Write, member));
+                break;
+        }
+    }
+
+    /// <summary>A field of a struct: on the stack it is nobody else's; behind an address, it may lie in any object.</summary>
+    private void FieldOfValue(Instruction instruction, FieldReference field, TypeReference type, Slot owner, string member)
+    {
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Ldfld when owner.IsAddress && owner.Origin != Origin.Private:
+                Emit(OpCodes.Ldflda, field);
+                EmitHook("ReadIndirect", type, Site(SiteKind.Read, member));
+                break;
+            case Code.Stfld when owner.Origin != Origin.Private:
+                var value = Spill(type);
+                Emit(OpCodes.Stloc, value);
+                Emit(OpCodes.Ldflda, field);
+                Emit(OpCodes.Ldloc, value);
+                EmitHook("WriteIndirect", type, Site(SiteKind.Write, member));
+                break;
+            default:
+                Keep(instruction);
+                break;
+        }
+    }
+
+    private void StaticField(Instruction instruction, FieldReference field)
+    {
+        var type = TypeShapes.Substitute(TypeShapes.Unmodified(field.FieldType), field.DeclaringType);
+        if (weaver.Statics.IsReset(field))
+            Emit(OpCodes.Call, weaver.Statics.Ensure(field.DeclaringType));
+        if (!TypeShapes.CanBeArgument(type) || IsUnsharedStatic(field))
+        {
+            Keep(instruction);
+            return;
+        }
+
+        var member = $"{SourceNames.Type(field.DeclaringType)}.{SourceNames.Field(field.Name)}";
+        var suffix = Has(Code.Volatile) ? "Volatile" : "";
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Ldsfld:
+                Emit(OpCodes.Ldsflda, field);
+                EmitHook("ReadStatic" + suffix, type, Site(SiteKind.Read, member));
+                break;
+            case Code.Ldsflda:
+                Emit(OpCodes.Ldsflda, field);
+                EmitHook("AddressStatic", type, Site(SiteKind.Address, member));
+                break;
+            default:
+                var value = Spill(type);
+                Emit(OpCodes.Stloc, value);
+                Emit(OpCodes.Ldsflda, field);
+                Emit(OpCodes.Ldloc, value);
+                EmitHook("WriteStatic" + suffix, type, Site(SiteKind.Write, member));
+                break;
+        }
+    }
+
+    /// <summary>
+    /// Whether no two operations can meet at the field: it is a state machine's own, belongs to an object that nobody else
+    /// knows yet, or never changes once such an object is known.
+    /// </summary>
+    private bool IsUnshared(FieldReference field, Slot owner)
+    {
+        if (stack.IsFresh(owner) || SourceNames.IsStateMachine(field.DeclaringType))
+            return true;
+        if (owner.Origin == Origin.This && method.IsConstructor && !stack.ThisEscaped)
+            return true;
+
+        // Links between closures, and a closure's captured `this`, are set once, before the closure is used.
+        if (SourceNames.IsClosure(field.DeclaringType) && SourceNames.Field(field.Name).Length == 0)
+            return true;
+
+        // A readonly field of a struct changes with the variable that holds the struct.
+        return !method.IsConstructor && TypeShapes.TryResolve(field) is { IsInitOnly: true, DeclaringType.IsValueType: false };
+    }
+
+    private bool IsUnsharedStatic(FieldReference field)
+    {
+        // The compiler's caches of delegates and call sites: whoever comes second finds or makes an equal one.
+        if (field.DeclaringType.Name.StartsWith('<') || field.Name.StartsWith("<>", StringComparison.Ordinal))
+            return true;
+        if (TypeShapes.IsPlatform(field.DeclaringType))
+            return true;
+        return TypeShapes.TryResolve(field) is { } definition
+            && (weaver.Statics.WasReadOnly(definition) || definition.RVA != 0);
+    }
+}

@@ -1,0 +1,87 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleaving.Weaving;
+
+/// <content>What is counted and recorded: entries and loops.</content>
+internal sealed partial class MethodWeaver
+{
+    /// <summary>
+    /// One unit of work for each call: of methods, lambdas, local functions and constructors with a body of their own.
+    /// A state machine's steps are not calls of anybody, and an automatic property is a field in disguise.
+    /// </summary>
+    private void Entry()
+    {
+        if (SourceNames.IsStateMachine(method.DeclaringType) || weaver.IsCompilerGenerated(method) || (method.IsConstructor && method.IsStatic))
+            return;
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Call)));
+        if (IsNamed())
+            RecordEntry();
+    }
+
+    private bool IsNamed() =>
+        !method.Name.StartsWith('<') && !method.IsSpecialName && !method.DeclaringType.Name.StartsWith('<') && points.Length > 0;
+
+    private void RecordEntry()
+    {
+        var start = original[0];
+        var parameters = method.Parameters;
+        Emit(OpCodes.Ldsfld, hooks.Recording);
+        Emit(OpCodes.Brfalse, start);
+        Emit(OpCodes.Ldc_I4, Site(SiteKind.Enter, SourceNames.Method(method)));
+        Emit(OpCodes.Ldc_I4, parameters.Count);
+        Emit(OpCodes.Newarr, method.Module.TypeSystem.Object);
+        for (var i = 0; i < parameters.Count; i++)
+        {
+            var type = TypeShapes.Unmodified(parameters[i].ParameterType);
+            if (!TypeShapes.CanBeArgument(type))
+                continue;
+            Emit(OpCodes.Dup);
+            Emit(OpCodes.Ldc_I4, i);
+            Emit(OpCodes.Ldarg, parameters[i]);
+            Emit(OpCodes.Box, type);
+            Emit(OpCodes.Stelem_Ref);
+        }
+
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Enter)));
+    }
+
+    /// <summary>A jump back is one more round of a loop; a condition that does not hold jumps nowhere.</summary>
+    private void BackEdge(Instruction instruction, Instruction target)
+    {
+        var count = hooks.Get(nameof(Hooks.BackEdge));
+        if (instruction.OpCode.Code is Code.Br or Code.Leave)
+        {
+            Emit(OpCodes.Call, count);
+            Emit(instruction.OpCode, target);
+            return;
+        }
+
+        var round = Instruction.Create(OpCodes.Call, count);
+        var after = Instruction.Create(OpCodes.Nop);
+        Emit(instruction.OpCode, round);
+        Emit(OpCodes.Br, after);
+        output.Add(round);
+        Emit(OpCodes.Br, target);
+        output.Add(after);
+    }
+
+    private HashSet<Instruction> BackwardTargets()
+    {
+        var targets = new HashSet<Instruction>();
+        foreach (var instruction in original)
+        {
+            if (instruction.Operand is Instruction target)
+            {
+                if (target.Offset <= instruction.Offset)
+                    targets.Add(target);
+            }
+            else if (instruction.Operand is Instruction[] table)
+            {
+                targets.UnionWith(table.Where(candidate => candidate.Offset <= instruction.Offset));
+            }
+        }
+
+        return targets;
+    }
+}

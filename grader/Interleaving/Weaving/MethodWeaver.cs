@@ -1,0 +1,164 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+namespace Interleaving.Weaving;
+
+/// <summary>
+/// Rewrites the body of one method. Each instruction is carried over or replaced by a sequence; the first instruction of
+/// the sequence is the original object with a new opcode, so that branches, exception handlers, sequence points and local
+/// scopes keep pointing at the right place without being touched.
+/// </summary>
+internal sealed partial class MethodWeaver
+{
+    private readonly ModuleWeaver weaver;
+    private readonly MethodDefinition method;
+    private readonly HookMethods hooks;
+    private readonly EvaluationStack stack;
+    private readonly List<Instruction> output;
+    private readonly Dictionary<string, List<VariableDefinition>> spills = new(StringComparer.Ordinal);
+    private readonly SequencePoint[] points;
+    private readonly Instruction[] original;
+    private readonly string sourceName;
+    private readonly List<Instruction> prefixes = [];
+    private Instruction? head;
+    private int point = -1;
+
+    public MethodWeaver(ModuleWeaver weaver, MethodDefinition method)
+    {
+        this.weaver = weaver;
+        this.method = method;
+        hooks = weaver.Hooks;
+        method.Body.SimplifyMacros();
+        original = [.. method.Body.Instructions];
+        stack = new EvaluationStack(method, BackwardTargets());
+        output = new List<Instruction>(original.Length * 4);
+        points = [.. method.DebugInformation.SequencePoints.Where(candidate => !candidate.IsHidden)];
+        sourceName = SourceNames.Method(method);
+    }
+
+    public void Weave()
+    {
+        Entry();
+        for (var i = 0; i < original.Length; i++)
+        {
+            var first = original[i];
+            stack.Arrive(first);
+            prefixes.Clear();
+            while (original[i].OpCode.OpCodeType == OpCodeType.Prefix)
+                prefixes.Add(original[i++]);
+            while (point + 1 < points.Length && points[point + 1].Offset <= first.Offset)
+                point++;
+
+            // What stands at the start of the sequence is what jumps lead to.
+            head = first;
+            var instruction = Copy(original[i]);
+            Rewrite(instruction, original[i].Offset);
+            stack.Step(instruction);
+        }
+
+        var instructions = method.Body.Instructions;
+        instructions.Clear();
+        instructions.Capacity = output.Count;
+        foreach (var instruction in output)
+            instructions.Add(instruction);
+    }
+
+    private void Rewrite(Instruction instruction, int offset)
+    {
+        switch (instruction.OpCode.Code)
+        {
+            case Code.Ldfld or Code.Stfld or Code.Ldflda:
+                Field(instruction, (FieldReference)instruction.Operand);
+                break;
+            case Code.Ldsfld or Code.Stsfld or Code.Ldsflda:
+                StaticField(instruction, (FieldReference)instruction.Operand);
+                break;
+            case Code.Call or Code.Callvirt or Code.Newobj:
+                Call(instruction, (MethodReference)instruction.Operand);
+                break;
+            case Code.Ldftn or Code.Ldvirtftn:
+                Pointer(instruction, (MethodReference)instruction.Operand);
+                break;
+            case Code.Initobj or Code.Ldobj or Code.Stobj:
+                Indirect(instruction, (TypeReference)instruction.Operand);
+                break;
+            default:
+                if (ElementCodes.IsElement(instruction.OpCode.Code))
+                    Element(instruction);
+                else if (ElementCodes.IsIndirect(instruction.OpCode.Code))
+                    Indirect(instruction, null);
+                else if (instruction.Operand is Instruction target && target.Offset <= offset)
+                    BackEdge(instruction, target);
+                else
+                    Keep(instruction);
+                break;
+        }
+    }
+
+    /// <summary>Carries the instruction over with its prefixes.</summary>
+    private void Keep(Instruction instruction)
+    {
+        foreach (var prefix in prefixes)
+        {
+            // A tail call must be followed by ret at once; woven code has no use for it.
+            if (prefix.OpCode.Code != Code.Tail)
+                Emit(prefix.OpCode, prefix.Operand);
+        }
+
+        Emit(instruction.OpCode, instruction.Operand);
+    }
+
+    private void Emit(OpCode code, object? operand = null)
+    {
+        var instruction = head ?? Instruction.Create(OpCodes.Nop);
+        head = null;
+        instruction.OpCode = code;
+        instruction.Operand = operand;
+        output.Add(instruction);
+    }
+
+    private void EmitHook(string name, TypeReference argument, int site)
+    {
+        Emit(OpCodes.Ldc_I4, site);
+        Emit(OpCodes.Call, hooks.Get(name, argument));
+    }
+
+    private static Instruction Copy(Instruction instruction)
+    {
+        var copy = Instruction.Create(OpCodes.Nop);
+        copy.OpCode = instruction.OpCode;
+        copy.Operand = instruction.Operand;
+        return copy;
+    }
+
+    private bool Has(Code prefix) => prefixes.Exists(candidate => candidate.OpCode.Code == prefix);
+
+    /// <summary>A local to keep a value of the type in while something is put under it; <paramref name="index"/> tells several apart.</summary>
+    private VariableDefinition Spill(TypeReference type, int index = 0)
+    {
+        var key = Signatures.Of(type);
+        if (!spills.TryGetValue(key, out var locals))
+            spills.Add(key, locals = []);
+        while (locals.Count <= index)
+        {
+            var local = new VariableDefinition(type);
+            method.Body.Variables.Add(local);
+            locals.Add(local);
+        }
+
+        return locals[index];
+    }
+
+    private int Site(SiteKind kind, string member)
+    {
+        var (file, line) = Place();
+        return weaver.Sites.Add(new Site(file, line, kind, member, sourceName));
+    }
+
+    private (string File, int Line) Place()
+    {
+        var at = point >= 0 ? points[point] : points.Length > 0 ? points[0] : null;
+        return at is null ? ("", 0) : (at.Document.Url, at.StartLine);
+    }
+}

@@ -1,0 +1,65 @@
+using Mono.Cecil;
+
+namespace Interleaving.Weaving;
+
+/// <summary>Weaves all methods of a module and puts into it what the woven code needs at run time.</summary>
+internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options)
+{
+    private readonly List<Unsupported> unsupported = [];
+    private readonly HashSet<Unsupported> known = [];
+
+    public HookMethods Hooks { get; } = new(module);
+
+    public Redirects Redirects => field ??= new Redirects(Hooks);
+
+    public Statics Statics { get; } = new();
+
+    public SiteTable Sites { get; } = new(options.FirstSite);
+
+    public IReadOnlyList<Unsupported> Unsupported => unsupported;
+
+    public void Weave()
+    {
+        foreach (var type in module.GetTypes().ToArray())
+        {
+            foreach (var field in type.Fields)
+                Check(field);
+            foreach (var method in type.Methods)
+            {
+                if (!method.HasBody)
+                    continue;
+                if (method.IsSynchronized)
+                    Refuse("[MethodImpl(MethodImplOptions.Synchronized)]", method);
+                new MethodWeaver(this, method).Weave();
+            }
+        }
+
+        AccessChecks.Lift(module, typeof(ModuleWeaver).Assembly.GetName().Name!);
+        module.Resources.Add(new EmbeddedResource(SiteTable.ResourceName, ManifestResourceAttributes.Private, Sites.ToBytes()));
+    }
+
+    public void Refuse(string api, string file, int line)
+    {
+        var finding = new Unsupported(api, file, line);
+        if (known.Add(finding))
+            unsupported.Add(finding);
+    }
+
+    public bool IsCompilerGenerated(MethodDefinition method) => method.HasCustomAttributes
+        && method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute");
+
+    private void Check(FieldDefinition field)
+    {
+        if (!field.IsStatic || !field.HasCustomAttributes
+            || !field.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == "System.ThreadStaticAttribute"))
+            return;
+        var first = field.DeclaringType.Methods.FirstOrDefault(method => method.DebugInformation.HasSequencePoints);
+        Refuse($"[ThreadStatic] {SourceNames.Type(field.DeclaringType)}.{field.Name}", first);
+    }
+
+    private void Refuse(string api, MethodDefinition? near)
+    {
+        var point = near?.DebugInformation.SequencePoints.FirstOrDefault(candidate => !candidate.IsHidden);
+        Refuse(api, point?.Document.Url ?? "", point?.StartLine ?? 0);
+    }
+}

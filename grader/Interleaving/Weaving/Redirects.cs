@@ -1,0 +1,66 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleaving.Weaving;
+
+/// <summary>What becomes of a call.</summary>
+/// <param name="Target">The method to call instead; null to leave the call as it is.</param>
+/// <param name="IsRefused">Whether the engine cannot control the call.</param>
+internal readonly record struct Redirect(MethodReference? Target, bool IsRefused);
+
+/// <summary>Applies the <see cref="RedirectTable"/> to the calls of one module.</summary>
+internal sealed class Redirects(HookMethods hooks)
+{
+    private static readonly Redirect Refused = new(null, true);
+
+    public Redirect Find(Code code, MethodReference callee, TypeReference? constrained, bool isBaseCall)
+    {
+        if (constrained is not null)
+            return FindConstrained(callee, constrained);
+        if (RedirectTable.Instance.Find(callee.DeclaringType.GetElementType().FullName) is not { } model)
+            return KnownApis.IsRefused(callee) ? Refused : default;
+
+        var isNew = code == Code.Newobj;
+        if (callee.Name == ".ctor" && !isNew)
+            return default;
+        var name = isNew ? "New" : callee.Name;
+        if (isBaseCall && model.Virtuals.Contains(name))
+            return new Redirect(Target(model, "base_" + name, callee, callee.DeclaringType, isNew), false);
+        return Target(model, name, callee, callee.DeclaringType, isNew) is { } target
+            ? new Redirect(target, false)
+            : model.Allows(callee.Name) ? default : Refused;
+    }
+
+    /// <summary>A call of an interface's method on a struct: of the struct's own model, if it has one.</summary>
+    private Redirect FindConstrained(MethodReference callee, TypeReference constrained)
+    {
+        if (constrained is GenericParameter
+            || RedirectTable.Instance.Find(constrained.GetElementType().FullName) is not { Type.IsValueType: true } model)
+            return default;
+        if (Target(model, callee.Name, callee, constrained, isNew: false) is { } target)
+            return new Redirect(target, false);
+        var isObject = callee.DeclaringType.MetadataType == MetadataType.Object || callee.DeclaringType.FullName == "System.ValueType";
+        return isObject || model.Allows(callee.Name) ? default : Refused;
+    }
+
+    private MethodReference? Target(ModelledType model, string name, MethodReference callee, TypeReference instance, bool isNew)
+    {
+        var generic = callee as GenericInstanceMethod;
+        var isForeign = !ReferenceEquals(instance, callee.DeclaringType);
+        var parameters = callee.Parameters.Select(parameter => Signatures.Of(
+            isForeign ? TypeShapes.Substitute(parameter.ParameterType, callee.DeclaringType) : parameter.ParameterType));
+        if (callee.HasThis && !isNew)
+            parameters = parameters.Prepend(model.Self);
+        if (!model.Members.TryGetValue(Signatures.Of(name, generic?.GenericArguments.Count ?? 0, parameters), out var method))
+            return null;
+        var target = hooks.Import(method);
+        if (!method.IsGenericMethodDefinition)
+            return target;
+        var closed = new GenericInstanceMethod(target);
+        foreach (var argument in (instance as GenericInstanceType)?.GenericArguments ?? [])
+            closed.GenericArguments.Add(argument);
+        foreach (var argument in generic?.GenericArguments ?? [])
+            closed.GenericArguments.Add(argument);
+        return closed;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Reflection;
+using System.Text;
+
+namespace Interleaving.Weaving;
+
+/// <summary>The places of one assembly, as they are numbered and as they travel inside it.</summary>
+internal sealed class SiteTable(int first)
+{
+    public const string ResourceName = "interleaving.sites";
+
+    private readonly List<Site> sites = [];
+
+    public int Next => first + sites.Count;
+
+    public int Add(Site site)
+    {
+        sites.Add(site);
+        return Next - 1;
+    }
+
+    /// <summary>Makes the places of a woven assembly known to this process.</summary>
+    /// <exception cref="ArgumentException">The assembly was not woven.</exception>
+    public static void Register(Assembly assembly)
+    {
+        using var resource = assembly.GetManifestResourceStream(ResourceName)
+            ?? throw new ArgumentException($"{assembly.GetName().Name} is not woven.", nameof(assembly));
+        using var reader = new BinaryReader(resource, Encoding.UTF8);
+        var start = reader.ReadInt32();
+        var strings = new string[reader.ReadInt32()];
+        for (var i = 0; i < strings.Length; i++)
+            strings[i] = reader.ReadString();
+        var read = new Site[reader.ReadInt32()];
+        for (var i = 0; i < read.Length; i++)
+        {
+            read[i] = new Site(
+                strings[reader.Read7BitEncodedInt()],
+                reader.Read7BitEncodedInt(),
+                (SiteKind)reader.ReadByte(),
+                strings[reader.Read7BitEncodedInt()],
+                strings[reader.Read7BitEncodedInt()]);
+        }
+
+        Sites.Register(start, read);
+    }
+
+    public byte[] ToBytes()
+    {
+        var strings = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var text in sites.SelectMany(site => new[] { site.File, site.Member, site.Method }))
+            strings.TryAdd(text, strings.Count);
+        using var buffer = new MemoryStream();
+        using var writer = new BinaryWriter(buffer, Encoding.UTF8);
+        writer.Write(first);
+        writer.Write(strings.Count);
+        foreach (var text in strings.Keys)
+            writer.Write(text);
+        writer.Write(sites.Count);
+        foreach (var site in sites)
+        {
+            writer.Write7BitEncodedInt(strings[site.File]);
+            writer.Write7BitEncodedInt(site.Line);
+            writer.Write((byte)site.Kind);
+            writer.Write7BitEncodedInt(strings[site.Member]);
+            writer.Write7BitEncodedInt(strings[site.Method]);
+        }
+
+        writer.Flush();
+        return buffer.ToArray();
+    }
+}

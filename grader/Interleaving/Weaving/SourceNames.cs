@@ -1,0 +1,117 @@
+using Mono.Cecil;
+
+namespace Interleaving.Weaving;
+
+/// <summary>Turns the names that the compiler makes up back into those the author wrote.</summary>
+internal static class SourceNames
+{
+    private const int LongestText = 40;
+
+    /// <summary><c>&lt;Balance&gt;k__BackingField</c> is Balance, a hoisted local <c>&lt;i&gt;5__2</c> is i, a captured <c>this</c> is nothing.</summary>
+    public static string Field(string name)
+    {
+        if (!name.StartsWith('<'))
+            return name.StartsWith("CS$<>8__locals", StringComparison.Ordinal) ? "" : name;
+        return Between(name) is { Length: > 0 } inner ? inner : name.EndsWith("__this", StringComparison.Ordinal) ? "" : name;
+    }
+
+    public static string? Local(string? name) =>
+        name is null ? null : name.StartsWith("CS$", StringComparison.Ordinal) ? "" : name;
+
+    /// <summary>"receiver.member", or just "member" where the receiver needs no name.</summary>
+    public static string Member(string? receiver, TypeReference declaring, string member) => receiver switch
+    {
+        null => $"{Type(declaring)}.{member}",
+        "" => member,
+        _ when member.Length == 0 => receiver,
+        _ => $"{receiver}.{member}",
+    };
+
+    public static string? Dotted(string? receiver, string member) => receiver is null || receiver.Length + member.Length > LongestText
+        ? null
+        : receiver.Length == 0 ? member : member.Length == 0 ? receiver : $"{receiver}.{member}";
+
+    /// <summary>The type as its author named it, with those around it; of a closure or state machine, the type around.</summary>
+    public static string Type(TypeReference type)
+    {
+        var element = type.GetElementType();
+        while (element.DeclaringType is not null && element.Name.StartsWith('<'))
+            element = element.DeclaringType;
+        var name = element.Name;
+        var tick = name.IndexOf('`');
+        if (tick >= 0)
+            name = name[..tick];
+        return element.DeclaringType is null ? name : $"{Type(element.DeclaringType)}.{name}";
+    }
+
+    /// <summary>The method as its author named it: a lambda or a state machine goes by the method that it stands in.</summary>
+    public static string Method(MethodReference method)
+    {
+        var type = method.DeclaringType;
+        var name = IsStateMachine(type) && method.Name.StartsWith("MoveNext", StringComparison.Ordinal) ? type.Name : method.Name;
+        return $"{Type(type)}.{Plain(name)}";
+    }
+
+    /// <summary>The full name of a member of the platform, for people: <c>System.Threading.Barrier.SignalAndWait</c>.</summary>
+    public static string Api(MethodReference method)
+    {
+        var type = method.DeclaringType.GetElementType().FullName.Replace('/', '.');
+        var tick = type.IndexOf('`');
+        while (tick >= 0)
+        {
+            var end = tick + 1;
+            while (end < type.Length && char.IsAsciiDigit(type[end]))
+                end++;
+            type = type.Remove(tick, end - tick);
+            tick = type.IndexOf('`');
+        }
+
+        return method.Name == ".ctor" ? $"new {type}" : $"{type}.{Accessed(method.Name)}";
+    }
+
+    public static bool IsStateMachine(TypeReference type) =>
+        type.IsNested && type.Name.StartsWith('<') && type.Name.Contains(">d", StringComparison.Ordinal);
+
+    public static bool IsClosure(TypeReference type) =>
+        type.IsNested && type.Name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
+
+    /// <summary><c>&lt;Run&gt;b__0</c> is Run, <c>&lt;&lt;Run&gt;b__0&gt;d</c> is Run, <c>&lt;Run&gt;g__Inner|0_1</c> is Inner.</summary>
+    private static string Plain(string name)
+    {
+        if (name == ".ctor")
+            return "new";
+        var local = name.LastIndexOf(">g__", StringComparison.Ordinal);
+        if (local >= 0)
+        {
+            var end = name.IndexOf('|', local);
+            return name[(local + 4)..(end < 0 ? name.Length : end)];
+        }
+
+        while (name.StartsWith('<') && Between(name) is { Length: > 0 } inner)
+            name = inner;
+        return Accessed(name);
+    }
+
+    /// <summary>A call of the platform as the source has it: <c>Task.Delay</c>, <c>new Thread</c>.</summary>
+    public static string Call(MethodReference method) => method.Name == ".ctor"
+        ? $"new {Type(method.DeclaringType)}"
+        : $"{Type(method.DeclaringType)}.{Accessed(method.Name)}";
+
+    public static string Accessed(string name) =>
+        name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) ? name[4..] : name;
+
+    /// <summary>What stands between the first bracket and the one that closes it.</summary>
+    private static string? Between(string name)
+    {
+        var depth = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] == '<')
+                depth++;
+            else if (name[i] == '>' && --depth == 0)
+                return name[1..i];
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,100 @@
+using Mono.Cecil;
+
+namespace Interleaving.Weaving;
+
+/// <summary>What the weaver has to know about types in signatures.</summary>
+internal static class TypeShapes
+{
+    /// <summary>Replaces type parameters by the arguments that a member reference gives them.</summary>
+    public static TypeReference Substitute(TypeReference type, TypeReference? declaring, MethodReference? method = null)
+    {
+        if (!type.ContainsGenericParameter)
+            return type;
+        switch (type)
+        {
+            case GenericParameter { Type: GenericParameterType.Type } parameter:
+                return declaring is GenericInstanceType outer && parameter.Position < outer.GenericArguments.Count
+                    ? outer.GenericArguments[parameter.Position]
+                    : parameter;
+            case GenericParameter parameter:
+                return method is GenericInstanceMethod instance && parameter.Position < instance.GenericArguments.Count
+                    ? instance.GenericArguments[parameter.Position]
+                    : parameter;
+            case ByReferenceType reference:
+                return new ByReferenceType(Substitute(reference.ElementType, declaring, method));
+            case PointerType pointer:
+                return new PointerType(Substitute(pointer.ElementType, declaring, method));
+            case ArrayType array:
+                var copy = new ArrayType(Substitute(array.ElementType, declaring, method), array.Rank);
+                return copy;
+            case IModifierType modifier:
+                return Substitute(modifier.ElementType, declaring, method);
+            case GenericInstanceType generic:
+                var substituted = new GenericInstanceType(generic.ElementType);
+                foreach (var argument in generic.GenericArguments)
+                    substituted.GenericArguments.Add(Substitute(argument, declaring, method));
+                return substituted;
+            default:
+                return type;
+        }
+    }
+
+    public static TypeReference Unmodified(TypeReference type) => type is IModifierType modifier ? Unmodified(modifier.ElementType) : type;
+
+    /// <summary>Whether a hook can be instantiated over the type.</summary>
+    public static bool CanBeArgument(TypeReference type) => type switch
+    {
+        ByReferenceType or PointerType or FunctionPointerType or SentinelType => false,
+        GenericParameter parameter => !parameter.Attributes.HasFlag((GenericParameterAttributes)0x20), // allows ref struct
+        ArrayType => true,
+        { MetadataType: MetadataType.TypedByReference or MetadataType.Void } => false,
+        { IsPrimitive: true } => true,
+        _ => !IsByRefLike(type),
+    };
+
+    public static bool IsByRefLike(TypeReference type)
+    {
+        if (type is GenericParameter or ArrayType or ByReferenceType or PointerType || type.IsPrimitive)
+            return false;
+        var name = type.GetElementType().FullName;
+        if (name is "System.Span`1" or "System.ReadOnlySpan`1")
+            return true;
+        return TryResolve(type) is { IsValueType: true, HasCustomAttributes: true } definition
+            && definition.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "IsByRefLikeAttribute");
+    }
+
+    public static bool IsValueType(TypeReference type) =>
+        type.IsValueType || (type is not (ArrayType or GenericParameter or ByReferenceType or PointerType)
+            && TryResolve(type) is { IsValueType: true });
+
+    public static TypeDefinition? TryResolve(TypeReference type)
+    {
+        if (type is TypeDefinition definition)
+            return definition;
+        try
+        {
+            return type.Resolve();
+        }
+        catch (AssemblyResolutionException)
+        {
+            return null;
+        }
+    }
+
+    public static FieldDefinition? TryResolve(FieldReference field)
+    {
+        if (field is FieldDefinition definition)
+            return definition;
+        try
+        {
+            return field.Resolve();
+        }
+        catch (AssemblyResolutionException)
+        {
+            return null;
+        }
+    }
+
+    public static bool IsPlatform(TypeReference type) =>
+        type.GetElementType().Scope is AssemblyNameReference assembly && References.IsPlatform(assembly.Name);
+}

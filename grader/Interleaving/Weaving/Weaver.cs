@@ -1,0 +1,49 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleaving.Weaving;
+
+/// <summary>Rewrites an assembly so that the engine decides, at every step that matters, which operation goes next.</summary>
+internal static class Weaver
+{
+    // Cecil reads the platform's assemblies lazily, and they are shared between all weavings of the process.
+    private static readonly Lock Gate = new();
+
+    /// <summary>Weaves an assembly. The same input gives the same output, byte for byte.</summary>
+    /// <param name="assembly">The PE image, best compiled without optimisation.</param>
+    /// <param name="portablePdb">Its portable debug information, for file and line; null when there is none.</param>
+    /// <param name="options">Numbering and references.</param>
+    /// <exception cref="BadImageFormatException">The image is not a managed assembly.</exception>
+    public static WovenAssembly Weave(byte[] assembly, byte[]? portablePdb, WeaveOptions options)
+    {
+        lock (Gate)
+        {
+            using var references = new References(options);
+            using var module = Read(assembly, portablePdb, references);
+            var weaver = new ModuleWeaver(module, options);
+            weaver.Weave();
+            using var image = new MemoryStream(assembly.Length * 2);
+            using var symbols = portablePdb is null ? null : new MemoryStream(portablePdb.Length * 2);
+            module.Write(image, new WriterParameters
+            {
+                DeterministicMvid = true,
+                Timestamp = 0,
+                WriteSymbols = symbols is not null,
+                SymbolStream = symbols,
+                SymbolWriterProvider = symbols is null ? null : new PortablePdbWriterProvider(),
+            });
+            return new WovenAssembly(
+                module.Assembly.Name.Name, image.ToArray(), symbols?.ToArray(), weaver.Unsupported, weaver.Sites.Next);
+        }
+    }
+
+    private static ModuleDefinition Read(byte[] assembly, byte[]? pdb, References references) => ModuleDefinition.ReadModule(
+        new MemoryStream(assembly),
+        new ReaderParameters(ReadingMode.Deferred)
+        {
+            AssemblyResolver = references,
+            ReadSymbols = pdb is not null,
+            SymbolStream = pdb is null ? null : new MemoryStream(pdb),
+            SymbolReaderProvider = pdb is null ? null : new PortablePdbReaderProvider(),
+        });
+}
