@@ -1,0 +1,76 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Clocks;
+
+/// <summary>A timer in virtual time. Each call of its callback is an operation, so two of them may overlap, as on the platform.</summary>
+internal sealed class ControlledTimer : ITimer
+{
+    private const long Longest = uint.MaxValue - 1;
+    private readonly Execution execution;
+    private readonly Action callback;
+    private readonly SyncState sync = new();
+    private VirtualTimer? next;
+    private long period;
+    private bool disposed;
+
+    public ControlledTimer(Execution execution, TimerCallback callback, object? state, long due, long period)
+    {
+        this.execution = execution;
+        this.callback = Flow.Along(() => callback(state));
+        Schedule(due, period);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">Less than -1 ms, or longer than the platform's timers go.</exception>
+    public static long Checked(TimeSpan time)
+    {
+        var milliseconds = (long)time.TotalMilliseconds;
+        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1, nameof(time));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, Longest, nameof(time));
+        return milliseconds;
+    }
+
+    public bool Change(TimeSpan dueTime, TimeSpan period) => Change(Checked(dueTime), Checked(period));
+
+    public bool Change(long due, long period)
+    {
+        if (Operation.Current is { } operation)
+            operation.Arrive(this);
+        if (disposed)
+            return false;
+        Schedule(due, period);
+        return true;
+    }
+
+    public void Dispose()
+    {
+        if (Operation.Current is { } operation)
+            operation.Arrive(this);
+        disposed = true;
+        next?.Cancel();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return default;
+    }
+
+    private void Schedule(long due, long every)
+    {
+        next?.Cancel();
+        period = every;
+        if (Operation.Current is { } operation)
+            sync.Release(operation);
+        next = due < 0 ? null : execution.AddTimer(due, execution.NameFor("timer"), Tick);
+    }
+
+    private void Tick()
+    {
+        if (disposed)
+            return;
+        sync.Acquire(Operation.Current!);
+        if (period > 0)
+            next = execution.AddTimer(period, execution.NameFor("timer"), Tick);
+        callback();
+    }
+}

@@ -1,0 +1,41 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Clocks;
+
+/// <summary>
+/// Looks at something that only the passing of time may change. A loop that looks again and again
+/// (<c>while (!token.IsCancellationRequested)</c>) would hold time still for ever, since time moves only when no operation
+/// is enabled; so after many looks at one instant, a further look says that others, or time, should go on first.
+/// </summary>
+internal sealed class Polling
+{
+    private const int Patience = 1_000;
+    private static readonly object Key = new();
+    private long instant;
+    private int looks;
+
+    public static void Look(Operation operation, object target) =>
+        operation.Arrive(target, In(operation.Execution).Tire(operation.Execution.Now) ? StepKind.Pause : StepKind.Read);
+
+    /// <summary>A look at a clock: no other operation can make a difference to it, so it is no yield point.</summary>
+    public static long Now(Operation operation)
+    {
+        var execution = operation.Execution;
+        if (In(execution).Tire(execution.Now))
+            operation.Arrive(null, StepKind.Pause);
+        return execution.Now;
+    }
+
+    private static Polling In(Execution execution) => execution.State(Key, static _ => new Polling());
+
+    private bool Tire(long now)
+    {
+        if (now != instant)
+        {
+            instant = now;
+            looks = 0;
+        }
+
+        return ++looks > Patience;
+    }
+}
