@@ -34,7 +34,8 @@ internal static partial class Containment
 
             using var self = Process.GetCurrentProcess();
             self.Kill();
-        }) { IsBackground = true, Name = "lifeline" }.UnsafeStart();
+        })
+        { IsBackground = true, Name = "lifeline" }.UnsafeStart();
 
     [LibraryImport("libc", EntryPoint = "setsid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
