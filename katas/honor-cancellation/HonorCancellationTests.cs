@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using Interleaving.NUnit;
+
+namespace ConcurrencyKatas.HonorCancellation;
+
+[TestFixture]
+public sealed class HonorCancellationTests
+{
+    [Test, Interleaved]
+    public async Task A_report_that_nobody_cancels_adds_up_every_row()
+    {
+        var database = new Database();
+
+        var total = await new Report(database, row => 10 * row).TotalAsync(CancellationToken.None);
+
+        total.ShouldBe(10 * (1 + 2 + 3 + 4), "Two pages, four rows: each row's score counts once.");
+        database.Diary.ShouldBe(["opened", "read", "read", "read", "closed"],
+            "Open once, read until there is no page left, close once.");
+    }
+
+    [Test, Interleaved]
+    public async Task A_query_of_ten_seconds_cancelled_after_two_ends_at_two()
+    {
+        var database = new Database { ReadingTime = TimeSpan.FromSeconds(10) };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        var watch = Stopwatch.StartNew();
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => new Report(database, row => row).TotalAsync(caller.Token),
+            "The caller cancelled: the report must end as cancelled, not with a total that nobody can trust.");
+
+        watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(2),
+            "The caller cancelled at 2 s. A report that ends later was waiting for something that had not been told.");
+        database.Diary.Last().ShouldBe("closed", "The report is over, but its cursor still holds a connection.");
+    }
+
+    [Test, Interleaved]
+    public async Task Computing_stops_at_the_next_row()
+    {
+        var database = new Database();
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1.5));
+        var watch = Stopwatch.StartNew();
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => new Report(database, ScoreForASecond).TotalAsync(caller.Token),
+            "The caller cancelled while rows were being scored: the report must end as cancelled.");
+
+        watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(2),
+            "The second row was being scored when the caller cancelled. It may be finished, but no further row begun: "
+            + "nothing is awaited between two rows, so this loop has to look at the token by itself.");
+
+        static long ScoreForASecond(int row)
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(1)); // stands for a second of computing
+            return row;
+        }
+    }
+
+    [Test, Interleaved]
+    public async Task Closing_is_not_cancelled_along_with_the_rest()
+    {
+        var database = new Database { ReadingTime = TimeSpan.FromSeconds(10), ClosingTime = TimeSpan.FromSeconds(1) };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        var watch = Stopwatch.StartNew();
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => new Report(database, row => row).TotalAsync(caller.Token), "The caller cancelled.");
+
+        database.Diary.Last().ShouldBe("closed",
+            "The cursor was not closed, or not to the end: cleaning up is the one thing that cancellation must not stop.");
+        watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(3),
+            "Cancelled at 2 s, closed within 1 s: at 3 s the report is over. Not before, and not later.");
+    }
+
+    [Test, Interleaved]
+    public async Task A_failed_read_closes_the_cursor_too()
+    {
+        var database = new Database { Failure = new IOException("the cable is out") };
+
+        var seen = await Should.ThrowAsync<IOException>(
+            () => new Report(database, row => row).TotalAsync(CancellationToken.None),
+            "The database failed, and the caller must see that failure.");
+
+        seen.ShouldBeSameAs(database.Failure, "The caller should get the database's own exception.");
+        database.Diary.Last().ShouldBe("closed", "A failure is one more way out, and each way out must close the cursor.");
+    }
+
+    /// <summary>Two pages of two rows, a diary of what was done, and a token that is listened to.</summary>
+    private sealed class Database : IDatabase, ICursor
+    {
+        private readonly Queue<int[]> _pages = new([[1, 2], [3, 4]]);
+
+        public TimeSpan ReadingTime { get; init; }
+
+        public TimeSpan ClosingTime { get; init; }
+
+        public Exception? Failure { get; init; }
+
+        public List<string> Diary { get; } = [];
+
+        public Task<ICursor> OpenAsync(CancellationToken token)
+        {
+            token.ThrowIfCancellationRequested();
+            Diary.Add("opened");
+            return Task.FromResult<ICursor>(this);
+        }
+
+        public async Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token)
+        {
+            Diary.Add("read");
+            await Task.Delay(ReadingTime, token);
+            if (Failure is not null)
+                throw Failure;
+            return _pages.TryDequeue(out var page) ? page : null;
+        }
+
+        public async Task CloseAsync(CancellationToken token)
+        {
+            await Task.Delay(ClosingTime, token);
+            Diary.Add("closed");
+        }
+    }
+}

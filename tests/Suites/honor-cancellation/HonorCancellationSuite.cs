@@ -1,0 +1,220 @@
+using Interleaving.NUnit;
+using NUnit.Framework.Internal;
+
+namespace ConcurrencyKatas.HonorCancellation.Suite;
+
+[TestFixture]
+public sealed class HonorCancellationSuite
+{
+    private static readonly int[][] Pages = [[3, 1, 4], [1, 5], [9, 2, 6]];
+
+    [Test, Interleaved, Category("completes")]
+    public async Task A_report_left_alone_adds_up_every_row()
+    {
+        var dice = new Random(Randomizer.InitialSeed);
+        var factor = dice.Next(2, 1000);
+        var database = new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(1) };
+
+        var outcome = await Outcome.OfAsync(database, row => factor * row, CancellationToken.None);
+
+        outcome.Exception.ShouldBeNull(Wording.Total);
+        outcome.Total.ShouldBe(31 * factor, Wording.Total);
+        outcome.At.ShouldBe(4, "Four reads of one second, one after another, take four seconds.");
+    }
+
+    [Test, Interleaved, Category("completes")]
+    public async Task A_report_without_rows_is_zero()
+    {
+        var outcome = await Outcome.OfAsync(new ScriptedDatabase([]), row => row, CancellationToken.None);
+
+        outcome.Total.ShouldBe(0, Wording.Total);
+    }
+
+    [Test, Interleaved, Category("stops-at-once")]
+    public async Task A_long_read_ends_when_the_caller_cancels()
+    {
+        var database = new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(10) };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(13.5));
+
+        var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
+
+        outcome.At.ShouldBe(13.5, Wording.Late);
+    }
+
+    [Test, Interleaved, Category("stops-at-once")]
+    public async Task A_long_opening_ends_when_the_caller_cancels()
+    {
+        var database = new ScriptedDatabase(Pages) { OpeningTime = TimeSpan.FromSeconds(10) };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+
+        var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
+
+        outcome.At.ShouldBe(2, Wording.Late);
+        database.Steps.ShouldBe(1, Wording.Late);
+    }
+
+    [Test, Interleaved, Category("stops-at-once")]
+    public async Task A_database_that_does_not_listen_costs_one_step_and_no_more()
+    {
+        var database = new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(3), IsDeaf = true };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(4));
+
+        var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
+
+        outcome.At.ShouldBe(6, Wording.Deaf);
+        database.Steps.ShouldBe(3, Wording.Deaf);
+    }
+
+    [Test, Interleaved, Category("stops-at-once")]
+    public async Task Before_the_start_means_no_work_at_all()
+    {
+        var database = new ScriptedDatabase(Pages) { IsDeaf = true };
+        using var caller = new CancellationTokenSource();
+        await caller.CancelAsync();
+
+        await Outcome.OfAsync(database, row => row, caller.Token);
+
+        database.Steps.ShouldBe(0, Wording.Untouched);
+    }
+
+    [Test, Interleaved, Category("polls-while-computing")]
+    public async Task A_long_page_is_left_at_the_next_row()
+    {
+        var scored = 0;
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+
+        var outcome = await Outcome.OfAsync(
+            new ScriptedDatabase([[.. Enumerable.Range(1, 25)]]), ScoreAsComputing, caller.Token);
+
+        outcome.At.ShouldBe(2.1, Wording.Computing);
+        scored.ShouldBe(7, Wording.Computing);
+
+        long ScoreAsComputing(int row)
+        {
+            scored++;
+            Thread.Sleep(TimeSpan.FromSeconds(0.3));
+            return row;
+        }
+    }
+
+    [Test, Interleaved, Category("cleans-up")]
+    public async Task The_cursor_is_closed_once_after_a_result()
+    {
+        var database = new ScriptedDatabase(Pages) { ClosingTime = TimeSpan.FromSeconds(1) };
+
+        var outcome = await Outcome.OfAsync(database, row => row, CancellationToken.None);
+
+        database.Closed.ShouldBe(1, Wording.ClosedTwice);
+        outcome.At.ShouldBe(1, Wording.ClosingCut);
+    }
+
+    [Test, Interleaved, Category("cleans-up")]
+    public async Task The_cursor_is_closed_once_after_a_cancellation()
+    {
+        var database = new ScriptedDatabase(Pages)
+        {
+            ReadingTime = TimeSpan.FromSeconds(5), ClosingTime = TimeSpan.FromSeconds(2),
+        };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(7));
+
+        await Outcome.OfAsync(database, row => row, caller.Token);
+
+        database.Closed.ShouldBe(1, Wording.ClosingCut);
+        database.Trouble.ShouldBeEmpty(Wording.Misused(database.Trouble));
+    }
+
+    [Test, Interleaved, Category("cleans-up")]
+    public async Task The_cursor_is_closed_once_after_a_failed_read()
+    {
+        var database = new ScriptedDatabase(Pages) { Failure = new IOException("read"), FailingRead = 2 };
+
+        await Outcome.OfAsync(database, row => row, CancellationToken.None);
+
+        database.Closed.ShouldBe(1, Wording.NotClosed);
+    }
+
+    [Test, Interleaved, Category("cleans-up")]
+    public async Task The_cursor_is_closed_once_after_a_failed_row()
+    {
+        var database = new ScriptedDatabase(Pages);
+
+        await Outcome.OfAsync(database, row => row == 5 ? throw new ArithmeticException("row") : row, CancellationToken.None);
+
+        database.Closed.ShouldBe(1, Wording.NotClosed);
+    }
+
+    [Test, Interleaved, Category("does-not-swallow")]
+    public async Task The_caller_sees_its_own_cancellation()
+    {
+        var database = new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(1) };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1.5));
+
+        var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
+
+        outcome.Total.ShouldBeNull(Wording.Partial);
+        outcome.Exception.ShouldBeAssignableTo<OperationCanceledException>(Wording.Swallowed)!
+            .CancellationToken.ShouldBe(caller.Token, Wording.ForeignToken);
+    }
+
+    [Test, Interleaved, Category("does-not-swallow")]
+    public async Task A_failure_comes_out_as_it_is()
+    {
+        var failure = new IOException("read");
+        var database = new ScriptedDatabase(Pages) { Failure = failure, FailingRead = 3 };
+
+        var outcome = await Outcome.OfAsync(database, row => row, CancellationToken.None);
+
+        outcome.Total.ShouldBeNull(Wording.Partial);
+        outcome.Exception.ShouldBeSameAs(failure, Wording.FailureLost);
+    }
+
+    [Test, Interleaved, Category("does-not-swallow")]
+    public async Task A_timeout_of_the_database_is_not_a_result()
+    {
+        var failure = new OperationCanceledException("the database gave up by itself");
+        var database = new ScriptedDatabase(Pages) { Failure = failure, FailingRead = 2 };
+        using var caller = new CancellationTokenSource();
+
+        var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
+
+        outcome.Total.ShouldBeNull(Wording.Partial);
+        outcome.Exception.ShouldNotBeNull(Wording.FailureLost);
+    }
+
+    [Test, Interleaved, Category("no-work-after-the-end")]
+    public async Task Nothing_goes_on_after_the_report_has_ended()
+    {
+        var database = new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(3), IsDeaf = true };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+
+        await Outcome.OfAsync(database, row => row, caller.Token);
+        var steps = database.Steps;
+        await Task.Delay(TimeSpan.FromMinutes(1));
+
+        database.Steps.ShouldBe(steps, Wording.Zombie);
+        database.Trouble.ShouldBeEmpty(Wording.Misused(database.Trouble));
+    }
+
+    [Test, Interleaved, Category("no-work-after-the-end")]
+    public async Task Whenever_the_request_comes_at_most_one_more_step_begins()
+    {
+        var database = new ScriptedDatabase([[1, 2], [3]]) { Yields = true };
+        using var caller = new CancellationTokenSource();
+        var report = Task.Run(() => Outcome.OfAsync(database, Score, caller.Token));
+
+        await caller.CancelAsync();
+        var stepsAtRequest = database.Steps;
+        var outcome = await report;
+
+        (database.Steps - stepsAtRequest).ShouldBeLessThanOrEqualTo(1, Wording.MoreThanOneStep);
+        (outcome.Total is null or 6).ShouldBeTrue(Wording.Partial);
+        database.Closed.ShouldBe(database.Opened, Wording.NotClosed);
+        database.Trouble.ShouldBeEmpty(Wording.Misused(database.Trouble));
+
+        long Score(int row)
+        {
+            database.CountStep();
+            return row;
+        }
+    }
+}

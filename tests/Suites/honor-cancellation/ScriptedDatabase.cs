@@ -1,0 +1,111 @@
+namespace ConcurrencyKatas.HonorCancellation.Suite;
+
+/// <summary>
+/// A database that does what a test scripts: how long each step takes, what fails, and whether it listens to tokens at
+/// all. It counts the steps that were really begun, and notices what a cursor does not forgive.
+/// </summary>
+internal sealed class ScriptedDatabase(IReadOnlyList<int[]> pages) : IDatabase, ICursor
+{
+    private readonly Lock _lock = new();
+    private int _page;
+    private int _steps;
+    private int _opened;
+    private int _closed;
+    private bool _reading;
+    private string _trouble = "";
+
+    public TimeSpan OpeningTime { get; init; }
+
+    public TimeSpan ReadingTime { get; init; }
+
+    public TimeSpan ClosingTime { get; init; }
+
+    /// <summary>A database from before there were tokens: its steps run to their end.</summary>
+    public bool IsDeaf { get; init; }
+
+    /// <summary>Thrown by the read with <see cref="FailingRead"/> as its number, from 1.</summary>
+    public Exception? Failure { get; init; }
+
+    public int FailingRead { get; init; }
+
+    /// <summary>Lets other operations in before each step.</summary>
+    public bool Yields { get; init; }
+
+    public int Steps => Locked(() => _steps);
+
+    /// <summary>Cursors given out.</summary>
+    public int Opened => Locked(() => _opened);
+
+    public int Closed => Locked(() => _closed);
+
+    /// <summary>What was done to the cursor that must not be done; empty when nothing was.</summary>
+    public string Trouble => Locked(() => _trouble);
+
+    public void CountStep() => Locked(() => _steps++);
+
+    public async Task<ICursor> OpenAsync(CancellationToken token)
+    {
+        await BeginAsync(token);
+        await Task.Delay(OpeningTime, Heard(token));
+        Locked(() => _opened++);
+        return this;
+    }
+
+    public async Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token)
+    {
+        await BeginAsync(token);
+        var read = Locked(() =>
+        {
+            Note(_reading, "a page was read while the one before was still being read");
+            Note(_closed > 0, "a page was read after the cursor was closed");
+            _reading = true;
+            return ++_page;
+        });
+        try
+        {
+            await Task.Delay(ReadingTime, Heard(token));
+            if (read == FailingRead && Failure is not null)
+                throw Failure;
+            return read <= pages.Count ? pages[read - 1] : null;
+        }
+        finally
+        {
+            Locked(() => _reading = false);
+        }
+    }
+
+    public async Task CloseAsync(CancellationToken token)
+    {
+        Locked(() => Note(_reading, "the cursor was closed while a page was still being read"));
+        await Task.Delay(ClosingTime, token);
+        Locked(() =>
+        {
+            Note(_closed > 0, "the cursor was closed twice");
+            return _closed++;
+        });
+    }
+
+    /// <summary>A step begins only when its token does not forbid it; a deaf database begins each.</summary>
+    private async Task BeginAsync(CancellationToken token)
+    {
+        if (Yields)
+            await Task.Yield();
+        Heard(token).ThrowIfCancellationRequested();
+        CountStep();
+    }
+
+    private CancellationToken Heard(CancellationToken token) => IsDeaf ? CancellationToken.None : token;
+
+    private bool Note(bool wrong, string trouble)
+    {
+        if (wrong && _trouble.Length == 0)
+            _trouble = trouble;
+        return wrong;
+    }
+
+    private T Locked<T>(Func<T> read)
+    {
+        lock (_lock)
+            return read();
+    }
+}

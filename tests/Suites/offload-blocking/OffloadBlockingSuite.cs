@@ -1,0 +1,209 @@
+using System.Diagnostics;
+using Interleaving.NUnit;
+using NUnit.Framework.Internal;
+
+namespace ConcurrencyKatas.OffloadBlocking.Suite;
+
+[TestFixture]
+public sealed class OffloadBlockingSuite
+{
+    [Test, Interleaved, Category("overlaps")]
+    public void Reads_of_three_one_and_two_seconds_on_three_workers_take_three_seconds()
+    {
+        var hub = new SensorHub(new BusDriver(sensor => sensor), workers: 3);
+
+        Loop.Run(async () =>
+        {
+            var watch = Stopwatch.StartNew();
+            await hub.ReadAllAsync([3, 1, 2]);
+            watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(3), Wording.Overlap);
+        });
+    }
+
+    [Test, Interleaved, Category("overlaps")]
+    public void Two_single_reads_of_two_seconds_take_two_seconds()
+    {
+        var hub = new SensorHub(new BusDriver(_ => 2), workers: 2);
+
+        Loop.Run(async () =>
+        {
+            var watch = Stopwatch.StartNew();
+            var first = hub.ReadAsync(1);
+            var second = hub.ReadAsync(2);
+            await Task.WhenAll(first, second);
+            watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(2), Wording.Overlap);
+        });
+    }
+
+    [Test, Interleaved, Category("loop-never-frozen")]
+    public void The_loop_never_freezes_during_two_reads_of_two_seconds()
+    {
+        var hub = new SensorHub(new BusDriver(_ => 2), workers: 2);
+
+        Loop.Run(async () =>
+        {
+            var ticker = new Ticker();
+            var ticking = ticker.RunAsync(20);
+            await hub.ReadAllAsync([1, 2]);
+            await ticking;
+            ticker.LongestGap.ShouldBe(Ticker.Period, Wording.Frozen);
+        });
+    }
+
+    [Test, Interleaved, Category("loop-never-frozen")]
+    public void The_loop_never_freezes_when_there_are_more_reads_than_workers()
+    {
+        var hub = new SensorHub(new BusDriver(_ => 0.55), workers: 2);
+
+        Loop.Run(async () =>
+        {
+            var ticker = new Ticker();
+            var ticking = ticker.RunAsync(12);
+            Task[] reads = [hub.ReadAsync(1), hub.ReadAsync(2), hub.ReadAsync(3), hub.ReadAsync(4)];
+            await Task.WhenAll(reads);
+            await ticking;
+            ticker.LongestGap.ShouldBe(Ticker.Period, Wording.Queued);
+        });
+    }
+
+    [Test, Interleaved, Category("loop-never-frozen")]
+    public void Asking_for_a_reading_costs_the_loop_no_time()
+    {
+        var hub = new SensorHub(new BusDriver(_ => 1), workers: 1);
+
+        Loop.Run(async () =>
+        {
+            var watch = Stopwatch.StartNew();
+            var reading = hub.ReadAsync(1);
+            watch.Elapsed.ShouldBe(TimeSpan.Zero, Wording.Frozen);
+            await reading;
+        });
+    }
+
+    [Test, Interleaved, Category("bounded-workers")]
+    public void Two_batches_at_once_share_the_workers()
+    {
+        var driver = new BusDriver(_ => 1);
+        var hub = new SensorHub(driver, workers: 3);
+
+        Loop.Run(() => Task.WhenAll(hub.ReadAllAsync([1, 2, 3, 4]), hub.ReadAllAsync([5, 6, 7]), hub.ReadAsync(8)));
+
+        driver.Peak.ShouldBeLessThanOrEqualTo(3, Wording.Crowded);
+    }
+
+    [Test, Interleaved, Category("bounded-workers")]
+    public void A_free_worker_takes_the_next_read_at_once()
+    {
+        var hub = new SensorHub(new BusDriver(sensor => sensor == 0 ? 3 : 1), workers: 2);
+
+        Loop.Run(async () =>
+        {
+            var watch = Stopwatch.StartNew();
+            await hub.ReadAllAsync([0, 1, 2, 3]);
+            watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(3), Wording.Idle);
+        });
+    }
+
+    [Test, Interleaved, Category("order")]
+    public void Readings_stand_where_their_sensors_stand()
+    {
+        var dice = new Random(Randomizer.InitialSeed);
+        int[] sensors = [.. Enumerable.Range(0, 6).Select(_ => dice.Next(1, 100))];
+        var hub = new SensorHub(new BusDriver(sensor => sensor % 4), workers: 3);
+
+        Loop.Run(async () => (await hub.ReadAllAsync(sensors)).ShouldBe(sensors.Select(BusDriver.Reading), Wording.Order));
+    }
+
+    [Test, Interleaved, Category("order")]
+    public void Nothing_to_read_gives_nothing()
+    {
+        var hub = new SensorHub(new BusDriver(_ => 1), workers: 2);
+
+        Loop.Run(async () => (await hub.ReadAllAsync([])).ShouldBeEmpty("No sensors, no readings: an empty array."));
+    }
+
+    [Test, Interleaved, Category("errors")]
+    public void The_drivers_exception_comes_out_as_it_is()
+    {
+        var failure = new IOException("sensor 2 is silent");
+        var hub = new SensorHub(new BusDriver(_ => 1) { Failure = sensor => sensor == 2 ? failure : null }, workers: 2);
+
+        Loop.Run(async () =>
+        {
+            (await Caught.ByAsync(() => hub.ReadAsync(2))).ShouldBeSameAs(failure, Wording.Error);
+            (await Caught.ByAsync(() => hub.ReadAllAsync([1, 2, 3]))).ShouldBeSameAs(failure, Wording.Error);
+        });
+    }
+
+    [Test, Interleaved, Category("errors")]
+    public void A_failure_gives_its_worker_back()
+    {
+        var hub = new SensorHub(
+            new BusDriver(_ => 1) { Failure = sensor => sensor < 0 ? new IOException("no such sensor") : null }, workers: 1);
+
+        Loop.Run(async () =>
+        {
+            await Caught.ByAsync(() => hub.ReadAsync(-1));
+            var next = hub.ReadAsync(1);
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromMinutes(1)));
+            next.IsCompletedSuccessfully.ShouldBeTrue(Wording.Leak);
+        });
+    }
+
+    [Test, Interleaved, Category("cancellation")]
+    public void A_queued_read_ends_as_cancelled_at_once_and_never_reaches_the_driver()
+    {
+        var driver = new BusDriver(_ => 5);
+        var hub = new SensorHub(driver, workers: 1);
+
+        Loop.Run(async () =>
+        {
+            var watch = Stopwatch.StartNew();
+            using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(3));
+            var running = hub.ReadAsync(1);
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            var queued = hub.ReadAsync(2, impatience.Token);
+
+            (await Caught.ByAsync(() => queued)).ShouldBeAssignableTo<OperationCanceledException>(Wording.NotCancelled);
+            watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(3), Wording.LateCancellation);
+            (await running).ShouldBe(BusDriver.Reading(1), Wording.Bystander);
+            await Task.Delay(TimeSpan.FromMinutes(1));
+        });
+
+        driver.Asked.ShouldBe([1], Wording.Unwanted);
+    }
+
+    [Test, Interleaved, Category("cancellation")]
+    public void Cancelling_a_batch_keeps_its_waiting_reads_from_the_driver()
+    {
+        var driver = new BusDriver(_ => 2);
+        var hub = new SensorHub(driver, workers: 2);
+
+        Loop.Run(async () =>
+        {
+            using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+            (await Caught.ByAsync(() => hub.ReadAllAsync([1, 2, 3, 4, 5], impatience.Token)))
+                .ShouldBeAssignableTo<OperationCanceledException>(Wording.NotCancelled);
+            await Task.Delay(TimeSpan.FromMinutes(1));
+        });
+
+        driver.Asked.Order().ToArray().ShouldBe([1, 2], Wording.Unwanted);
+    }
+
+    [Test, Interleaved, Category("cancellation")]
+    public void A_cancelled_read_gives_back_no_worker_that_it_never_had()
+    {
+        var driver = new BusDriver(_ => 2);
+        var hub = new SensorHub(driver, workers: 1);
+
+        Loop.Run(async () =>
+        {
+            using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+            var running = hub.ReadAsync(1);
+            await Caught.ByAsync(() => hub.ReadAsync(2, impatience.Token));
+            await Task.WhenAll(running, hub.ReadAllAsync([3, 4]));
+        });
+
+        driver.Peak.ShouldBe(1, Wording.Counterfeit);
+    }
+}
