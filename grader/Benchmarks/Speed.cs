@@ -54,15 +54,4 @@ internal static class Speed
 
     private static void Print(string name, double value, string unit) =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-40}{value,12:N1} {unit}"));
-
-    private sealed class Box
-    {
-        public int Value;
-
-        public void Increment()
-        {
-            var read = Hooks.Read(this, ref Value, -1);
-            Hooks.Write(this, ref Value, read + 1, -1);
-        }
-    }
 }
