@@ -1,9 +1,25 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using NUnit.Framework.Internal;
 
 namespace Interleaving.NUnit;
 
-/// <summary>Finds the same test in a woven copy of its assembly.</summary>
+/// <summary>Finds the same test in a woven copy of its assembly, made once for each assembly.</summary>
 internal static class WovenTwins
 {
-    public static TestMethod Of(TestMethod test) => test;
+    private const string Marker = "interleaving.sites";
+
+    private static readonly ConcurrentDictionary<Assembly, Lazy<WovenSuite>> Suites = [];
+
+    /// <summary>
+    /// The test itself where its assembly is woven already. Throws <see cref="InvalidOperationException"/> with the mend when
+    /// there is no such test in the copy.
+    /// </summary>
+    public static TestMethod Of(TestMethod test)
+    {
+        var assembly = test.Method.MethodInfo.Module.Assembly;
+        return assembly.GetManifestResourceInfo(Marker) is not null
+            ? test
+            : Suites.GetOrAdd(assembly, static assembly => new Lazy<WovenSuite>(() => WovenSuite.Of(assembly))).Value.Find(test);
+    }
 }
