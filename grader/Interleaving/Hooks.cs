@@ -16,7 +16,7 @@ internal static partial class Hooks
     public static bool Recording;
 
     /// <summary>Counts executions; static state of woven code is as old as the epoch in which it was set up.</summary>
-    public static int Epoch;
+    public static int Epoch = 1;
 
     /// <summary>A new execution starts: static state of woven code is set up afresh when it is next used.</summary>
     public static void BeginExecution() => Interlocked.Increment(ref Epoch);

@@ -14,7 +14,7 @@ internal sealed partial class Execution
     internal void Accessed(Operation operation, object owner, nint offset, int site, bool write)
     {
         Caches?.Access(operation, owner, offset, write);
-        if (Races?.Check(operation, owner, offset, site, write) is { } race)
+        if (operation.Initialising == 0 && Races?.Check(operation, owner, offset, site, write) is { } race)
             Fail(operation, FailureKind.DataRace, Messages.Race(race));
         if (Over)
             operation.ThrowAborted();

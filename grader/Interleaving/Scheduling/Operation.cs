@@ -61,6 +61,9 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>While positive, the operation may block but is never preempted (inside the platform's own locks).</summary>
     public int Atomic;
 
+    /// <summary>While positive, the operation runs type initialisers: what they do happens before everything that uses the type.</summary>
+    public int Initialising;
+
     /// <summary>Why the operation is blocked; null while it is not.</summary>
     public Wait? Waiting;
 

@@ -14,6 +14,14 @@ internal sealed class HookMethods(ModuleDefinition module)
 
     public FieldReference Recording { get; } = module.ImportReference(typeof(Hooks).GetField(nameof(Hooks.Recording)));
 
+    /// <summary><see cref="Hooks.Epoch"/>.</summary>
+    public FieldReference Epoch { get; } = module.ImportReference(typeof(Hooks).GetField(nameof(Hooks.Epoch)));
+
+    public TypeReference Exception { get; } = module.ImportReference(typeof(Exception));
+
+    /// <summary>A method of <see cref="StaticState"/>.</summary>
+    public MethodReference State(string name) => Import(typeof(StaticState).GetMethod(name)!);
+
     public MethodReference Get(string name) => Import(All[name]);
 
     public MethodReference Get(string name, TypeReference argument)

@@ -75,8 +75,7 @@ internal sealed partial class MethodWeaver
     private void StaticField(Instruction instruction, FieldReference field)
     {
         var type = TypeShapes.Substitute(TypeShapes.Unmodified(field.FieldType), field.DeclaringType);
-        if (weaver.Statics.IsReset(field))
-            Emit(OpCodes.Call, weaver.Statics.Ensure(field.DeclaringType));
+        Ensure(field);
         if (!TypeShapes.CanBeArgument(type) || IsUnsharedStatic(field))
         {
             Keep(instruction);
@@ -105,6 +104,19 @@ internal sealed partial class MethodWeaver
         }
     }
 
+    private void Ensure(FieldReference field)
+    {
+        if (weaver.Statics.Ensure(field) is { } ensure)
+        {
+            Emit(OpCodes.Call, ensure);
+        }
+        else if (weaver.Statics.IsForeign(field))
+        {
+            Emit(OpCodes.Ldtoken, field.DeclaringType);
+            Emit(OpCodes.Call, hooks.State(nameof(StaticState.Ensure)));
+        }
+    }
+
     /// <summary>
     /// Whether no two operations can meet at the field: it is a state machine's own, belongs to an object that nobody else
     /// knows yet, or never changes once such an object is known.
@@ -127,9 +139,13 @@ internal sealed partial class MethodWeaver
     private bool IsUnsharedStatic(FieldReference field)
     {
         // The compiler's caches of delegates and call sites: whoever comes second finds or makes an equal one.
-        if (field.DeclaringType.Name.StartsWith('<') || field.Name.StartsWith("<>", StringComparison.Ordinal))
+        if (SourceNames.IsCompilers(field.DeclaringType) || field.Name.StartsWith("<>", StringComparison.Ordinal))
             return true;
         if (TypeShapes.IsPlatform(field.DeclaringType))
+            return true;
+
+        // A type's initialiser is alone with the type.
+        if (Statics.IsInitializer(method) && SourceNames.Type(field.DeclaringType) == SourceNames.Type(method.DeclaringType))
             return true;
         return TypeShapes.TryResolve(field) is { } definition
             && (weaver.Statics.WasReadOnly(definition) || definition.RVA != 0);

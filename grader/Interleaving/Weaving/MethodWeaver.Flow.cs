@@ -12,7 +12,9 @@ internal sealed partial class MethodWeaver
     /// </summary>
     private void Entry()
     {
-        if (SourceNames.IsStateMachine(method.DeclaringType) || weaver.IsCompilerGenerated(method) || (method.IsConstructor && method.IsStatic))
+        if (weaver.Statics.EnsureOnEntry(method) is { } ensure)
+            Emit(OpCodes.Call, ensure);
+        if (SourceNames.IsStateMachine(method.DeclaringType) || weaver.IsCompilerGenerated(method) || Statics.IsInitializer(method))
             return;
         Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Call)));
         if (IsNamed())
@@ -20,7 +22,7 @@ internal sealed partial class MethodWeaver
     }
 
     private bool IsNamed() =>
-        !method.Name.StartsWith('<') && !method.IsSpecialName && !method.DeclaringType.Name.StartsWith('<') && points.Length > 0;
+        !method.Name.StartsWith('<') && !method.IsSpecialName && !SourceNames.IsCompilers(method.DeclaringType) && points.Length > 0;
 
     private void RecordEntry()
     {

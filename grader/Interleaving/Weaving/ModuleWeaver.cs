@@ -12,7 +12,7 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
 
     public Redirects Redirects => field ??= new Redirects(Hooks);
 
-    public Statics Statics { get; } = new();
+    public Statics Statics => field ??= new Statics(module, Hooks);
 
     public SiteTable Sites { get; } = new(options.FirstSite);
 
@@ -20,13 +20,15 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
 
     public void Weave()
     {
-        foreach (var type in module.GetTypes().ToArray())
+        var types = module.GetTypes().ToArray();
+        Statics.Prepare(types);
+        foreach (var type in types)
         {
             foreach (var field in type.Fields)
                 Check(field);
             foreach (var method in type.Methods)
             {
-                if (!method.HasBody)
+                if (!method.HasBody || Statics.IsOwn(method))
                     continue;
                 if (method.IsSynchronized)
                     Refuse("[MethodImpl(MethodImplOptions.Synchronized)]", method);

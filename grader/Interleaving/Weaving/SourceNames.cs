@@ -75,6 +75,10 @@ internal static class SourceNames
     public static bool IsClosure(TypeReference type) =>
         type.IsNested && type.Name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
 
+    /// <summary>A type that nobody wrote. (The name of a <c>file</c> type starts with a bracket too.)</summary>
+    public static bool IsCompilers(TypeReference type) => type.Name.StartsWith("<>", StringComparison.Ordinal)
+        || type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.Name == "<Module>" || IsStateMachine(type);
+
     /// <summary><c>&lt;Run&gt;b__0</c> is Run, <c>&lt;&lt;Run&gt;b__0&gt;d</c> is Run, <c>&lt;Run&gt;g__Inner|0_1</c> is Inner.</summary>
     private static string Plain(string name)
     {

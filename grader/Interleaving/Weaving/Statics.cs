@@ -1,15 +1,155 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 
 namespace Interleaving.Weaving;
 
-/// <summary>Static state of the woven module.</summary>
-internal sealed class Statics
+/// <summary>
+/// Makes the static state of a module's types start anew in each execution: the type initialiser becomes a method, and
+/// every access to a static field first makes sure that it has run.
+/// </summary>
+internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
 {
-    /// <summary>Whether the field starts anew in each execution.</summary>
-    public bool IsReset(FieldReference field) => field is null;
+    private readonly Dictionary<TypeDefinition, MethodDefinition> ensured = [];
+    private readonly HashSet<FieldDefinition> readOnly = [];
+    private readonly List<MethodDefinition> added = [];
+
+    /// <summary>Finds what has to be reset, before any method is woven.</summary>
+    public void Prepare(IEnumerable<TypeDefinition> types)
+    {
+        foreach (var type in types)
+        {
+            var fields = type.Fields.Where(StartsAnew).ToArray();
+            if (SourceNames.IsCompilers(type) || fields.Length == 0)
+                continue;
+            foreach (var field in fields.Where(field => field.IsInitOnly))
+            {
+                readOnly.Add(field);
+                field.IsInitOnly = false;
+            }
+
+            Weave(type, fields);
+        }
+    }
+
+    /// <summary>Whether the method was added here and is to be left as it is.</summary>
+    public bool IsOwn(MethodDefinition method) => added.Contains(method);
+
+    /// <summary>Whether the method was a type initialiser.</summary>
+    public static bool IsInitializer(MethodDefinition method) => method.IsStatic && method.Name is "<Init>" or ".cctor";
 
     /// <summary>Whether the field was declared <c>readonly</c>.</summary>
-    public bool WasReadOnly(FieldDefinition field) => field.IsInitOnly;
+    public bool WasReadOnly(FieldDefinition field) => field.IsInitOnly || readOnly.Contains(field);
 
-    public MethodReference Ensure(TypeReference type) => throw new NotSupportedException(type.FullName);
+    /// <summary>The method to call before a field of the type is used; null when there is none.</summary>
+    public MethodReference? Ensure(FieldReference field)
+    {
+        if (TypeShapes.TryResolve(field) is not { } definition || !ensured.TryGetValue(definition.DeclaringType, out var method))
+            return null;
+        return StartsAnew(definition) ? On(method, field.DeclaringType) : null;
+    }
+
+    /// <summary>Whether the field belongs to an assembly that may be woven too.</summary>
+    public bool IsForeign(FieldReference field) =>
+        TypeShapes.TryResolve(field) is { } definition && definition.Module != module
+        && StartsAnew(definition) && !TypeShapes.IsPlatform(field.DeclaringType);
+
+    /// <summary>The method to call when this one is entered: a type with a static constructor is initialised by its first call.</summary>
+    public MethodReference? EnsureOnEntry(MethodDefinition method) =>
+        (method.IsStatic || method.IsConstructor) && !IsInitializer(method) && !method.DeclaringType.IsBeforeFieldInit
+        && ensured.TryGetValue(method.DeclaringType, out var ensure) && HasInitializer(method.DeclaringType)
+            ? On(ensure, Self(method.DeclaringType))
+            : null;
+
+    private static bool HasInitializer(TypeDefinition type) => type.Methods.Any(method => method.Name == "<Init>");
+
+    private static bool StartsAnew(FieldDefinition field) => field.IsStatic && !field.IsLiteral && field.RVA == 0
+        && !field.Name.StartsWith("<>", StringComparison.Ordinal) && field.Name != "<epoch>"
+        && !(field.HasCustomAttributes && field.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ThreadStaticAttribute"));
+
+    private void Weave(TypeDefinition type, FieldDefinition[] fields)
+    {
+        var initializer = type.Methods.FirstOrDefault(method => method.Name == ".cctor");
+        if (initializer is not null)
+        {
+            initializer.Name = "<Init>";
+            initializer.IsSpecialName = false;
+            initializer.IsRuntimeSpecialName = false;
+        }
+
+        var epoch = new FieldDefinition("<epoch>", FieldAttributes.Assembly | FieldAttributes.Static, module.TypeSystem.Int32);
+        type.Fields.Add(epoch);
+        var renew = Add(type, "<Renew>");
+        Renew(type, renew, new FieldReference(epoch.Name, epoch.FieldType, Self(type)), fields, initializer);
+        var ensure = Add(type, StaticState.EnsureName);
+        var code = ensure.Body.GetILProcessor();
+        var done = code.Create(OpCodes.Ret);
+        code.Emit(OpCodes.Ldsfld, new FieldReference(epoch.Name, epoch.FieldType, Self(type)));
+        code.Emit(OpCodes.Ldsfld, hooks.Epoch);
+        code.Emit(OpCodes.Beq, done);
+        code.Emit(OpCodes.Call, On(renew, Self(type)));
+        code.Append(done);
+        ensured.Add(type, ensure);
+    }
+
+    private void Renew(TypeDefinition type, MethodDefinition renew, FieldReference epoch, FieldDefinition[] fields, MethodDefinition? initializer)
+    {
+        var code = renew.Body.GetILProcessor();
+        var end = code.Create(OpCodes.Ret);
+        code.Emit(OpCodes.Ldsfld, hooks.Epoch);
+        code.Emit(OpCodes.Stsfld, epoch);
+        code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.Begin)));
+        var start = code.Create(OpCodes.Nop);
+        code.Append(start);
+        foreach (var field in fields)
+        {
+            code.Emit(OpCodes.Ldsflda, new FieldReference(field.Name, field.FieldType, Self(type)));
+            code.Emit(OpCodes.Initobj, TypeShapes.Unmodified(field.FieldType));
+        }
+
+        if (initializer is not null)
+            code.Emit(OpCodes.Call, On(initializer, Self(type)));
+        code.Emit(OpCodes.Leave, end);
+
+        // A type whose initialiser failed is not initialised: the next use tries, and fails, again.
+        var caught = code.Create(OpCodes.Ldc_I4_0);
+        code.Append(caught);
+        code.Emit(OpCodes.Stsfld, epoch);
+        code.Emit(OpCodes.Ldtoken, Self(type));
+        code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.Failure)));
+        code.Emit(OpCodes.Throw);
+        var final = code.Create(OpCodes.Call, hooks.State(nameof(StaticState.End)));
+        code.Append(final);
+        code.Emit(OpCodes.Endfinally);
+        code.Append(end);
+        renew.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Catch)
+        {
+            TryStart = start, TryEnd = caught, HandlerStart = caught, HandlerEnd = final, CatchType = hooks.Exception,
+        });
+        renew.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Finally)
+        {
+            TryStart = start, TryEnd = final, HandlerStart = final, HandlerEnd = end,
+        });
+    }
+
+    private MethodDefinition Add(TypeDefinition type, string name)
+    {
+        const MethodAttributes Attributes = MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig;
+        var method = new MethodDefinition(name, Attributes, module.TypeSystem.Void);
+        type.Methods.Add(method);
+        added.Add(method);
+        return method;
+    }
+
+    private static TypeReference Self(TypeDefinition type)
+    {
+        if (!type.HasGenericParameters)
+            return type;
+        var self = new GenericInstanceType(type);
+        foreach (var parameter in type.GenericParameters)
+            self.GenericArguments.Add(parameter);
+        return self;
+    }
+
+    private static MethodReference On(MethodDefinition method, TypeReference type) =>
+        type is TypeDefinition ? method : new MethodReference(method.Name, method.ReturnType, type);
 }

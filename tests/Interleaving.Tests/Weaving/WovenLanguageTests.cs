@@ -2,6 +2,7 @@ using Interleaving.Weaving;
 
 namespace Interleaving.Tests.Weaving;
 
+[NonParallelizable]
 public sealed class WovenLanguageTests
 {
     [Test]
