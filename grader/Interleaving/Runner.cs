@@ -13,13 +13,14 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     private readonly HostPool hosts = new(Affinity.Here());
     private readonly Host host = new();
 
-    public Execution Run(IStrategy strategy, Recorder? recorder = null)
+    public Execution Run(IStrategy strategy, Recorder? recorder = null, bool stopAtRace = false)
     {
         var execution = new Execution(strategy, hosts, limits)
         {
             Recorder = recorder,
             Races = options.DataRaces ? new RaceDetector() : null,
             Seed = options.Seed,
+            StopAtRace = stopAtRace,
         };
         Hooks.BeginExecution();
         Hooks.Recording = recorder is not null;

@@ -8,37 +8,63 @@ namespace Interleaving.Counterexamples;
 internal static class Counterexample
 {
     /// <summary>Runs the schedule again to be sure of it, makes it small, and writes it down.</summary>
-    public static Exploration Of(Runner runner, Schedule schedule, Failure failure)
+    /// <param name="runner">Runs the program.</param>
+    /// <param name="schedule">Under which it failed.</param>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="race">A data race that the search met before: the cause, of which the failure is the effect.</param>
+    public static Exploration Of(Runner runner, Schedule schedule, Failure failure, Failure? race = null)
     {
-        var again = runner.Run(new ReplayStrategy(schedule));
-        if (again.Failure?.Kind != failure.Kind)
+        var again = Outcome(runner, schedule);
+        if (again?.Kind != failure.Kind)
         {
             return new Exploration
             {
                 Failure = FailureKind.Nondeterminism,
-                Message = Messages.Nondeterminism(failure, again.Failure),
+                Message = Messages.Nondeterminism(failure, again),
                 Schedule = schedule.ToString(),
             };
         }
 
-        return Replay(runner, schedule);
+        var story = Replay(runner, schedule);
+        return race is null || failure.Kind is FailureKind.DataRace or FailureKind.Unsupported
+            ? story
+            : Caused(race, story);
     }
 
     /// <summary>Runs one schedule and writes down what happens.</summary>
     public static Exploration Replay(Runner runner, Schedule schedule)
     {
+        var stopAtRace = Outcome(runner, schedule)?.Kind == FailureKind.DataRace;
         var recorder = new Recorder();
-        var execution = runner.Run(new ReplayStrategy(schedule), recorder);
-        var site = Sites.Get(execution.Failure?.Site ?? -1);
+        var failure = runner.Run(new ReplayStrategy(schedule), recorder, stopAtRace).Failure;
+        var site = Sites.Get(failure?.Site ?? -1);
         return new Exploration
         {
-            Failure = execution.Failure?.Kind,
-            Message = execution.Failure?.Message ?? "",
+            Failure = failure?.Kind,
+            Message = failure?.Message ?? "",
             File = site?.File,
             Line = site?.Line ?? 0,
-            Exception = execution.Failure?.Exception,
+            Exception = failure?.Exception,
             Schedules = 1,
             Schedule = schedule.ToString(),
+        };
+    }
+
+    private static Failure? Outcome(Runner runner, Schedule schedule)
+    {
+        var execution = runner.Run(new ReplayStrategy(schedule));
+        return execution.Failure ?? execution.Race;
+    }
+
+    private static Exploration Caused(Failure race, Exploration story)
+    {
+        var site = Sites.Get(race.Site);
+        return story with
+        {
+            Failure = FailureKind.DataRace,
+            Message = $"{race.Message}\nThis is what it can do: {story.Message}",
+            File = site?.File ?? story.File,
+            Line = site?.Line ?? story.Line,
         };
     }
 }

@@ -11,11 +11,25 @@ internal sealed partial class Execution
     /// <summary>Counts cache lines that move between cores; null unless the execution measures parallelism.</summary>
     public CacheModel? Caches { get; init; }
 
+    /// <summary>The first data race of this execution; null while there is none.</summary>
+    public Failure? Race { get; private set; }
+
+    /// <summary>
+    /// Whether a data race ends the execution. A search goes on instead: what the race does to the program is the better
+    /// story.
+    /// </summary>
+    public bool StopAtRace { get; init; }
+
     internal void Accessed(Operation operation, object owner, nint offset, int site, bool write)
     {
         Caches?.Access(operation, owner, offset, write);
         if (operation.Initialising == 0 && Races?.Check(operation, owner, offset, site, write) is { } race)
-            Fail(operation, FailureKind.DataRace, Messages.Race(race));
+        {
+            Race ??= new Failure(FailureKind.DataRace, Messages.Race(race), site);
+            if (StopAtRace)
+                Fail(operation, FailureKind.DataRace, Race.Message);
+        }
+
         if (Over)
             operation.ThrowAborted();
     }

@@ -113,15 +113,15 @@ internal sealed class RaceDetectorTests
     }
 
     [Test]
-    public void A_race_ends_the_execution_with_both_lines()
+    public void A_race_is_noted_with_both_sides()
     {
         var execution = Scenario.Run(
             new DefaultStrategy(),
             Scenario.Together(Deposit, Deposit),
             races: new RaceDetector());
-        execution.Failure!.Kind.ShouldBe(FailureKind.DataRace);
-        execution.Failure.Message.ShouldContain("Task.Run #1");
-        execution.Failure.Message.ShouldContain("Task.Run #2");
+        execution.Race!.Kind.ShouldBe(FailureKind.DataRace);
+        execution.Race.Message.ShouldContain("Task.Run #1");
+        execution.Race.Message.ShouldContain("Task.Run #2");
     }
 
     private void Deposit(Operation operation) => operation.Execution.Accessed(operation, account, 0, -1, write: true);
