@@ -1,3 +1,4 @@
+using Interleaving.Models;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 
@@ -133,7 +134,7 @@ internal sealed class CoresTests
 
     private static Action<Operation> Locked(object gate) => operation =>
     {
-        var state = operation.Execution.State(gate, static target => new Models.LockState(target));
+        var state = operation.Execution.State(gate, static target => new LockState(target));
         state.Enter(operation, -1);
         operation.Work += 10;
         state.Exit(operation);

@@ -17,15 +17,6 @@ internal sealed class Polling
     public static void Look(Operation operation, object target) =>
         operation.Arrive(target, In(operation.Execution).Tire(operation.Execution.Now) ? StepKind.Pause : StepKind.Read);
 
-    /// <summary>A look at a clock: no other operation can make a difference to it, so it is no yield point.</summary>
-    public static long Now(Operation operation)
-    {
-        var execution = operation.Execution;
-        if (In(execution).Tire(execution.Now))
-            operation.Arrive(null, StepKind.Pause);
-        return execution.Now;
-    }
-
     private static Polling In(Execution execution) => execution.State(Key, static _ => new Polling());
 
     private bool Tire(long now)

@@ -65,7 +65,7 @@ internal static class StopwatchModel
 
     public static TimeSpan get_Elapsed(Stopwatch self) =>
         Operation.Current is { } operation
-            ? TimeSpan.FromTicks(Of(operation, self).Elapsed(Polling.Now(operation)))
+            ? TimeSpan.FromTicks(Of(operation, self).Elapsed(operation.Execution.ReadClock(operation)))
             : self.Elapsed;
 
     public static long get_ElapsedMilliseconds(Stopwatch self) => (long)get_Elapsed(self).TotalMilliseconds;

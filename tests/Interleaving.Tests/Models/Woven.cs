@@ -1,0 +1,46 @@
+namespace Interleaving.Tests.Models;
+
+/// <summary>Explores a small program given as text: the members of a class, with a <c>Run</c> to start from. Each
+/// execution has an instance of its own.</summary>
+internal static class Woven
+{
+    /// <summary>Expects no schedule to fail.</summary>
+    public static Exploration ShouldHold(string members, ExplorationOptions? options = null)
+    {
+        var exploration = Explore(members, options);
+        exploration.Failure.ShouldBeNull($"{exploration.Message}\n{exploration.Exception}\n{exploration.Interleaving}");
+        return exploration;
+    }
+
+    /// <summary>Expects a schedule to fail in just this way.</summary>
+    public static Exploration ShouldFail(string members, FailureKind kind, ExplorationOptions? options = null)
+    {
+        var exploration = Explore(members, options);
+        exploration.Failure.ShouldBe(kind, $"{exploration.Message}\n{exploration.Exception}");
+        return exploration;
+    }
+
+    public static Exploration Explore(string members, ExplorationOptions? options = null)
+    {
+        var isAsync = members.Contains("Task Run(", StringComparison.Ordinal);
+        var snippet = Snippet.Load($$"""
+            using System.Collections.Concurrent; using System.Diagnostics; using System.Threading.Channels;
+            public sealed class P
+            {
+            public static {{(isAsync ? "Task" : "void")}} Start() => new P().Run();
+            static void Check(bool holds, string what = "") { if (!holds) throw new Exception("does not hold: " + what); }
+            static T Throws<T>(Action act) where T : Exception
+            {
+                try { act(); } catch (T e) { return e; }
+                throw new Exception("no " + typeof(T).Name);
+            }
+            {{members}}
+            }
+            """);
+        snippet.Woven.Unsupported.ShouldBeEmpty();
+        options ??= new ExplorationOptions { Schedules = 200 };
+        return isAsync
+            ? Explorer.Explore(snippet.Method<Func<Task>>("Start"), options)
+            : Explorer.Explore(snippet.Method<Action>("Start"), options);
+    }
+}
