@@ -51,6 +51,6 @@ internal sealed partial class ObjectNames
         return names[named] = string.Create(CultureInfo.InvariantCulture, $"{type}#{count}");
     }
 
-    [GeneratedRegex(@"(?<type>[\w<>\[\], ]*[\w>\]])#1(?!\d)", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<type>\w+(<[\w<>, \[\]]*>)?(\[\])*)#1(?!\d)", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Interleaving.Counterexamples;
 using Interleaving.Races;
 using Interleaving.Weaving;
 
@@ -20,7 +21,7 @@ internal static class Messages
             text.Append(Sites.At(operation.Site));
         }
 
-        return text.ToString();
+        return ObjectNames.Tidy(execution, text.ToString());
     }
 
     public static string Livelock(Execution execution, long limit)
@@ -35,7 +36,7 @@ internal static class Messages
                 .Append(Sites.At(operation.Site));
         }
 
-        return text.ToString();
+        return ObjectNames.Tidy(execution, text.ToString());
     }
 
     public static string Race(Race race) =>
