@@ -25,8 +25,8 @@ internal sealed record TestFinished : JudgeFrame
     /// <summary>Schedules tried.</summary>
     public int Schedules { get; init; }
 
-    /// <summary>Whether no other schedule is left within the bounds that the explorer states.</summary>
-    public bool Complete { get; init; }
+    /// <summary>"complete within 2 preemptions", when the search can honestly say so; else empty.</summary>
+    public string Complete { get; init; } = "";
 
     public double Seconds { get; init; }
 

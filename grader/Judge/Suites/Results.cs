@@ -1,3 +1,5 @@
+using Interleaving;
+using Interleaving.NUnit;
 using Judge.Protocol;
 using NUnit.Framework.Interfaces;
 
@@ -16,12 +18,40 @@ internal static class Results
             Index = test.Index,
             Criterion = test.Criterion,
             Verdict = VerdictOf(result),
+            Message = result.ResultState.Status == TestStatus.Passed ? "" : result.Message,
+            Location = StackTraces.Top(result.StackTrace),
+            Schedules = 1,
             Seconds = result.Duration,
         };
-        if (result.ResultState.Status == TestStatus.Passed)
-            return frame;
-        return frame with { Message = result.Message, Location = StackTraces.Top(result.StackTrace) };
+        return Explorations.Of(result.Test) is { } exploration ? Explored(frame, result, exploration) : frame;
     }
+
+    private static TestFinished Explored(TestFinished frame, ITestResult result, Exploration exploration) => frame with
+    {
+        Verdict = exploration.Failure is { } kind && result.ResultState.Status == TestStatus.Failed
+            ? VerdictOf(kind, exploration, result.Test)
+            : frame.Verdict,
+        Message = exploration.Message,
+        Location = exploration.Line > 0
+            ? new SourceLocation(Path.GetFileName(exploration.File ?? ""), exploration.Line)
+            : StackTraces.Top(exploration.Exception?.StackTrace),
+        Schedule = exploration.Schedule.Length > 0 ? new TestSchedule(frame.Index, exploration.Schedule).ToString() : "",
+        Interleaving = exploration.Interleaving,
+        Schedules = exploration.Schedules,
+        Complete = exploration.Complete ?? "",
+    };
+
+    private static Verdict VerdictOf(FailureKind kind, Exploration exploration, ITest test) => kind switch
+    {
+        FailureKind.Assertion when exploration.Exception is OutOfMemoryException => Verdict.MemoryLimit,
+        FailureKind.Assertion => Declared(test) ?? Verdict.WrongAnswer,
+        FailureKind.UnhandledException => Verdict.Crash,
+        FailureKind.DataRace => Verdict.DataRace,
+        FailureKind.Deadlock => Verdict.Deadlock,
+        FailureKind.Livelock => Verdict.Livelock,
+        FailureKind.Unsupported => Verdict.PolicyViolation,
+        FailureKind.Nondeterminism => Verdict.Inconclusive,
+    };
 
     private static Verdict VerdictOf(ITestResult result) => result.ResultState.Status switch
     {

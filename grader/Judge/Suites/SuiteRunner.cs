@@ -1,5 +1,6 @@
 using System.Globalization;
-using Judge.Hosting;
+using Interleaving.NUnit;
+using Interleaving.Weaving;
 using Judge.Protocol;
 using NUnit.Framework.Api;
 using NUnit.Framework.Interfaces;
@@ -16,7 +17,11 @@ internal static class SuiteRunner
     /// </summary>
     public static void Run(JudgeRequest request, Action<JudgeFrame> send)
     {
-        var suite = new ImageContext("woven", request.Woven).Get(request.Suite);
+        var context = new WovenContext("woven");
+        foreach (var image in request.Woven)
+            context.Add(new WovenAssembly(image.Name, image.Pe, image.Pdb, [], 0));
+        RunDefaults.Current = Defaults(request);
+        var suite = context.LoadWoven(request.Suite);
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         var root = runner.Load(suite, Settings(request.Exploration));
         if (root.RunState == RunState.NotRunnable)
@@ -26,6 +31,12 @@ internal static class SuiteRunner
         if (selection.Tests.Count > 0)
             runner.Run(new ResultListener(selection, send), selection);
     }
+
+    private static RunDefaults Defaults(JudgeRequest request) =>
+        new(request.Exploration.Schedules, request.Exploration.Seed)
+        {
+            Schedule = request.Schedule is { } text ? TestSchedule.Parse(text).Schedule : null,
+        };
 
     private static Dictionary<string, object> Settings(ExplorationBudget exploration) => new()
     {
