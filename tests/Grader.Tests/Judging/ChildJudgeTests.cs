@@ -87,7 +87,7 @@ public sealed class ChildJudgeTests
             TinySuite.Request("""[Test, Category("a")] public void One() => 1.ShouldBe(1);""") with
             {
                 Suite = "Other.Suite",
-                Woven = [lacking, SuiteAgainst("public interface IContract { }")],
+                Woven = TinySuite.Weave(lacking, SuiteAgainst("public interface IContract { }")),
             });
 
         judgement.Ending.ShouldBe(Verdict.CompileError);

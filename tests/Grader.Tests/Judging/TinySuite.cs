@@ -1,4 +1,6 @@
+using System.Text;
 using Grader.Judging;
+using Interleaving.Weaving;
 using Judge.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,7 +11,7 @@ namespace Grader.Tests.Judging;
 internal static class TinySuite
 {
     private const string Usings =
-        "using System; using System.Threading; using System.Threading.Tasks; using NUnit.Framework; using Shouldly;\n";
+        "using System; using System.Threading; using System.Threading.Tasks; using NUnit.Framework; using Shouldly; using Interleaving; using Interleaving.NUnit;\n";
 
     private static readonly List<MetadataReference> References =
     [
@@ -26,20 +28,36 @@ internal static class TinySuite
     {
         var compilation = CSharpCompilation.Create(
             name,
-            [CSharpSyntaxTree.ParseText(Usings + body)],
+            [CSharpSyntaxTree.ParseText(Usings + body, path: name + ".cs", encoding: Encoding.UTF8)],
             [.. References, .. others.Select(other => MetadataReference.CreateFromImage(other.Pe))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         using var pe = new MemoryStream();
-        var result = compilation.Emit(pe);
+        using var pdb = new MemoryStream();
+        var result = compilation.Emit(pe, pdb);
         result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
-        return new AssemblyImage(name, pe.ToArray());
+        return new AssemblyImage(name, pe.ToArray(), pdb.ToArray());
+    }
+
+    public static IReadOnlyList<AssemblyImage> Weave(params IReadOnlyList<AssemblyImage> images)
+    {
+        var woven = new List<AssemblyImage>();
+        var site = 0;
+        foreach (var image in images)
+        {
+            var options = new WeaveOptions { FirstSite = site, References = [.. images.Select(other => other.Pe)] };
+            var result = Weaver.Weave(image.Pe, image.Pdb, options);
+            site = result.NextSite;
+            woven.Add(new AssemblyImage(result.Name, result.Bytes, result.Pdb));
+        }
+
+        return woven;
     }
 
     /// <summary>A request for a fixture whose members are <paramref name="members"/>.</summary>
     public static JudgeRequest Request(string members) => new()
     {
         Suite = "Tiny.Suite",
-        Woven = [Compile($"[TestFixture] public class Tests {{ {members} }}")],
+        Woven = Weave(Compile($"[TestFixture] public class Tests {{ {members} }}")),
         Limits = Limits,
     };
 

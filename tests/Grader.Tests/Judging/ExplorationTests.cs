@@ -1,0 +1,85 @@
+using Judge;
+using Judge.Protocol;
+
+namespace Grader.Tests.Judging;
+
+/// <summary>Interleaved tests of a hidden suite, explored in the child process.</summary>
+[TestFixture, Parallelizable(ParallelScope.All)]
+public sealed class ExplorationTests
+{
+    private const string Unlocked =
+        """
+        int total;
+        void Add() { var old = total; total = old + 1; }
+
+        [Test, Interleaved(DataRaces = false), Category("a")]
+        public async Task Both_count()
+        {
+            await Task.WhenAll(Task.Run(Add), Task.Run(Add));
+            total.ShouldBe(2);
+        }
+        """;
+
+    [Test]
+    public async Task A_lost_update_is_found_and_shown()
+    {
+        var criterion = (await TinySuite.JudgeAsync(Unlocked)).Of("a");
+
+        criterion.Verdict.ShouldBe(Verdict.WrongAnswer, criterion.Message);
+        criterion.Schedule.ShouldStartWith("0/");
+        criterion.Interleaving.ShouldContain("total");
+        criterion.Schedules.ShouldBeGreaterThan(0);
+    }
+
+    [Test]
+    public async Task A_schedule_of_the_report_shows_the_same_interleaving_again()
+    {
+        var request = TinySuite.Request(Unlocked);
+        var found = (await TinySuite.JudgeAsync(request)).Of("a");
+        var again = (await TinySuite.JudgeAsync(request with { Schedule = found.Schedule })).Of("a");
+
+        again.Schedule.ShouldBe(found.Schedule);
+        again.Interleaving.ShouldBe(found.Interleaving);
+        again.Message.ShouldBe(found.Message);
+        again.Location.ShouldBe(found.Location);
+    }
+
+    [Test]
+    public async Task The_same_seed_gives_the_same_judgement()
+    {
+        var request = TinySuite.Request(Unlocked);
+        var first = (await TinySuite.JudgeAsync(request)).Of("a");
+        var second = (await TinySuite.JudgeAsync(request)).Of("a");
+
+        (second with { Seconds = first.Seconds }).ShouldBe(first);
+    }
+
+    [TestCase("var a = new object(); var b = new object(); "
+        + "var t = Task.Run(() => { lock (b) { lock (a) { } } }); lock (a) { lock (b) { } } await t;", nameof(Verdict.Deadlock))]
+    [TestCase("var x = 0; var t = Task.Run(() => x = 1); x = 2; await t;", nameof(Verdict.DataRace))]
+    [TestCase("await Task.Yield(); throw new InvalidOperationException();", nameof(Verdict.WrongAnswer))]
+    [TestCase("var go = false; while (!Volatile.Read(ref go)) { await Task.Yield(); }", nameof(Verdict.Livelock))]
+    [TestCase("new Thread(() => throw new InvalidOperationException()).Start(); await Task.Delay(100_000);", nameof(Verdict.Crash))]
+    [TestCase("await Task.Delay(1_000_000_000);", nameof(Verdict.Accepted))]
+    public async Task What_the_explorer_finds_has_its_own_verdict(string body, string verdict)
+    {
+        var judgement = await TinySuite.JudgeAsync(
+            $$"""[Test, Interleaved(MaxSteps = 5000), Category("a")] public async Task One() { {{body}} }""");
+
+        judgement.Of("a").Verdict.ToString().ShouldBe(verdict, judgement.Of("a").Message);
+    }
+
+    [Test]
+    public async Task A_passing_exploration_tells_how_many_schedules_it_tried()
+    {
+        var request = TinySuite.Request(
+            """
+            [Test, Interleaved, Category("a")]
+            public async Task One() => await Task.WhenAll(Task.Run(() => Thread.Yield()), Task.Run(() => Thread.Yield()));
+            """);
+        var criterion = (await TinySuite.JudgeAsync(request with { Exploration = new ExplorationBudget(17, 1) })).Of("a");
+
+        criterion.Verdict.ShouldBe(Verdict.Accepted, criterion.Message);
+        criterion.Schedules.ShouldBeInRange(2, 17);
+    }
+}
