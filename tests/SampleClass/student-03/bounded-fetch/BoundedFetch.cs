@@ -1,29 +1,23 @@
+// Alternative: Parallel.ForEachAsync counts the permits; failures wait in their tasks until the end.
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
         Func<int, CancellationToken, Task<string>> fetch,
         CancellationToken cancellationToken = default)
     {
-        using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
-
-        async Task<string> FetchOneAsync(int id)
+        var pages = new Task<string>[ids.Count];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = limit, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, ids.Count), options, async (i, token) =>
         {
-            await permits.WaitAsync(cancellationToken);
-            try
-            {
-                return await fetch(id, cancellationToken);
-            }
-            finally
-            {
-                permits.Release();
-            }
-        }
+            pages[i] = FetchOneAsync(ids[i], token);
+            await Task.WhenAny(pages[i]);
+        });
+        return await Task.WhenAll(pages);
+
+        async Task<string> FetchOneAsync(int id, CancellationToken token) => await fetch(id, token);
     }
 }

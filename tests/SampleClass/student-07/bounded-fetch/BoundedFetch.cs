@@ -1,9 +1,10 @@
+// Fault: returns the task without awaiting it: the permit is back before the fetch is done.
+// Verdict: WrongAnswer
+// Fails: at-most-n, work-conserving, permits-released
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -11,14 +12,15 @@ public static class Fetcher
         CancellationToken cancellationToken = default)
     {
         using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
+        var pages = await Task.WhenAll(ids.Select(StartOneAsync));
+        return await Task.WhenAll(pages);
 
-        async Task<string> FetchOneAsync(int id)
+        async Task<Task<string>> StartOneAsync(int id)
         {
             await permits.WaitAsync(cancellationToken);
             try
             {
-                return await fetch(id, cancellationToken);
+                return fetch(id, cancellationToken);
             }
             finally
             {

@@ -1,9 +1,10 @@
+// Fault: those that wait hear of the cancellation, those that run do not.
+// Verdict: WrongAnswer
+// Fails: cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -18,7 +19,7 @@ public static class Fetcher
             await permits.WaitAsync(cancellationToken);
             try
             {
-                return await fetch(id, cancellationToken);
+                return await fetch(id, CancellationToken.None);
             }
             finally
             {

@@ -1,28 +1,27 @@
+// Fault: worker loops, and a failure ends its worker: with it goes a permit.
+// Verdict: WrongAnswer
+// Fails: permits-released
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
         Func<int, CancellationToken, Task<string>> fetch,
         CancellationToken cancellationToken = default)
     {
-        using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
+        var pages = new string[ids.Count];
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, limit).Select(_ => WorkAsync()));
+        return pages;
 
-        async Task<string> FetchOneAsync(int id)
+        async Task WorkAsync()
         {
-            await permits.WaitAsync(cancellationToken);
-            try
+            while (Interlocked.Increment(ref next) is var i && i < ids.Count)
             {
-                return await fetch(id, cancellationToken);
-            }
-            finally
-            {
-                permits.Release();
+                cancellationToken.ThrowIfCancellationRequested();
+                pages[i] = await fetch(ids[i], cancellationToken);
             }
         }
     }

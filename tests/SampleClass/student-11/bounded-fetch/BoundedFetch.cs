@@ -1,9 +1,10 @@
+// Fault: those that run hear of the cancellation, those that wait begin after it.
+// Verdict: WrongAnswer
+// Fails: cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -15,7 +16,7 @@ public static class Fetcher
 
         async Task<string> FetchOneAsync(int id)
         {
-            await permits.WaitAsync(cancellationToken);
+            await permits.WaitAsync();
             try
             {
                 return await fetch(id, cancellationToken);

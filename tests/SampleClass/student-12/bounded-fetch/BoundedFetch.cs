@@ -1,24 +1,29 @@
+// Fault: async void: nobody can await it, so the call returns before the pages are there.
+// Verdict: WrongAnswer
+// Fails: *
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
         Func<int, CancellationToken, Task<string>> fetch,
         CancellationToken cancellationToken = default)
     {
+        var pages = new string[ids.Count];
         using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
+        for (var i = 0; i < ids.Count; i++)
+            FetchOne(i);
+        await Task.Yield();
+        return pages;
 
-        async Task<string> FetchOneAsync(int id)
+        async void FetchOne(int i)
         {
             await permits.WaitAsync(cancellationToken);
             try
             {
-                return await fetch(id, cancellationToken);
+                pages[i] = await fetch(ids[i], cancellationToken);
             }
             finally
             {

@@ -1,9 +1,10 @@
+// Fault: a failure gives the permit back in the catch and again in the finally.
+// Verdict: WrongAnswer
+// Fails: permits-released
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -19,6 +20,11 @@ public static class Fetcher
             try
             {
                 return await fetch(id, cancellationToken);
+            }
+            catch
+            {
+                permits.Release();
+                throw;
             }
             finally
             {

@@ -1,28 +1,31 @@
+// Fault: looks every ten milliseconds whether there is room: too late, and between the look and the start others start.
+// Verdict: WrongAnswer
+// Fails: at-most-n, work-conserving, permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
         Func<int, CancellationToken, Task<string>> fetch,
         CancellationToken cancellationToken = default)
     {
-        using var permits = new SemaphoreSlim(limit);
+        var inFlight = 0;
         return await Task.WhenAll(ids.Select(FetchOneAsync));
 
         async Task<string> FetchOneAsync(int id)
         {
-            await permits.WaitAsync(cancellationToken);
+            while (Volatile.Read(ref inFlight) >= limit)
+                await Task.Delay(10, cancellationToken);
+            Interlocked.Increment(ref inFlight);
             try
             {
                 return await fetch(id, cancellationToken);
             }
             finally
             {
-                permits.Release();
+                Interlocked.Decrement(ref inFlight);
             }
         }
     }

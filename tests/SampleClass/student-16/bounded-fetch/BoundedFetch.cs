@@ -1,9 +1,10 @@
+// Fault: catches OperationCanceledException to be nice: a cancelled call looks like a finished one.
+// Verdict: WrongAnswer
+// Fails: permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -11,7 +12,14 @@ public static class Fetcher
         CancellationToken cancellationToken = default)
     {
         using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
+        try
+        {
+            return await Task.WhenAll(ids.Select(FetchOneAsync));
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
 
         async Task<string> FetchOneAsync(int id)
         {

@@ -1,9 +1,10 @@
+// Fault: keeps the results by id: an id that comes twice is fetched once.
+// Verdict: WrongAnswer
+// Fails: input-order
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -11,7 +12,9 @@ public static class Fetcher
         CancellationToken cancellationToken = default)
     {
         using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
+        var pages = ids.Distinct().ToDictionary(id => id, FetchOneAsync);
+        await Task.WhenAll(pages.Values);
+        return [.. pages.Values.Select(page => page.Result)];
 
         async Task<string> FetchOneAsync(int id)
         {

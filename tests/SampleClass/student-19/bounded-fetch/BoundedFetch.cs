@@ -1,24 +1,29 @@
+// Fault: results are added as they arrive.
+// Verdict: WrongAnswer
+// Fails: input-order
+using System.Collections.Concurrent;
+
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
         Func<int, CancellationToken, Task<string>> fetch,
         CancellationToken cancellationToken = default)
     {
+        var pages = new ConcurrentQueue<string>();
         using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
+        await Task.WhenAll(ids.Select(FetchOneAsync));
+        return [.. pages];
 
-        async Task<string> FetchOneAsync(int id)
+        async Task FetchOneAsync(int id)
         {
             await permits.WaitAsync(cancellationToken);
             try
             {
-                return await fetch(id, cancellationToken);
+                pages.Enqueue(await fetch(id, cancellationToken));
             }
             finally
             {

@@ -1,29 +1,32 @@
+// Fault: worker loops that share a plain counter: two workers may take the same page, or skip one.
+// Verdict: DataRace
+// Fails: *
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
         Func<int, CancellationToken, Task<string>> fetch,
         CancellationToken cancellationToken = default)
     {
-        using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
+        var pages = new Task<string>[ids.Count];
+        var next = 0;
+        await Task.WhenAll(Enumerable.Range(0, limit).Select(_ => WorkAsync()));
+        return await Task.WhenAll(pages);
 
-        async Task<string> FetchOneAsync(int id)
+        async Task WorkAsync()
         {
-            await permits.WaitAsync(cancellationToken);
-            try
+            while (next < ids.Count)
             {
-                return await fetch(id, cancellationToken);
-            }
-            finally
-            {
-                permits.Release();
+                var i = next++;
+                cancellationToken.ThrowIfCancellationRequested();
+                pages[i] = FetchOneAsync(ids[i]);
+                await Task.WhenAny(pages[i]);
             }
         }
+
+        async Task<string> FetchOneAsync(int id) => await fetch(id, cancellationToken);
     }
 }

@@ -1,9 +1,10 @@
+// Fault: catches everything and calls it an empty page.
+// Verdict: WrongAnswer
+// Fails: permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -15,14 +16,21 @@ public static class Fetcher
 
         async Task<string> FetchOneAsync(int id)
         {
-            await permits.WaitAsync(cancellationToken);
             try
             {
-                return await fetch(id, cancellationToken);
+                await permits.WaitAsync(cancellationToken);
+                try
+                {
+                    return await fetch(id, cancellationToken);
+                }
+                finally
+                {
+                    permits.Release();
+                }
             }
-            finally
+            catch (Exception)
             {
-                permits.Release();
+                return "";
             }
         }
     }

@@ -1,9 +1,10 @@
+// Fault: looks at the token at the start, and never again.
+// Verdict: WrongAnswer
+// Fails: cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -15,10 +16,11 @@ public static class Fetcher
 
         async Task<string> FetchOneAsync(int id)
         {
-            await permits.WaitAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await permits.WaitAsync();
             try
             {
-                return await fetch(id, cancellationToken);
+                return await fetch(id, CancellationToken.None);
             }
             finally
             {

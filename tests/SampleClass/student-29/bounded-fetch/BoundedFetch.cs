@@ -1,9 +1,10 @@
+// Fault: WaitAsync is called and its task dropped: nobody waits for anything.
+// Verdict: WrongAnswer
+// Fails: at-most-n, work-conserving, permits-released
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -15,7 +16,7 @@ public static class Fetcher
 
         async Task<string> FetchOneAsync(int id)
         {
-            await permits.WaitAsync(cancellationToken);
+            _ = permits.WaitAsync(cancellationToken);
             try
             {
                 return await fetch(id, cancellationToken);

@@ -1,28 +1,38 @@
+// Alternative: workers over a ConcurrentQueue; each keeps what went wrong for the end.
+using System.Collections.Concurrent;
+
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
         Func<int, CancellationToken, Task<string>> fetch,
         CancellationToken cancellationToken = default)
     {
-        using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
+        var queue = new ConcurrentQueue<int>(Enumerable.Range(0, ids.Count));
+        var failures = new ConcurrentQueue<Exception>();
+        var pages = new string[ids.Count];
+        var workers = new List<Task>();
+        for (var worker = 0; worker < limit; worker++)
+            workers.Add(WorkAsync());
+        await Task.WhenAll(workers);
+        return failures.TryPeek(out var failure) ? throw failure : pages;
 
-        async Task<string> FetchOneAsync(int id)
+        async Task WorkAsync()
         {
-            await permits.WaitAsync(cancellationToken);
-            try
+            while (queue.TryDequeue(out var i))
             {
-                return await fetch(id, cancellationToken);
-            }
-            finally
-            {
-                permits.Release();
+                cancellationToken.ThrowIfCancellationRequested();
+                try
+                {
+                    pages[i] = await fetch(ids[i], cancellationToken);
+                }
+                catch (Exception exception)
+                {
+                    failures.Enqueue(exception);
+                }
             }
         }
     }

@@ -1,9 +1,10 @@
+// Fault: Wait instead of WaitAsync: the caller is held up while there is no permit.
+// Verdict: WrongAnswer
+// Fails: work-conserving
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -11,11 +12,14 @@ public static class Fetcher
         CancellationToken cancellationToken = default)
     {
         using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
+        return await Task.WhenAll(ids.Select(id =>
+        {
+            permits.Wait(cancellationToken);
+            return FetchOneAsync(id);
+        }));
 
         async Task<string> FetchOneAsync(int id)
         {
-            await permits.WaitAsync(cancellationToken);
             try
             {
                 return await fetch(id, cancellationToken);

@@ -1,29 +1,32 @@
+// Alternative: one loop that keeps a set of running fetches full, and waits with WhenAny for a place in it.
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
         Func<int, CancellationToken, Task<string>> fetch,
         CancellationToken cancellationToken = default)
     {
-        using var permits = new SemaphoreSlim(limit);
-        return await Task.WhenAll(ids.Select(FetchOneAsync));
-
-        async Task<string> FetchOneAsync(int id)
+        var all = new List<Task<string>>();
+        var running = new List<Task>();
+        foreach (var id in ids)
         {
-            await permits.WaitAsync(cancellationToken);
-            try
-            {
-                return await fetch(id, cancellationToken);
-            }
-            finally
-            {
-                permits.Release();
-            }
+            if (running.Count == limit)
+                running.Remove(await Task.WhenAny(running));
+            if (cancellationToken.IsCancellationRequested)
+                break;
+            var one = FetchOneAsync(id);
+            all.Add(one);
+            running.Add(one);
         }
+
+        var pages = await Task.WhenAll(all);
+        if (pages.Length < ids.Count)
+            cancellationToken.ThrowIfCancellationRequested();
+        return pages;
+
+        async Task<string> FetchOneAsync(int id) => await fetch(id, cancellationToken);
     }
 }

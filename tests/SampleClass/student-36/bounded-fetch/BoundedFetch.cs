@@ -1,9 +1,10 @@
+// Fault: the permit is given back only after success: a failure keeps it.
+// Verdict: Deadlock
+// Fails: permits-released
 namespace ConcurrencyKatas.BoundedFetch;
 
-/// <summary>Fetches many things, a few at a time.</summary>
 public static class Fetcher
 {
-    /// <summary>Fetches every id, at most <paramref name="limit"/> at once, and returns the results in the order of the ids.</summary>
     public static async Task<string[]> FetchAllAsync(
         IReadOnlyList<int> ids,
         int limit,
@@ -16,14 +17,9 @@ public static class Fetcher
         async Task<string> FetchOneAsync(int id)
         {
             await permits.WaitAsync(cancellationToken);
-            try
-            {
-                return await fetch(id, cancellationToken);
-            }
-            finally
-            {
-                permits.Release();
-            }
+            var page = await fetch(id, cancellationToken);
+            permits.Release();
+            return page;
         }
     }
 }

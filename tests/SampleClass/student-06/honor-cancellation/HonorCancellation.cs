@@ -1,0 +1,45 @@
+// Fault: closes through an async void method, which nobody can await.
+// Verdict: WrongAnswer
+// Fails: cleans-up
+namespace ConcurrencyKatas.HonorCancellation;
+
+public interface IDatabase
+{
+    Task<ICursor> OpenAsync(CancellationToken token = default);
+}
+
+public interface ICursor
+{
+    Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token = default);
+
+    Task CloseAsync(CancellationToken token = default);
+}
+
+public sealed class Report(IDatabase database, Func<int, long> score)
+{
+    public async Task<long> TotalAsync(CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        var cursor = await database.OpenAsync(token);
+        try
+        {
+            long total = 0;
+            while (await cursor.ReadAsync(token) is { } page)
+            {
+                foreach (var row in page)
+                {
+                    token.ThrowIfCancellationRequested();
+                    total += score(row);
+                }
+            }
+
+            return total;
+        }
+        finally
+        {
+            Close(cursor);
+        }
+    }
+
+    private static async void Close(ICursor cursor) => await cursor.CloseAsync();
+}

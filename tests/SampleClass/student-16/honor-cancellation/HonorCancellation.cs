@@ -1,0 +1,49 @@
+// Fault: catches everything, failures of the database too, and returns the sum so far.
+// Verdict: WrongAnswer
+// Fails: does-not-swallow, no-work-after-the-end
+namespace ConcurrencyKatas.HonorCancellation;
+
+public interface IDatabase
+{
+    Task<ICursor> OpenAsync(CancellationToken token = default);
+}
+
+public interface ICursor
+{
+    Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token = default);
+
+    Task CloseAsync(CancellationToken token = default);
+}
+
+public sealed class Report(IDatabase database, Func<int, long> score)
+{
+    public async Task<long> TotalAsync(CancellationToken token)
+    {
+        long total = 0;
+        ICursor? cursor = null;
+        try
+        {
+            token.ThrowIfCancellationRequested();
+            cursor = await database.OpenAsync(token);
+            while (await cursor.ReadAsync(token) is { } page)
+            {
+                foreach (var row in page)
+                {
+                    token.ThrowIfCancellationRequested();
+                    total += score(row);
+                }
+            }
+        }
+        catch (Exception)
+        {
+            // a report should not crash the program
+        }
+        finally
+        {
+            if (cursor is not null)
+                await cursor.CloseAsync();
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,38 @@
+// Fault: closes the cursor from the token's callback, under the feet of the read that is still running.
+// Verdict: WrongAnswer
+// Fails: cleans-up, no-work-after-the-end
+namespace ConcurrencyKatas.HonorCancellation;
+
+public interface IDatabase
+{
+    Task<ICursor> OpenAsync(CancellationToken token = default);
+}
+
+public interface ICursor
+{
+    Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token = default);
+
+    Task CloseAsync(CancellationToken token = default);
+}
+
+public sealed class Report(IDatabase database, Func<int, long> score)
+{
+    public async Task<long> TotalAsync(CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        var cursor = await database.OpenAsync(token);
+        using var registration = token.Register(() => cursor.CloseAsync());
+        long total = 0;
+        while (await cursor.ReadAsync(token) is { } page)
+        {
+            foreach (var row in page)
+            {
+                token.ThrowIfCancellationRequested();
+                total += score(row);
+            }
+        }
+
+        await cursor.CloseAsync();
+        return total;
+    }
+}

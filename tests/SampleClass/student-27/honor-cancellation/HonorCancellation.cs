@@ -1,0 +1,48 @@
+// Fault: gives up waiting (WaitAsync), while the work it waited for goes on.
+// Verdict: WrongAnswer
+// Fails: stops-at-once, cleans-up, no-work-after-the-end
+namespace ConcurrencyKatas.HonorCancellation;
+
+public interface IDatabase
+{
+    Task<ICursor> OpenAsync(CancellationToken token = default);
+}
+
+public interface ICursor
+{
+    Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token = default);
+
+    Task CloseAsync(CancellationToken token = default);
+}
+
+public sealed class Report(IDatabase database, Func<int, long> score)
+{
+    public async Task<long> TotalAsync(CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        return await SumAsync(token).WaitAsync(token);
+    }
+
+    private async Task<long> SumAsync(CancellationToken token)
+    {
+        var cursor = await database.OpenAsync(token);
+        try
+        {
+            long total = 0;
+            while (await cursor.ReadAsync(token) is { } page)
+            {
+                foreach (var row in page)
+                {
+                    token.ThrowIfCancellationRequested();
+                    total += score(row);
+                }
+            }
+
+            return total;
+        }
+        finally
+        {
+            await cursor.CloseAsync();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// Fault: reads group by group: the slowest of a group keeps all other workers idle.
+// Verdict: WrongAnswer
+// Fails: bounded-workers
+namespace ConcurrencyKatas.OffloadBlocking;
+
+public interface ISensorDriver
+{
+    int Read(int sensor);
+}
+
+public sealed class SensorHub(ISensorDriver driver, int workers)
+{
+    private readonly SemaphoreSlim _free = new(workers);
+
+    public async Task<int> ReadAsync(int sensor, CancellationToken token = default)
+    {
+        await _free.WaitAsync(token);
+        try
+        {
+            return await Task.Run(() => driver.Read(sensor), token);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    public async Task<int[]> ReadAllAsync(IReadOnlyList<int> sensors, CancellationToken token = default)
+    {
+        List<int> readings = [];
+        foreach (var group in sensors.Chunk(workers))
+            readings.AddRange(await Task.WhenAll(group.Select(sensor => ReadAsync(sensor, token))));
+        return [.. readings];
+    }
+}

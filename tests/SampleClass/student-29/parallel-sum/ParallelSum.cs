@@ -1,0 +1,13 @@
+// Fault: a task for every item.
+// Verdict: TooSlow
+// Fails: cheap
+namespace ConcurrencyKatas.ParallelSum;
+
+public static class Summation
+{
+    public static long Sum(int n, Func<int, long> term) =>
+        Task.WhenAll(Enumerable.Range(0, n).Select(i => Task.Run(() => term(i)))).GetAwaiter().GetResult().Sum();
+
+    public static long[] SumAll(IReadOnlyList<int> sizes, Func<int, long> term) =>
+        [.. sizes.Select(size => Sum(size, term))];
+}

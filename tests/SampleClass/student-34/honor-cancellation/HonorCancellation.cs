@@ -1,0 +1,50 @@
+// Fault: turns the cancellation into an error of its own.
+// Verdict: WrongAnswer
+// Fails: does-not-swallow
+namespace ConcurrencyKatas.HonorCancellation;
+
+public interface IDatabase
+{
+    Task<ICursor> OpenAsync(CancellationToken token = default);
+}
+
+public interface ICursor
+{
+    Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token = default);
+
+    Task CloseAsync(CancellationToken token = default);
+}
+
+public sealed class Report(IDatabase database, Func<int, long> score)
+{
+    public async Task<long> TotalAsync(CancellationToken token)
+    {
+        try
+        {
+            token.ThrowIfCancellationRequested();
+            var cursor = await database.OpenAsync(token);
+            try
+            {
+                long total = 0;
+                while (await cursor.ReadAsync(token) is { } page)
+                {
+                    foreach (var row in page)
+                    {
+                        token.ThrowIfCancellationRequested();
+                        total += score(row);
+                    }
+                }
+
+                return total;
+            }
+            finally
+            {
+                await cursor.CloseAsync();
+            }
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new InvalidOperationException("The report was not finished.", exception);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// Fault: an atomic addition to one shared variable for every item.
+// Verdict: TooSlow
+// Fails: cheap
+namespace ConcurrencyKatas.ParallelSum;
+
+public static class Summation
+{
+    public static long Sum(int n, Func<int, long> term)
+    {
+        long sum = 0;
+        Parallel.For(0, n, i => Interlocked.Add(ref sum, term(i)));
+        return sum;
+    }
+
+    public static long[] SumAll(IReadOnlyList<int> sizes, Func<int, long> term) =>
+        [.. sizes.Select(size => Sum(size, term))];
+}
