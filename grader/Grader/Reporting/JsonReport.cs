@@ -2,10 +2,23 @@ using System.Text.Json;
 
 namespace Grader.Reporting;
 
-/// <summary>The report by its contract: <c>report.json</c>.</summary>
-internal sealed class JsonReport : IReportFormat
+/// <summary><c>report.json</c>: the report by its contract.</summary>
+internal static class JsonReport
 {
-    public string FileName => "report.json";
+    private static readonly ReportJson Writing = new(new JsonSerializerOptions(ReportJson.Default.Options)
+    {
+        // Interleavings are drawn with box characters, and a person may read the file.
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
 
-    public string Render(Report report) => JsonSerializer.Serialize(report, ReportJson.Default.Report) + "\n";
+    /// <summary>The text, to be written as UTF-8. The same report gives the same bytes.</summary>
+    public static string Render(Report report) => JsonSerializer.Serialize(report, Writing.Report) + "\n";
+
+    /// <summary>One kata in one line, for the journal of a run.</summary>
+    public static string Line(ReportKata kata) => JsonSerializer.Serialize(kata, Lines.ReportKata);
+
+    /// <exception cref="JsonException">The line is none.</exception>
+    public static ReportKata? Kata(string line) => JsonSerializer.Deserialize(line, Lines.ReportKata);
+
+    private static readonly ReportJson Lines = new(new JsonSerializerOptions(ReportJson.Default.Options) { WriteIndented = false });
 }

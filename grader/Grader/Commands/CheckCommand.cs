@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Grader.Checking;
+using Grader.Judging;
+using Grader.Records;
+using Grader.Reporting;
+
+namespace Grader.Commands;
+
+/// <summary><c>grader check [&lt;slug&gt;…]</c>: the authors' self-check of stubs, references, alternatives and faults.</summary>
+internal sealed class CheckCommand : Command
+{
+    private readonly Terminal terminal;
+    private readonly IJudge judge;
+    private readonly SharedOptions shared = new();
+
+    private readonly Argument<string[]> slugs = new("slug")
+    {
+        Description = "Katas to check; all unless given.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    public CheckCommand(Terminal terminal, IJudge judge)
+        : base("check", "Check the katas: stubs fail, references and alternatives are Accepted, every fault gets its expected verdict.")
+    {
+        this.terminal = terminal;
+        this.judge = judge;
+        Add(slugs);
+        Add(shared.Seed);
+        Add(shared.Schedules);
+        Add(shared.Jobs);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var workspace = Workspace.Find(terminal.Folder);
+        var named = parsed.GetValue(slugs)!;
+        var katas = named.Length == 0 ? workspace.Grading.Katas : [.. named.Distinct().Select(workspace.Kata)];
+        var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
+        _ = run.Identify(katas);
+        var samples = katas.SelectMany(kata => SampleFolder.Read(workspace.Root, kata)).ToList();
+        var grades = await GradingProgress.ShowAsync(terminal, samples.Count, told =>
+            run.Pipeline.GradeAsync([.. samples.Select(sample => sample.Submission)], told, cancellation));
+
+        var wrong = 0;
+        for (var i = 0; i < samples.Count; i++)
+        {
+            var problems = Problems(samples[i], grades[i]).ToList();
+            wrong += problems.Count > 0 ? 1 : 0;
+            await terminal.Out.WriteAsync(Lines(samples[i], grades[i], problems));
+        }
+
+        await terminal.Out.WriteLineAsync($"check: {samples.Count - wrong} as expected, {wrong} disagreements");
+        return wrong == 0 ? ExitStatus.Done : ExitStatus.Below;
+    }
+
+    private static IEnumerable<string> Problems(Sample sample, KataGrade grade) =>
+        sample.Expected is { } expected ? expected.Disagreements(grade) : [sample.Problem];
+
+    private static string Lines(Sample sample, KataGrade grade, List<string> problems)
+    {
+        if (problems.Count == 0)
+            return $"ok {sample.Name}: {grade.Verdict}, {grade.Score:0.##} of {grade.Kata.Points:0.##}\n";
+        var text = $"NO {sample.Name}: {string.Join("; ", problems.Select(PlainText.Of))}\n";
+        var told = grade.Criteria.Where(criterion => criterion.Message.Length > 0)
+            .Select(criterion => $"{criterion.Criterion.Id} {criterion.Verdict}: {criterion.Message}")
+            .DefaultIfEmpty(string.Join('\n', grade.Findings));
+        return text + string.Concat(told.Where(line => line.Length > 0).Select(line => PlainText.Indented(line, "     ") + "\n"));
+    }
+}

@@ -1,0 +1,45 @@
+using Grader.Intake;
+using Grader.Records;
+using Grader.Reporting;
+
+namespace Grader.Commands;
+
+/// <summary>Grades students with progress, out of the journal where that has them already.</summary>
+internal static class ClassGrading
+{
+    public static async Task<Report> RunAsync(
+        GradingRun run, ReportGrader grader, IReadOnlyList<Handin> handins, string output, bool resume, Terminal terminal,
+        CancellationToken cancellation)
+    {
+        using var journal = new Journal(output, grader, resume);
+        var all = handins.SelectMany(handin => handin.Submissions).ToList();
+        var katas = all.Select(journal.Find).ToArray();
+        var open = Enumerable.Range(0, all.Count).Where(i => katas[i] is null).ToList();
+        if (open.Count < all.Count)
+            await terminal.Out.WriteLineAsync($"resumed: {all.Count - open.Count} of {all.Count} were graded before");
+
+        var grades = await GradingProgress.ShowAsync(terminal, open.Count, told => run.Pipeline.GradeAsync(
+            [.. open.Select(i => all[i])],
+            (submission, grade) =>
+            {
+                journal.Add(submission, ReportBuilder.Kata(grade));
+                told(submission, grade);
+            },
+            cancellation));
+        for (var i = 0; i < open.Count; i++)
+            katas[open[i]] = ReportBuilder.Kata(grades[i]);
+
+        return ReportBuilder.Build(grader, Machine.Describe(), Students(handins, katas!));
+    }
+
+    private static IEnumerable<ReportSubmission> Students(IReadOnlyList<Handin> handins, ReportKata[] katas)
+    {
+        var first = 0;
+        foreach (var handin in handins)
+        {
+            var own = katas[first..(first + handin.Submissions.Count)];
+            first += own.Length;
+            yield return ReportBuilder.Submission(handin.Student, own, handin.Notes);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Grader.Judging;
+
+namespace Grader.Commands;
+
+/// <summary>The command <c>grader</c>: finds the subcommand, and turns what it throws into a message and a status.</summary>
+internal sealed class CommandLine(Terminal terminal, IJudge judge)
+{
+    private readonly RootCommand root = new("Grades submissions to concurrency katas, and never by luck.")
+    {
+        new GradeCommand(terminal, judge),
+        new ExplainCommand(terminal, judge),
+        new ReplayCommand(terminal, judge),
+        new CheckCommand(terminal, judge),
+        new DoctorCommand(terminal, judge),
+    };
+
+    public async Task<int> RunAsync(string[] args)
+    {
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await terminal.Error.WriteLineAsync($"grader: {error.Message}");
+            await terminal.Error.WriteLineAsync($"grader: see 'grader {parsed.CommandResult.Command.Name} --help'".Replace(" grader --help", " --help"));
+            return ExitStatus.Failed;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (WrongUseException e)
+        {
+            foreach (var line in e.Message.Split('\n'))
+                await terminal.Error.WriteLineAsync($"grader: {line}");
+            return ExitStatus.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("grader: stopped before the end; `grade … --resume` goes on from here");
+            return ExitStatus.Failed;
+        }
+    }
+}

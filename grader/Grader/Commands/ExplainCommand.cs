@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Grader.Intake;
+using Grader.Judging;
+using Grader.Reporting;
+using Judge;
+
+namespace Grader.Commands;
+
+/// <summary><c>grader explain &lt;path&gt; --kata &lt;slug&gt;</c>: grades one kata and tells all about it, with the picture.</summary>
+internal sealed class ExplainCommand : Command
+{
+    private readonly Terminal terminal;
+    private readonly IJudge judge;
+    private readonly SharedOptions shared = new();
+    private readonly Argument<string> path = SharedOptions.OnePath();
+    private readonly Option<string> kata = SharedOptions.OneKata();
+
+    public ExplainCommand(Terminal terminal, IJudge judge)
+        : base("explain", "Grade one kata and tell all about it, with the interleaving that broke it.")
+    {
+        this.terminal = terminal;
+        this.judge = judge;
+        Add(path);
+        Add(kata);
+        Add(shared.Seed);
+        Add(shared.Schedules);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var workspace = Workspace.Find(terminal.Folder);
+        var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
+        var wanted = workspace.Kata(parsed.GetValue(kata)!);
+        _ = run.Identify([wanted]);
+        var handins = new FolderIntake(workspace.Grading, [wanted], named: true).Read([terminal.Resolve(parsed.GetValue(path)!)]);
+        var submissions = handins.SelectMany(handin => handin.Submissions).ToList();
+        var grades = await run.Pipeline.GradeAsync(submissions, (_, _) => { }, cancellation);
+        for (var i = 0; i < grades.Count; i++)
+        {
+            if (grades.Count > 1)
+                await terminal.Out.WriteLineAsync($"{(i == 0 ? "" : "\n")}== {PlainText.Of(submissions[i].Student)}");
+            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(grades[i])));
+        }
+
+        return grades.Any(grade => grade.Verdict == Verdict.JudgeError) ? ExitStatus.Failed : ExitStatus.Done;
+    }
+}

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Grader.Configuration;
+using Grader.Intake;
+using Grader.Judging;
+using Grader.Reporting;
+using Judge;
+
+namespace Grader.Commands;
+
+/// <summary><c>grader grade &lt;path&gt;…</c>: grades a file, a kata, a student or a class, and writes the report.</summary>
+internal sealed class GradeCommand : Command
+{
+    private readonly Terminal terminal;
+    private readonly IJudge judge;
+    private readonly SharedOptions shared = new();
+
+    private readonly Argument<string[]> paths = new("path")
+    {
+        Description = "A C# file (with --kata), a kata's folder, a student's folder, or a class folder.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string> folder = new("--out")
+    {
+        Description = "Where the report goes.",
+        HelpName = "dir",
+        DefaultValueFactory = _ => "report",
+    };
+
+    private readonly Option<Shard?> shard = new("--shard")
+    {
+        Description = "Grade only the i-th of n parts of the students, as 2/4.",
+        HelpName = "i/n",
+        CustomParser = Shard.Parse,
+    };
+
+    private readonly Option<bool> resume = new("--resume")
+    {
+        Description = "Go on with a run that was stopped: what is in --out already is not graded again.",
+    };
+
+    private readonly Option<double?> least = new("--min-score")
+    {
+        Description = "Exit with status 1 when a student has fewer points than this.",
+        HelpName = "n",
+    };
+
+    private readonly Option<bool> unsandboxed = new("--unsafe")
+    {
+        Description = "Grade without an operating-system sandbox, and without being reminded of it.",
+    };
+
+    public GradeCommand(Terminal terminal, IJudge judge)
+        : base("grade", "Grade submissions and write report.json, report.html and scores.csv.")
+    {
+        this.terminal = terminal;
+        this.judge = judge;
+        Add(paths);
+        foreach (var option in (Option[])[shared.Kata, folder, shared.Seed, shared.Schedules, shared.Jobs, shard, resume, least, unsandboxed])
+            Add(option);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var workspace = Workspace.Find(terminal.Folder);
+        var named = parsed.GetValue(shared.Kata) ?? [];
+        var katas = Wanted(workspace, named);
+        var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
+        var handins = new FolderIntake(workspace.Grading, katas, named.Length > 0)
+            .Read([.. parsed.GetValue(paths)!.Select(terminal.Resolve)]);
+        var grader = run.Identify(katas);
+        var output = terminal.Resolve(parsed.GetValue(folder)!);
+        ReportFolder.Prepare(output);
+        if (!parsed.GetValue(unsandboxed))
+            await terminal.Out.WriteLineAsync(Machine.SandboxNote);
+
+        var part = parsed.GetValue(shard)?.Of(handins) ?? handins;
+        var report = await ClassGrading.RunAsync(run, grader, part, output, parsed.GetValue(resume), terminal, cancellation);
+        ReportFolder.Write(output, report);
+        ClassSummary.Write(report, terminal);
+        await terminal.Out.WriteLineAsync($"report: {Path.Combine(output, "report.html")}");
+        return Status(report, parsed.GetValue(least));
+    }
+
+    private static List<Kata> Wanted(Workspace workspace, string[] named)
+    {
+        var wanted = named.Select(id => workspace.Kata(id).Id).ToHashSet();
+        return [.. workspace.Grading.Katas.Where(kata => named.Length == 0 || wanted.Contains(kata.Id))];
+    }
+
+    private static int Status(Report report, double? least)
+    {
+        if (report.Submissions.Any(student => student.Katas.Any(kata => kata.Criteria.Any(c => c.Verdict == Verdict.JudgeError))))
+            return ExitStatus.Failed;
+        return report.Submissions.Any(student => student.Score < least) ? ExitStatus.Below : ExitStatus.Done;
+    }
+}

@@ -1,0 +1,46 @@
+using Grader.Records;
+using Spectre.Console;
+
+namespace Grader.Commands;
+
+/// <summary>Shows how far a run is: a bar for a person, a line for each tenth in a log.</summary>
+internal static class GradingProgress
+{
+    /// <summary>Fewer submissions than this are done before a line about them would be read.</summary>
+    private const int LongRun = 10;
+
+    /// <summary>Runs <paramref name="work"/>, which tells of every submission that is done, from any thread.</summary>
+    public static Task<T> ShowAsync<T>(Terminal terminal, int total, Func<Action<Submission, KataGrade>, Task<T>> work) =>
+        terminal.Interactive ? BarAsync(terminal, total, work) : LinesAsync(terminal, total, work);
+
+    private static Task<T> LinesAsync<T>(Terminal terminal, int total, Func<Action<Submission, KataGrade>, Task<T>> work)
+    {
+        var gate = new Lock();
+        var done = 0;
+        return work((_, _) =>
+        {
+            lock (gate)
+            {
+                done++;
+                if (total >= LongRun && done * 10 / total > (done - 1) * 10 / total)
+                    terminal.Out.WriteLine($"graded {done} of {total}");
+            }
+        });
+    }
+
+    private static async Task<T> BarAsync<T>(Terminal terminal, int total, Func<Action<Submission, KataGrade>, Task<T>> work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        return await console.Progress().AutoClear(true)
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async context =>
+            {
+                var task = context.AddTask("grading", maxValue: Math.Max(1, total));
+                return await work((submission, _) =>
+                {
+                    task.Description = Markup.Escape($"{submission.Student} {submission.Kata.Id}");
+                    task.Increment(1);
+                });
+            });
+    }
+}

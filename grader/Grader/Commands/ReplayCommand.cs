@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Grader.Intake;
+using Grader.Judging;
+using Grader.Reporting;
+using Judge;
+
+namespace Grader.Commands;
+
+/// <summary><c>grader replay &lt;path&gt; --kata &lt;slug&gt; --schedule &lt;string&gt;</c>: prints one interleaving again.</summary>
+internal sealed class ReplayCommand : Command
+{
+    private readonly Terminal terminal;
+    private readonly IJudge judge;
+    private readonly SharedOptions shared = new();
+    private readonly Argument<string> path = SharedOptions.OnePath();
+    private readonly Option<string> kata = SharedOptions.OneKata();
+
+    private readonly Option<string> schedule = new("--schedule")
+    {
+        Description = "The schedule, as a report or `explain` gives it.",
+        HelpName = "string",
+        Required = true,
+    };
+
+    public ReplayCommand(Terminal terminal, IJudge judge)
+        : base("replay", "Print one interleaving again.")
+    {
+        this.terminal = terminal;
+        this.judge = judge;
+        Add(path);
+        Add(kata);
+        Add(schedule);
+        SetAction(RunAsync);
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var workspace = Workspace.Find(terminal.Folder);
+        var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
+        var wanted = workspace.Kata(parsed.GetValue(kata)!);
+        _ = run.Identify([wanted]);
+        var handins = new FolderIntake(workspace.Grading, [wanted], named: true).Read([terminal.Resolve(parsed.GetValue(path)!)]);
+        if (handins is not [{ Submissions: [var submission] }])
+            throw new WrongUseException($"{parsed.GetValue(path)} has {handins.Count} students; give one student's file or folder");
+
+        var text = parsed.GetValue(schedule)!;
+        var (stopped, judgement) = await run.Pipeline.RunAsync(submission, request => request with { Schedule = text }, cancellation);
+        if (stopped is not null)
+        {
+            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(stopped)));
+            return ExitStatus.Done;
+        }
+
+        if (judgement!.Criteria is not [var told, ..] || judgement.Ending == Verdict.JudgeError)
+            throw new WrongUseException($"the schedule {text} cannot be replayed: {(judgement.EndingMessage.Length > 0 ? judgement.EndingMessage : "it names no test of this kata")}");
+        await terminal.Out.WriteLineAsync($"{told.Id}: {told.Verdict}");
+        if (told.Message.Length > 0)
+            await terminal.Out.WriteLineAsync(PlainText.Of(told.Message));
+        if (told.Interleaving.Length > 0)
+            await terminal.Out.WriteLineAsync("\n" + PlainText.Of(told.Interleaving).TrimEnd('\n'));
+        return ExitStatus.Done;
+    }
+}

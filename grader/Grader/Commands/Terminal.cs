@@ -1,0 +1,12 @@
+namespace Grader.Commands;
+
+/// <summary>What a command writes to, and where it was started.</summary>
+/// <param name="Out">For results.</param>
+/// <param name="Error">For what went wrong.</param>
+/// <param name="Interactive">Whether a person watches: then progress may move and have colours.</param>
+/// <param name="Folder">The current directory.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, bool Interactive, string Folder)
+{
+    /// <summary>A path as the person meant it, from the current directory.</summary>
+    public string Resolve(string path) => Path.GetFullPath(path, Folder);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Grader.Records;
+using Judge.Protocol;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using Compilation = Grader.Records.Compilation;
+
+namespace Grader.Compiling;
+
+/// <summary>
+/// Compiles submissions in memory, as <c>dotnet build</c> does in a kata's folder: C# 14, nullable, the implicit usings.
+/// One base compilation for each kata and form; a submission adds its syntax trees.
+/// </summary>
+internal sealed class Compiler(string references)
+{
+    private const int MostErrors = 20;
+
+    private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp14, DocumentationMode.None);
+
+    private static readonly SyntaxTree ImplicitUsings = Parse("ImplicitUsings.g.cs", """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+
+        [assembly: System.Runtime.Versioning.TargetFramework(".NETCoreApp,Version=v10.0")]
+        """).Tree;
+
+    private readonly ConcurrentDictionary<(string Name, OptimizationLevel Level), CSharpCompilation> bases = [];
+    private readonly Lazy<MetadataReference[]> platform = new(() => Load(references));
+
+    public Compilation Compile(Submission submission)
+    {
+        var name = submission.Kata.Name;
+        var sources = submission.Files.Select(file => Parse(file.Name, file.Text)).ToList();
+        var debug = Base(name, OptimizationLevel.Debug).AddSyntaxTrees(sources.Select(source => source.Tree));
+        using var pe = new MemoryStream();
+        using var pdb = new MemoryStream();
+        var result = debug.Emit(
+            pe, pdb, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb),
+            embeddedTexts: sources.Select(source => EmbeddedText.FromSource(source.Tree.FilePath, source.Text)));
+        if (!result.Success)
+            return new Compilation(null, null, Errors(result.Diagnostics));
+
+        var release = Base(name, OptimizationLevel.Release).AddSyntaxTrees(sources.Select(source => source.Tree));
+        using var optimised = new MemoryStream();
+        var again = release.Emit(optimised);
+        return again.Success
+            ? new Compilation(new AssemblyImage(name, optimised.ToArray()), new AssemblyImage(name, pe.ToArray(), pdb.ToArray()), [])
+            : new Compilation(null, null, Errors(again.Diagnostics));
+    }
+
+    private CSharpCompilation Base(string name, OptimizationLevel level) =>
+        bases.GetOrAdd((name, level), key => CSharpCompilation.Create(
+            key.Name,
+            [ImplicitUsings],
+            platform.Value,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: key.Level,
+                nullableContextOptions: NullableContextOptions.Enable,
+                deterministic: true,
+                concurrentBuild: false)));
+
+    private static (SyntaxTree Tree, SourceText Text) Parse(string name, string code)
+    {
+        var text = SourceText.From(code, Encoding.UTF8, SourceHashAlgorithm.Sha256);
+        return (CSharpSyntaxTree.ParseText(text, Parsing, name), text);
+    }
+
+    private static List<Finding> Errors(IEnumerable<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(Finding).Distinct().OrderBy(finding => finding.Line).ToList();
+        var more = errors.Count - MostErrors;
+        if (more <= 0)
+            return errors;
+        return [.. errors.Take(MostErrors), new Finding(errors[MostErrors].File, 0, $"and {more} more errors; mend the first ones first")];
+    }
+
+    private static Finding Finding(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location.GetLineSpan();
+        return new Finding(
+            place.Path.Length == 0 ? "the submission" : place.Path,
+            diagnostic.Location.IsInSource ? place.StartLinePosition.Line + 1 : 0,
+            $"{diagnostic.GetMessage()} [{diagnostic.Id}]");
+    }
+
+    private static MetadataReference[] Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new WrongUseException($"the reference assemblies are not in {folder}; build the grader again");
+        return [.. Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
+    }
+}

@@ -1,0 +1,115 @@
+using Grader.Configuration;
+using Grader.Records;
+
+namespace Grader.Intake;
+
+/// <summary>
+/// Finds out what a path is: a C# file, a kata's folder, a student's folder, or a class folder whose children are
+/// students. The nearest reading wins, in that order.
+/// </summary>
+/// <param name="grading">Every kata that may be handed in.</param>
+/// <param name="wanted">The katas that are graded, in the order of grading.json.</param>
+/// <param name="named">Whether the command named the katas (<c>--kata</c>).</param>
+internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, bool named)
+{
+    /// <summary>All students under all paths, in ordinal order of their names.</summary>
+    /// <exception cref="WrongUseException">A path is none of these, or two students have one name.</exception>
+    public IReadOnlyList<Handin> Read(IReadOnlyList<string> paths)
+    {
+        var found = paths.SelectMany(path => ReadPath(path).Select(handin => (Path: path, Handin: handin))).ToList();
+        foreach (var twice in found.GroupBy(entry => entry.Handin.Student).Where(group => group.Count() > 1))
+        {
+            var places = string.Join(" and ", twice.Select(entry => entry.Path).Distinct());
+            throw new WrongUseException(
+                $"two students are called '{twice.Key}' (in {places}); rename one folder, or grade them apart");
+        }
+
+        return [.. found.Select(entry => entry.Handin).OrderBy(handin => handin.Student, StringComparer.Ordinal)];
+    }
+
+    private IReadOnlyList<Handin> ReadPath(string path)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (File.Exists(full))
+            return [OfFile(full)];
+        if (!Directory.Exists(full))
+            throw new WrongUseException($"there is no {path}; give a C# file, a kata's folder, a student's folder or a class folder");
+        if (!Directory.EnumerateFileSystemEntries(full).Any())
+            throw new WrongUseException($"{path} is empty; give a C# file, a kata's folder, a student's folder or a class folder");
+        return (OfKataFolder(full) ?? OfStudent(full)) is { } one ? [one] : OfClass(full) ?? throw Unknown(path, full);
+    }
+
+    private Handin OfFile(string file)
+    {
+        if (!file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
+            throw new WrongUseException($"{file} is not a C# file; its name must end in .cs");
+        if (!named || wanted.Count != 1)
+            throw new WrongUseException($"{file}: which kata is it? Add --kata <slug>, one of {Ids()}");
+        if (wanted[0].Files.Count != 1)
+            throw new WrongUseException($"{file}: the kata {wanted[0].Id} has {wanted[0].Files.Count} files; give their folder");
+        return Single(Path.GetFileNameWithoutExtension(file), SourceReader.Read(
+            Path.GetFileNameWithoutExtension(file), wanted[0], [file]));
+    }
+
+    /// <summary>A folder that has a kata's declared files at its root.</summary>
+    private Handin? OfKataFolder(string folder)
+    {
+        var name = Path.GetFileName(folder);
+        var kata = wanted.FirstOrDefault(kata => kata.Id == name && HasAll(folder, kata))
+            ?? wanted.FirstOrDefault(kata => HasAll(folder, kata));
+        return kata is null ? null : Single(name, SourceReader.Read(name, kata, folder));
+    }
+
+    private Handin? OfStudent(string folder)
+    {
+        var folders = wanted.Select(kata => FolderOf(folder, kata)).ToList();
+        if (folders.All(found => found is null))
+            return null;
+        var student = Path.GetFileName(folder);
+        var submissions = wanted.Zip(folders, (kata, found) => found is null
+            ? SourceReader.Missing(student, kata)
+            : SourceReader.Read(student, kata, found));
+        return new Handin(student, [.. submissions], []);
+    }
+
+    private List<Handin>? OfClass(string folder)
+    {
+        var children = Directory.GetDirectories(folder)
+            .Where(child => !Path.GetFileName(child).StartsWith('.') && !IsLink(child))
+            .Order(StringComparer.Ordinal).ToList();
+        var students = children.Select(child => OfStudent(child) ?? Empty(child)).ToList();
+        return students.Any(student => student.Notes.Count == 0) ? students : null;
+    }
+
+    private Handin Empty(string folder)
+    {
+        var student = Path.GetFileName(folder);
+        return new Handin(
+            student,
+            [.. wanted.Select(kata => SourceReader.Missing(student, kata))],
+            [$"no kata was found in this folder; it should have a folder such as {wanted[0].Id}, at its root or under katas/"]);
+    }
+
+    private static Handin Single(string student, Submission submission) => new(student, [submission], []);
+
+    private static bool HasAll(string folder, Kata kata) =>
+        kata.Files.All(file => File.Exists(Path.Combine(folder, file)));
+
+    private static string? FolderOf(string student, Kata kata)
+    {
+        string[] places = [Path.Combine(student, "katas", kata.Id), Path.Combine(student, kata.Id)];
+        return places.FirstOrDefault(place => Directory.Exists(place) && !IsLink(place) && !IsLink(Path.GetDirectoryName(place)!));
+    }
+
+    private static bool IsLink(string path) => new DirectoryInfo(path).LinkTarget is not null;
+
+    private WrongUseException Unknown(string path, string full)
+    {
+        var strays = Directory.GetDirectories(full).Select(Path.GetFileName).Order(StringComparer.Ordinal).Take(5).ToList();
+        var seen = strays.Count == 0 ? "it has no folders" : $"it has {string.Join(", ", strays)}";
+        return new WrongUseException(
+            $"{path} has no kata in it ({seen}); expected folders named {Ids()}, at its root or under katas/, or students' folders with these");
+    }
+
+    private string Ids() => string.Join(", ", (named ? wanted : grading.Katas).Select(kata => kata.Id));
+}

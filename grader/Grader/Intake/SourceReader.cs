@@ -1,0 +1,106 @@
+using System.Text;
+using Grader.Configuration;
+using Grader.Records;
+
+namespace Grader.Intake;
+
+/// <summary>Reads the files that a kata declares, and nothing else, out of a folder that a student controls.</summary>
+internal static class SourceReader
+{
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int MaxBytes = 1 << 20;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static Submission Read(string student, Kata kata, string folder)
+    {
+        var paths = kata.Files.Select(name => Path.Combine(folder, name)).ToList();
+        return Read(student, kata, paths);
+    }
+
+    public static Submission Read(string student, Kata kata, IReadOnlyList<string> paths)
+    {
+        var files = new List<SourceFile>();
+        for (var i = 0; i < kata.Files.Count; i++)
+        {
+            var problem = TryRead(paths[i], kata.Files[i], out var file);
+            if (problem is not null)
+                return new Submission(student, kata, [], problem);
+            files.Add(file!);
+        }
+
+        return new Submission(student, kata, files);
+    }
+
+    public static Submission Missing(string student, Kata kata) => new(
+        student, kata, [], new Finding(kata.Files[0], 0, $"was not handed in; put it at katas/{kata.Id}/{kata.Files[0]}"));
+
+    private static Finding? TryRead(string path, string name, out SourceFile? file)
+    {
+        file = null;
+        try
+        {
+            // FileInfo does not follow a link: what is asked here is the entry itself (lstat).
+            var info = new FileInfo(path);
+            if (Refusal(info) is { } refusal)
+                return new Finding(name, 0, refusal);
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[MaxBytes + 1];
+            var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            return length > MaxBytes
+                ? new Finding(name, 0, TooBig(length))
+                : TryDecode(bytes.AsSpan(0, length), name, out file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Finding(name, 0, $"cannot be read; check its permissions ({e.GetType().Name})");
+        }
+    }
+
+    private static string? Refusal(FileInfo info)
+    {
+        if (info.LinkTarget is not null)
+            return "is a link; hand the file itself in";
+        if (Directory.Exists(info.FullName))
+            return "is a folder; it must be a C# file";
+        if (!info.Exists)
+            return "was not handed in";
+        // Devices, pipes and sockets: opening one may block for ever.
+        if (!FileKind.IsRegular(info.FullName))
+            return "is not a regular file; hand a plain text file in";
+        return info.Length > MaxBytes ? TooBig(info.Length) : null;
+    }
+
+    private static Finding? TryDecode(ReadOnlySpan<byte> bytes, string name, out SourceFile? file)
+    {
+        file = null;
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        try
+        {
+            var text = Strict.GetString(bytes);
+            if (string.IsNullOrWhiteSpace(text))
+                return new Finding(name, 0, "is empty; start from the kata's stub");
+            file = new SourceFile(name, text);
+            return null;
+        }
+        catch (DecoderFallbackException)
+        {
+            var line = 1 + bytes[..FirstInvalid(bytes)].Count((byte)'\n');
+            return new Finding(name, line, "is not UTF-8 text from here on; save it again with the encoding UTF-8");
+        }
+    }
+
+    /// <summary>The place of the first byte that is not part of a well-formed sequence.</summary>
+    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length
+            && Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+            at += consumed;
+        return at;
+    }
+
+    private static string TooBig(long length) =>
+        $"has {length:N0} bytes or more; a kata's file has at most {MaxBytes:N0}: remove what is not code";
+}

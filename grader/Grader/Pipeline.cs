@@ -1,0 +1,119 @@
+using Grader.Configuration;
+using Grader.Judging;
+using Grader.Measuring;
+using Grader.Records;
+using Grader.Scoring;
+using Judge;
+using Judge.Protocol;
+
+namespace Grader;
+
+/// <summary>
+/// Takes submissions through all stages, several at a time. Timed runs come last and one at a time, so that they do not
+/// measure one another.
+/// </summary>
+internal sealed class Pipeline(
+    Preparation preparation, Scorer scorer, IJudge judge, Limits limits, RunSettings settings)
+{
+    /// <summary>A grade for each submission, in their order.</summary>
+    /// <param name="submissions">What to grade.</param>
+    /// <param name="graded">Told of each as it is done, from any thread.</param>
+    /// <param name="cancellation">Stops it all.</param>
+    public async Task<IReadOnlyList<KataGrade>> GradeAsync(
+        IReadOnlyList<Submission> submissions, Action<Submission, KataGrade> graded, CancellationToken cancellation)
+    {
+        var grades = new KataGrade?[submissions.Count];
+        var judged = new (Prepared Prepared, Judgement Judgement)?[submissions.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = settings.Jobs, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, submissions.Count, parallel, async (i, token) =>
+        {
+            (grades[i], judged[i]) = await Guarded(submissions[i].Kata, () => JudgeAsync(submissions[i], token));
+            if (grades[i] is { } grade)
+                graded(submissions[i], grade);
+        });
+
+        for (var i = 0; i < submissions.Count; i++)
+        {
+            if (judged[i] is not { } pending)
+                continue;
+            (grades[i], _) = await Guarded(submissions[i].Kata, async () => (await MeasureAsync(pending.Prepared, pending.Judgement, cancellation), null));
+            graded(submissions[i], grades[i]!);
+        }
+
+        return grades!;
+    }
+
+    /// <summary>What the judge says of one submission, or the grade of what never ran.</summary>
+    /// <param name="submission">What was handed in.</param>
+    /// <param name="adjust">The last word on the request, for a replay.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<(KataGrade? Stopped, Judgement? Judgement)> RunAsync(
+        Submission submission, Func<JudgeRequest, JudgeRequest> adjust, CancellationToken cancellation)
+    {
+        var (prepared, stopped) = preparation.Prepare(submission);
+        return prepared is null
+            ? (stopped, null)
+            : (null, await judge.JudgeAsync(adjust(Request(prepared)), cancellation));
+    }
+
+    private async Task<(KataGrade? Grade, (Prepared, Judgement)? Pending)> JudgeAsync(Submission submission, CancellationToken cancellation)
+    {
+        var (prepared, stopped) = preparation.Prepare(submission);
+        if (prepared is null)
+            return (stopped, null);
+        var judgement = await AskAsync(Request(prepared), cancellation);
+        return prepared.Suite.HasWorkload && judgement.Ending == Verdict.Accepted
+            ? (null, (prepared, judgement))
+            : (Score(submission.Kata, judgement, judgement), null);
+    }
+
+    private async Task<KataGrade> MeasureAsync(Prepared prepared, Judgement judgement, CancellationToken cancellation)
+    {
+        var request = Request(prepared) with
+        {
+            Plain = [prepared.Compilation.Release!, prepared.Suite.Plain],
+            Measure = new MeasurementPlan { Seed = settings.Seed },
+            Criteria = [],
+        };
+        return Score(prepared.Submission.Kata, judgement, await AskAsync(request, cancellation));
+    }
+
+    private KataGrade Score(Kata kata, Judgement judgement, Judgement timed) =>
+        scorer.Grade(kata, judgement, timed, Statistics.Of(judgement.Parallelism, timed.Workload, settings.Seed));
+
+    /// <summary>A fault of ours is worth a second try: it may have been the machine's.</summary>
+    private async Task<Judgement> AskAsync(JudgeRequest request, CancellationToken cancellation)
+    {
+        var first = await judge.JudgeAsync(request, cancellation);
+        return first.Ending == Verdict.JudgeError ? await judge.JudgeAsync(request, cancellation) : first;
+    }
+
+    private JudgeRequest Request(Prepared prepared)
+    {
+        var kata = prepared.Submission.Kata;
+        var most = kata.Limits?.Over(limits) ?? limits;
+        return new JudgeRequest
+        {
+            Suite = prepared.Suite.Plain.Name,
+            Woven = [prepared.Woven.Assembly!, prepared.Suite.Woven],
+            Exploration = new ExplorationBudget(settings.Schedules, settings.Seed),
+            Limits = new JudgeLimits(
+                most.WallSeconds, most.CpuSeconds, most.MemoryMegabytes, most.Threads, most.OutputKilobytes),
+        };
+    }
+
+    /// <summary>An exception here is a bug in the grader: it must not take the class with it.</summary>
+    private static async Task<(KataGrade?, (Prepared, Judgement)?)> Guarded(
+        Kata kata, Func<Task<(KataGrade?, (Prepared, Judgement)?)>> stage)
+    {
+        try
+        {
+            return await stage();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or WrongUseException))
+        {
+            var finding = new Finding(kata.Files[0], 0, $"the grader failed on this file ({e.GetType().Name}: {e.Message}); it costs no points");
+            return (Scorer.Stopped(kata, Verdict.JudgeError, [finding]), null);
+        }
+    }
+}

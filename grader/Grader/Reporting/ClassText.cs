@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace Grader.Reporting;
+
+/// <summary>The summary of a run as plain text: a row for each student, then the points of the class.</summary>
+internal static class ClassText
+{
+    /// <summary>The columns' heads.</summary>
+    public static IReadOnlyList<string> Heads(Report report) => ["student", "points", .. Katas(report)];
+
+    /// <summary>One row's cells.</summary>
+    public static IReadOnlyList<string> Cells(ReportSubmission student, IReadOnlyList<string> katas) =>
+    [
+        PlainText.Of(student.Id),
+        $"{PlainText.Points(student.Score)}/{PlainText.Points(student.MaxScore)}",
+        .. katas.Select(id => student.Katas.FirstOrDefault(kata => kata.Id == id) is { } kata
+            ? $"{PlainText.Points(kata.Score)} {kata.Verdict}"
+            : "-"),
+    ];
+
+    public static IReadOnlyList<string> Katas(Report report) =>
+        [.. report.Submissions.SelectMany(student => student.Katas).Select(kata => kata.Id).Distinct()];
+
+    public static string Render(Report report)
+    {
+        var katas = Katas(report);
+        List<IReadOnlyList<string>> rows = [Heads(report), .. report.Submissions.Select(student => Cells(student, katas))];
+        var widths = Enumerable.Range(0, rows[0].Count).Select(i => rows.Max(row => row[i].Length)).ToList();
+        var text = new StringBuilder();
+        foreach (var row in rows)
+            text.Append(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd()).Append('\n');
+        return text.Append(Footer(report)).ToString();
+    }
+
+    public static string Footer(Report report)
+    {
+        var text = new StringBuilder();
+        foreach (var student in report.Submissions)
+        {
+            foreach (var note in student.Notes ?? [])
+                text.Append(PlainText.Of($"note: {student.Id}: {note}")).Append('\n');
+        }
+
+        var full = report.Submissions.Count(student => student.Score >= student.MaxScore);
+        var mean = report.Submissions.Count == 0 ? 0 : report.Submissions.Average(student => student.Score);
+        return text.Append($"{report.Submissions.Count} graded, {full} with full points, mean {PlainText.Points(mean)} points\n").ToString();
+    }
+}

@@ -1,0 +1,58 @@
+using Grader.Records;
+using Grader.Scoring;
+using Judge;
+
+namespace Grader.Reporting;
+
+/// <summary>Turns grades into the report's records. Pure.</summary>
+internal static class ReportBuilder
+{
+    public static Report Build(ReportGrader grader, ReportMachine machine, IEnumerable<ReportSubmission> submissions) => new(
+        Report.SchemaName, grader, machine, [.. submissions.OrderBy(submission => submission.Id, StringComparer.Ordinal)]);
+
+    public static ReportSubmission Submission(string student, IReadOnlyList<ReportKata> katas, IReadOnlyList<string> notes) => new(
+        student,
+        (double)katas.Sum(kata => (decimal)kata.Score),
+        (double)katas.Sum(kata => (decimal)kata.MaxScore),
+        katas,
+        notes.Count == 0 ? null : notes);
+
+    public static ReportKata Kata(KataGrade grade) => new(
+        grade.Kata.Id,
+        grade.Kata.Title,
+        grade.Verdict,
+        (double)grade.Score,
+        (double)grade.Kata.Points,
+        [.. grade.Criteria.Select(Criterion)],
+        grade.Findings.Count == 0 ? null : [.. grade.Findings.Select(Finding)],
+        grade.Measurements is { } figures ? Measurements(figures) : null);
+
+    private static ReportCriterion Criterion(CriterionGrade grade) => new(
+        grade.Criterion.Id,
+        grade.Criterion.Title,
+        grade.Verdict,
+        (double)grade.Score,
+        (double)grade.Criterion.Points,
+        grade.Message,
+        Severity.CostsNothing(grade.Verdict) ? null : grade.Criterion.Hint,
+        grade.Location is { } location ? new ReportLocation(location.File, location.Line) : null,
+        grade.Schedule,
+        grade.Interleaving,
+        grade.Schedules,
+        Math.Round(grade.Seconds, 3));
+
+    private static ReportFinding Finding(Finding finding) =>
+        new(finding.Message, new ReportLocation(finding.File, finding.Line));
+
+    private static ReportMeasurements Measurements(Measurements figures) => new(
+        figures.Cores > 0 ? Round(figures.Parallelism) : null,
+        figures.Cores,
+        figures.CpuOverhead > 0 ? Round(figures.CpuOverhead) : null,
+        figures.CpuOverhead > 0 ? [Round(figures.CpuOverheadLow), Round(figures.CpuOverhead), Round(figures.CpuOverheadHigh)] : null,
+        figures.WallSpeedup > 0 ? [Round(figures.WallSpeedupLow), Round(figures.WallSpeedup), Round(figures.WallSpeedupHigh)] : null,
+        (figures.Quiet ? Verdict.Accepted : Verdict.Inconclusive).ToString(),
+        Round(figures.Calibration),
+        figures.Processors);
+
+    private static double Round(double value) => Math.Round(value, 3);
+}

@@ -1,0 +1,7 @@
+namespace Grader;
+
+/// <summary>What a run was asked for.</summary>
+/// <param name="Schedules">Schedules tried for each explored test; 1 or more.</param>
+/// <param name="Seed">Where random choices start.</param>
+/// <param name="Jobs">Judge processes at a time; 1 or more.</param>
+internal sealed record RunSettings(int Schedules, int Seed, int Jobs);

@@ -1,0 +1,80 @@
+using Grader.Configuration;
+using Grader.Judging;
+using Grader.Records;
+using Judge;
+
+namespace Grader.Scoring;
+
+/// <summary>Turns what was found into points. Pure: formulas come in as delegates.</summary>
+/// <param name="formulas">Gives a criterion's formula as a delegate; asked for those that have one alone.</param>
+internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formulas)
+{
+    /// <summary>The grade of a submission that never ran: every criterion shares the verdict.</summary>
+    public static KataGrade Stopped(Kata kata, Verdict verdict, IReadOnlyList<Finding> findings)
+    {
+        var message = findings.Count == 0 ? "" : findings[0].ToString();
+        var location = findings.Where(finding => finding.Line > 0)
+            .Select(finding => new Judge.Protocol.SourceLocation(finding.File, finding.Line)).FirstOrDefault();
+        var share = Severity.CostsNothing(verdict);
+        return new KataGrade(
+            kata, verdict,
+            [.. kata.Criteria.Select(criterion =>
+                new CriterionGrade(criterion, verdict, share ? criterion.Points : 0, message) { Location = location })],
+            findings, null);
+    }
+
+    /// <summary>The grade of a submission that was judged.</summary>
+    /// <param name="kata">The kata.</param>
+    /// <param name="judgement">What the tests said.</param>
+    /// <param name="timed">What the timed run said; the same as <paramref name="judgement"/> when there was none.</param>
+    /// <param name="measurements">Statistics of both; null when nothing was counted or timed.</param>
+    public KataGrade Grade(Kata kata, Judgement judgement, Judgement timed, Measurements? measurements)
+    {
+        var criteria = kata.Criteria
+            .Select(criterion => criterion.Measure is null
+                ? Tested(criterion, judgement.Of(criterion.Id))
+                : Measured(criterion, timed, measurements))
+            .Select(grade => grade with { Score = Points(grade, measurements) })
+            .ToList();
+        return new KataGrade(kata, Severity.Worst(criteria.Select(grade => grade.Verdict)), criteria, [], measurements);
+    }
+
+    private static CriterionGrade Tested(Criterion criterion, CriterionJudgement judged) =>
+        new(criterion, judged.Verdict, 0, judged.Message)
+        {
+            Location = judged.Location,
+            Schedule = judged.Schedule,
+            Interleaving = judged.Interleaving,
+            Schedules = judged.Schedules,
+            Seconds = judged.Seconds,
+        };
+
+    private static CriterionGrade Measured(Criterion criterion, Judgement judgement, Measurements? figures)
+    {
+        if (judgement.Workload is { Verdict: not Verdict.Accepted } broken)
+            return new CriterionGrade(criterion, broken.Verdict, 0, broken.Problem ?? "The timed run failed.");
+        if (judgement.Ending != Verdict.Accepted)
+            return new CriterionGrade(criterion, judgement.Ending, 0, judgement.EndingMessage);
+        if (figures is null || judgement.Workload is null || judgement.Workload.Trials.Count == 0)
+            return new CriterionGrade(criterion, Verdict.JudgeError, 0, "Nothing was measured.");
+        var (verdict, message) = Thresholds.Decide(criterion, figures);
+        return new CriterionGrade(criterion, verdict, 0, message);
+    }
+
+    /// <summary>
+    /// All points or none, or the formula's share of them. A formula shapes what a criterion is worth once its tests
+    /// passed, or when a measured figure missed its bound; it gives nothing for a wrong result.
+    /// </summary>
+    private decimal Points(CriterionGrade grade, Measurements? figures)
+    {
+        var all = grade.Criterion.Points;
+        if (grade.Verdict is Verdict.Inconclusive or Verdict.JudgeError)
+            return all;
+        var scaled = grade.Criterion.Formula is not null && figures is not null
+            && (grade.Verdict == Verdict.Accepted || (grade.Verdict == Verdict.TooSlow && grade.Criterion.Measure is not null));
+        if (!scaled)
+            return grade.Verdict == Verdict.Accepted ? all : 0;
+        var share = formulas(grade.Criterion)(figures!);
+        return double.IsFinite(share) ? Math.Round(all * (decimal)Math.Clamp(share, 0, 1), 2) : 0;
+    }
+}

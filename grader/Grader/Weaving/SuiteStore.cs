@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Grader.Configuration;
+using Grader.Records;
+using Judge.Protocol;
+using Mono.Cecil;
+
+namespace Grader.Weaving;
+
+/// <summary>The hidden suites, each woven once in this process.</summary>
+internal sealed class SuiteStore(string folder, Instrument instrument)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Suite>> suites = [];
+
+    /// <exception cref="WrongUseException">There is no suite for the kata, or it does not fit the kata's criteria.</exception>
+    public Suite Of(Kata kata) => suites.GetOrAdd(kata.Id, _ => new(() => Load(kata))).Value;
+
+    /// <summary>SHA-256 of all suites of <paramref name="katas"/>, in lower-case hexadecimal.</summary>
+    public string Hash(IEnumerable<Kata> katas)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var kata in katas.OrderBy(kata => kata.Id, StringComparer.Ordinal))
+            hash.AppendData(Of(kata).Plain.Pe);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private Suite Load(Kata kata)
+    {
+        var name = kata.Name + ".Suite";
+        var path = Path.Combine(folder, name + ".dll");
+        if (!File.Exists(path))
+            throw new WrongUseException($"the kata {kata.Id} has no hidden suite: {path} is missing; build tests/Suites/{kata.Id} and the grader");
+        var symbols = Path.ChangeExtension(path, ".pdb");
+        var plain = new AssemblyImage(name, File.ReadAllBytes(path), File.Exists(symbols) ? File.ReadAllBytes(symbols) : null);
+        using var module = ModuleDefinition.ReadModule(new MemoryStream(plain.Pe));
+        var criteria = Criteria(module);
+        Fits(kata, criteria);
+        var woven = instrument.Weave(plain, Instrument.SuiteSites, [Path.Combine(folder, kata.Name + ".dll")]);
+        if (woven.Assembly is null)
+            throw new WrongUseException($"the hidden suite {name} cannot be woven: {woven.Unsupported[0]}");
+        return new Suite(plain, woven.Assembly, criteria, HasWorkload(module));
+    }
+
+    private static List<string> Criteria(ModuleDefinition module) =>
+    [
+        .. module.GetTypes()
+            .SelectMany(type => type.CustomAttributes.Concat(type.Methods.SelectMany(method => method.CustomAttributes)))
+            .Where(attribute => attribute.AttributeType.FullName == "NUnit.Framework.CategoryAttribute" && attribute.HasConstructorArguments)
+            .Select(attribute => (string)attribute.ConstructorArguments[0].Value)
+            .Distinct(),
+    ];
+
+    private static bool HasWorkload(ModuleDefinition module) => module.GetTypes()
+        .Any(type => type.Interfaces.Any(i => i.InterfaceType.FullName == "Interleaving.IWorkload"));
+
+    private static void Fits(Kata kata, List<string> criteria)
+    {
+        var tested = kata.Criteria.Where(criterion => criterion.Measure is null).Select(criterion => criterion.Id).ToList();
+        if (tested.Except(criteria).FirstOrDefault() is { } untested)
+        {
+            throw new WrongUseException(
+                $"{Workspace.FileName}: kata {kata.Id}: no test of the hidden suite has the category of criterion '{untested}'; "
+                + $"the suite has {string.Join(", ", criteria)}");
+        }
+
+        if (criteria.Except(tested).FirstOrDefault() is { } unknown)
+        {
+            throw new WrongUseException(
+                $"{Workspace.FileName}: kata {kata.Id}: the hidden suite has tests of '{unknown}', which is no criterion; "
+                + $"the criteria are {string.Join(", ", tested)}");
+        }
+    }
+}
