@@ -16,12 +16,11 @@ internal sealed class GradingRun
     {
         Workspace = workspace;
         Settings = settings;
-        var instrument = new Instrument();
         var formulas = new Formulas();
-        suites = new SuiteStore(workspace.Suites, instrument);
+        suites = new SuiteStore(workspace.Suites);
         Formulas = formulas;
         Pipeline = new Pipeline(
-            new Preparation(new Compiler(workspace.References), instrument, suites),
+            new Preparation(new Compiler(workspace.References), suites),
             new Scorer(formulas.Of), judge, workspace.Grading.Limits, settings);
     }
 

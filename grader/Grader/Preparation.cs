@@ -8,7 +8,7 @@ using Judge;
 namespace Grader;
 
 /// <summary>The stages before anything runs. Ends in something to judge, or in the grade of what never ran.</summary>
-internal sealed class Preparation(Compiler compiler, Instrument instrument, SuiteStore suites)
+internal sealed class Preparation(Compiler compiler, SuiteStore suites)
 {
     public (Prepared? Prepared, KataGrade? Stopped) Prepare(Submission submission)
     {
@@ -24,7 +24,7 @@ internal sealed class Preparation(Compiler compiler, Instrument instrument, Suit
         var violations = Policy.Violations(compilation.Debug);
         if (violations.Count > 0)
             return (null, Scorer.Stopped(submission.Kata, Verdict.PolicyViolation, violations));
-        var woven = instrument.Weave(compilation.Debug, Instrument.SubmissionSites, []);
+        var woven = Instrument.Weave(compilation.Debug, suite.NextSite, []);
         return woven.Assembly is null
             ? (null, Scorer.Stopped(submission.Kata, Verdict.PolicyViolation, woven.Unsupported))
             : (new Prepared(submission, compilation, woven, suite), null);

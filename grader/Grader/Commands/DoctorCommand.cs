@@ -40,7 +40,7 @@ internal sealed class DoctorCommand : Command
         {
             var workspace = Workspace.Find(terminal.Folder);
             Say("ok", "katas", $"{workspace.Grading.Katas.Count} in {Path.Combine(workspace.Root, Workspace.FileName)}");
-            var suites = new SuiteStore(workspace.Suites, new Instrument());
+            var suites = new SuiteStore(workspace.Suites);
             foreach (var kata in workspace.Grading.Katas)
                 Say("ok", $"suite {kata.Id}", $"{suites.Of(kata).Criteria.Count} criteria{(suites.Of(kata).HasWorkload ? ", timed" : "")}");
             return true;

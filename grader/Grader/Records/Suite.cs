@@ -6,6 +6,7 @@ namespace Grader.Records;
 /// <param name="Plain">As compiled, for measuring and for its metadata.</param>
 /// <param name="Woven">Under the engine's control, for exploring.</param>
 /// <param name="Criteria">The categories of its tests, in the order of the metadata, each once.</param>
+/// <param name="NextSite">The first number behind those of its places: a submission's begin there.</param>
 /// <param name="HasWorkload">Whether it has a workload to time.</param>
 internal sealed record Suite(
-    AssemblyImage Plain, AssemblyImage Woven, IReadOnlyList<string> Criteria, bool HasWorkload);
+    AssemblyImage Plain, AssemblyImage Woven, IReadOnlyList<string> Criteria, int NextSite, bool HasWorkload);

@@ -1,19 +1,27 @@
 using Grader.Records;
+using Interleaving.Weaving;
 using Judge.Protocol;
 
 namespace Grader.Weaving;
 
 /// <summary>Puts assemblies under the engine's control.</summary>
-internal sealed class Instrument
+internal static class Instrument
 {
-    /// <summary>Places of a suite are numbered from here; those of a submission come behind them.</summary>
-    public const int SuiteSites = 0;
-
-    /// <summary>More places than a suite has.</summary>
-    public const int SubmissionSites = 1 << 16;
-
+    /// <summary>Weaves an assembly. What the engine cannot control becomes findings, and then there is no woven form.</summary>
     /// <param name="assembly">What to weave, with its PDB.</param>
-    /// <param name="firstSite">The number of its first place.</param>
+    /// <param name="firstSite">The number of its first place; two assemblies that run together must not share any.</param>
     /// <param name="references">Files of assemblies that it names, beside the platform's and the grader's own.</param>
-    public Woven Weave(AssemblyImage assembly, int firstSite, IReadOnlyList<string> references) => new(assembly, []);
+    public static Woven Weave(AssemblyImage assembly, int firstSite, IReadOnlyList<string> references)
+    {
+        var woven = Weaver.Weave(
+            assembly.Pe, assembly.Pdb, new WeaveOptions { FirstSite = firstSite, ReferencePaths = references });
+        return woven.Unsupported.Count == 0
+            ? new Woven(new AssemblyImage(woven.Name, woven.Bytes, woven.Pdb), [], woven.NextSite)
+            : new Woven(null, [.. woven.Unsupported.Select(use => Finding(use, assembly.Name)).Distinct()], woven.NextSite);
+    }
+
+    private static Finding Finding(Unsupported use, string assembly) => new(
+        use.File.Length == 0 ? assembly : Path.GetFileName(use.File),
+        use.Line,
+        $"{use.Api} is not under the engine's control, so no interleaving with it could be repeated; use {Substitutes.For(use.Api)}");
 }

@@ -8,7 +8,7 @@ using Mono.Cecil;
 namespace Grader.Weaving;
 
 /// <summary>The hidden suites, each woven once in this process.</summary>
-internal sealed class SuiteStore(string folder, Instrument instrument)
+internal sealed class SuiteStore(string folder)
 {
     private readonly ConcurrentDictionary<string, Lazy<Suite>> suites = [];
 
@@ -35,10 +35,10 @@ internal sealed class SuiteStore(string folder, Instrument instrument)
         using var module = ModuleDefinition.ReadModule(new MemoryStream(plain.Pe));
         var criteria = Criteria(module);
         Fits(kata, criteria);
-        var woven = instrument.Weave(plain, Instrument.SuiteSites, [Path.Combine(folder, kata.Name + ".dll")]);
+        var woven = Instrument.Weave(plain, 0, [Path.Combine(folder, kata.Name + ".dll")]);
         if (woven.Assembly is null)
             throw new WrongUseException($"the hidden suite {name} cannot be woven: {woven.Unsupported[0]}");
-        return new Suite(plain, woven.Assembly, criteria, HasWorkload(module));
+        return new Suite(plain, woven.Assembly, criteria, woven.NextSite, HasWorkload(module));
     }
 
     private static List<string> Criteria(ModuleDefinition module) =>
