@@ -41,6 +41,11 @@ internal sealed class CommandLine(Terminal terminal, IJudge judge)
                 await terminal.Error.WriteLineAsync($"grader: {line}");
             return ExitStatus.Failed;
         }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync($"grader: this is a fault of the grader, not yours; please report it:\n{e}");
+            return ExitStatus.Failed;
+        }
         catch (OperationCanceledException)
         {
             await terminal.Error.WriteLineAsync("grader: stopped before the end; `grade … --resume` goes on from here");
