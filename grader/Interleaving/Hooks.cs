@@ -154,7 +154,11 @@ internal static partial class Hooks
     public static void Touch(object receiver, bool write, int site)
     {
         if (Operation.Current is { } operation && receiver is not null && Unsynchronised.Is(receiver))
+        {
             Access(operation, receiver, Unsynchronised.WholeObject, site, write);
+            if (Recording)
+                operation.Execution.Recorder?.Touched(operation, site, write);
+        }
     }
 
     /// <summary>The source line that the next call of the platform stands on.</summary>

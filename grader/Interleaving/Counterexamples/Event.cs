@@ -8,15 +8,23 @@ namespace Interleaving.Counterexamples;
 /// <param name="Kind">What sort of thing.</param>
 /// <param name="Site">Where (the weaver's number); -1 when unknown.</param>
 /// <param name="Now">Virtual time in ticks.</param>
-/// <param name="Text">What, in words; for an access to memory, the value read or written.</param>
-/// <param name="IsReference">Whether the value of an access is an object, shown by its type alone.</param>
-/// <param name="Preempts">Whether the scheduler took the turn from somebody who could have gone on.</param>
-internal sealed record Event(
-    Operation Operation,
-    Strand Strand,
-    EventKind Kind,
-    int Site,
-    long Now,
-    string Text,
-    bool IsReference = false,
-    bool Preempts = false);
+/// <param name="Text">What, in words; for an access to memory, the value read or written (empty when there is none to show).</param>
+internal sealed record Event(Operation Operation, Strand Strand, EventKind Kind, int Site, long Now, string Text)
+{
+    /// <summary>The object that an access hit, or null.</summary>
+    public object? Target { get; init; }
+
+    /// <summary>The location in <see cref="Target"/>.</summary>
+    public nint Offset { get; init; }
+
+    /// <summary>The operation that was started, or null.</summary>
+    public Operation? Child { get; init; }
+
+    /// <summary>Whether the scheduler took the turn from somebody who could have gone on.</summary>
+    public bool Preempts { get; set; }
+
+    /// <summary>Whether it is part of what the execution failed by.</summary>
+    public bool Fails { get; set; }
+
+    public bool IsAccess => Kind is EventKind.Read or EventKind.Write;
+}

@@ -23,4 +23,7 @@ internal enum EventKind
 
     /// <summary>The operation ended.</summary>
     Ended,
+
+    /// <summary>What the execution failed by.</summary>
+    Failed,
 }

@@ -1,3 +1,4 @@
+using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.Weaving;
 
@@ -16,7 +17,7 @@ internal sealed partial class Recorder
     public IReadOnlyList<Event> Events => events;
 
     public void Spawned(Operation parent, Operation child) =>
-        Add(parent, EventKind.Started, parent.Site, "starts " + child.Name);
+        Add(parent, EventKind.Started, parent.Site, "starts " + child.Name, child);
 
     public void Blocked(Operation operation) =>
         Add(operation, EventKind.Blocked, operation.Site, "waits for " + operation.Waiting!.For);
@@ -28,9 +29,13 @@ internal sealed partial class Recorder
     /// <summary>The turn goes to <paramref name="next"/> although <paramref name="operation"/> could have gone on.</summary>
     public void Preempted(Operation operation, Operation next) => preempting = ReferenceEquals(operation, next) ? null : next;
 
-    /// <summary>A read or write of memory with its value.</summary>
+    /// <summary>A read or write of memory with its value, right after the step that announced it.</summary>
     public void Accessed(Operation operation, int site, bool write, object? value) =>
-        Add(operation, write ? EventKind.Write : EventKind.Read, site, Values.Show(value), Values.IsOpaque(value));
+        Add(operation, write ? EventKind.Write : EventKind.Read, site, Values.Show(value));
+
+    /// <summary>A call on an object that the engine does not look into.</summary>
+    public void Touched(Operation operation, int site, bool write) =>
+        Add(operation, write ? EventKind.Write : EventKind.Read, site, "");
 
     /// <summary>An act on a synchronisation object, in words that read after its name: "acquires the lock on Account".</summary>
     public void Note(Operation operation, string text) => Add(operation, EventKind.Note, operation.Site, text);
@@ -43,15 +48,73 @@ internal sealed partial class Recorder
             strand.Title = Titles.Of(place.Method, arguments);
     }
 
-    private void Add(Operation operation, EventKind kind, int site, string text, bool isReference = false)
+    /// <summary>The access that completes a race, which never gets as far as <see cref="Accessed"/>.</summary>
+    public void Raced(Operation operation, Race race)
     {
-        var strand = Current(operation);
+        var first = events.FindLast(e =>
+            e.IsAccess && e.Site == race.First.Site && e.Operation.Name == race.First.Operation
+            && e.Kind == EventKind.Write == race.First.Write);
+        if (first is not null)
+            first.Fails = true;
+        Add(operation, race.Second.Write ? EventKind.Write : EventKind.Read, race.Second.Site, "");
+        events[^1].Fails = true;
+    }
+
+    /// <summary>The execution fails, here and now.</summary>
+    public void Failed(Operation? operation, FailureKind kind, string message)
+    {
+        if (kind == FailureKind.Deadlock)
+        {
+            MarkBlocked(static operation => operation.Waiting?.Holder is not null);
+            if (!events.Exists(e => e.Fails))
+                MarkBlocked(static _ => true);
+        }
+        else if (kind != FailureKind.DataRace && operation is not null)
+        {
+            // The test's own body may fail in whichever operation completes it, but it is the test that fails.
+            var strand = kind == FailureKind.Assertion ? Root(operation.Execution.Operations[0]) : Current(operation);
+            Add(operation, strand, EventKind.Failed, operation.Site, Told(kind, message));
+            events[^1].Fails = true;
+        }
+    }
+
+    private void MarkBlocked(Func<Operation, bool> isCause)
+    {
+        foreach (var last in events.GroupBy(e => e.Operation).Select(own => own.Last()))
+            last.Fails = last.Kind == EventKind.Blocked && isCause(last.Operation);
+    }
+
+    private static string Told(FailureKind kind, string message) => kind switch
+    {
+        FailureKind.Livelock => "goes round without an end",
+        FailureKind.Assertion or FailureKind.UnhandledException or FailureKind.DataRace or FailureKind.Deadlock
+            or FailureKind.Unsupported or FailureKind.Nondeterminism => Titles.OneLine(message),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private void Add(Operation operation, EventKind kind, int site, string text, Operation? child = null) =>
+        Add(operation, Current(operation), kind, site, text, child);
+
+    private void Add(Operation operation, Strand strand, EventKind kind, int site, string text, Operation? child = null)
+    {
+        // Once it is over, operations only unwind: that is no part of the story.
+        if (operation.Execution.Over)
+            return;
         strand.Events++;
         var preempts = ReferenceEquals(preempting, operation);
         if (preempts)
             preempting = null;
-        events.Add(new Event(operation, strand, kind, site, operation.Execution.Now, text, isReference, preempts));
+        var announced = kind is EventKind.Read or EventKind.Write && operation.Pending.Site == site;
+        events.Add(new Event(operation, strand, kind, site, operation.Execution.Now, text)
+        {
+            Target = announced ? operation.Pending.Target : null,
+            Offset = announced ? operation.Pending.Offset : 0,
+            Child = child,
+            Preempts = preempts,
+        });
     }
+
+    private Strand Root(Operation operation) => Running(operation).Last();
 
     private Strand Current(Operation operation) => Running(operation).Peek();
 

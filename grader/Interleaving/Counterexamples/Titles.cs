@@ -7,9 +7,19 @@ internal static class Titles
 {
     private const int LongestArguments = 40;
 
+    private const int LongestLine = 72;
+
+    /// <summary>A message of several lines, shortened to one.</summary>
+    public static string OneLine(string message)
+    {
+        var text = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length > LongestLine ? text[..LongestLine].TrimEnd() + "…" : text;
+    }
+
     /// <summary>"Deposit(50)" from a method's name and arguments; null when the compiler made the method up.</summary>
     public static string? Of(string method, IEnumerable<object?> arguments)
     {
+        method = method[(method.LastIndexOf('.') + 1)..];
         if (method.Length == 0 || method.Contains('<', StringComparison.Ordinal))
             return null;
         var text = string.Join(", ", arguments.Select(Values.Show));

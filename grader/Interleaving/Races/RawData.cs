@@ -9,6 +9,9 @@ internal sealed class RawData
 
     private RawData() => data = 0;
 
+    /// <summary>The offset of an array's first element: before it stands the length, padded to the size of a reference.</summary>
+    public static nint FirstElement => IntPtr.Size;
+
     public static ref byte Of(object owner) => ref Unsafe.As<RawData>(owner).data;
 
     public static nint Offset<T>(object owner, ref T location) =>

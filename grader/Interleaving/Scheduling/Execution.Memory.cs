@@ -23,11 +23,14 @@ internal sealed partial class Execution
     internal void Accessed(Operation operation, object owner, nint offset, int site, bool write)
     {
         Caches?.Access(operation, owner, offset, write);
-        if (operation.Initialising == 0 && Races?.Check(operation, owner, offset, site, write) is { } race)
+        if (operation.Initialising == 0 && Race is null && Races?.Check(operation, owner, offset, site, write) is { } race)
         {
-            Race ??= new Failure(FailureKind.DataRace, Messages.Race(race), site);
+            Race = new Failure(FailureKind.DataRace, Messages.Race(race), site);
             if (StopAtRace)
+            {
+                Recorder?.Raced(operation, race);
                 Fail(operation, FailureKind.DataRace, Race.Message);
+            }
         }
 
         if (Over)

@@ -192,6 +192,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     {
         if (Over)
             return;
+        Recorder?.Failed(operation, kind, message);
         Failure = new Failure(kind, message, operation?.Site ?? -1, exception);
         End();
     }

@@ -1,0 +1,96 @@
+namespace Interleaving.Counterexamples;
+
+/// <summary>Makes a long story short without losing its turns: what repeats is counted, and a long middle is left out.</summary>
+internal static class Abridgement
+{
+    /// <summary>The longest pattern of rows that is looked for: a spin loop with a few accesses in it.</summary>
+    private const int LongestPattern = 6;
+
+    private const int MostRows = 80;
+    private const int Beginning = 6;
+    private const int End = 14;
+    private const int AroundSwitch = 2;
+
+    public static IReadOnlyList<Row> Of(IReadOnlyList<Row> rows) => Cut(CountRepeats(rows));
+
+    /// <summary>Rows that come three times or more in a row stand once, with "… N more times" below.</summary>
+    private static List<Row> CountRepeats(IReadOnlyList<Row> rows)
+    {
+        var kept = new List<Row>();
+        for (var at = 0; at < rows.Count;)
+        {
+            var (length, times) = Pattern(rows, at);
+            for (var i = 0; i < length; i++)
+                kept.Add(rows[at + i]);
+            if (times > 1)
+            {
+                var last = rows[at + (length * times) - 1];
+                var lane = Enumerable.Range(at, length).All(i => rows[i].Lane == last.Lane) ? last.Lane : -1;
+                kept.Add(new Row(lane, "", $"… {times - 1} more times …", last.Now));
+            }
+
+            at += length * times;
+        }
+
+        return kept;
+    }
+
+    private static (int Length, int Times) Pattern(IReadOnlyList<Row> rows, int at)
+    {
+        for (var length = 1; length <= LongestPattern; length++)
+        {
+            var end = at + length;
+            while (end < rows.Count && rows[end].Repeats(rows[end - length]))
+                end++;
+            var times = (end - at) / length;
+            if (times > 2)
+                return (length, times);
+        }
+
+        return (1, 1);
+    }
+
+    private static List<Row> Cut(List<Row> rows)
+    {
+        if (rows.Count <= MostRows)
+            return rows;
+        var keep = new bool[rows.Count];
+        Keep(keep, 0, Beginning);
+        Keep(keep, rows.Count - End, rows.Count);
+        var left = MostRows - Beginning - End;
+        for (var i = rows.Count - 1; i >= 0 && left > 0; i--)
+        {
+            if (rows[i] is { Switched: false, Fails: false })
+                continue;
+            Keep(keep, i - AroundSwitch, i + AroundSwitch);
+            left -= 2 * AroundSwitch;
+        }
+
+        return Gather(rows, keep);
+    }
+
+    private static void Keep(bool[] keep, int from, int to)
+    {
+        for (var i = Math.Max(from, 0); i < Math.Min(to, keep.Length); i++)
+            keep[i] = true;
+    }
+
+    private static List<Row> Gather(List<Row> rows, bool[] keep)
+    {
+        var kept = new List<Row>();
+        for (var i = 0; i < rows.Count;)
+        {
+            var from = i;
+            while (i < rows.Count && !keep[i])
+                i++;
+            if (i - from == 1)
+                kept.Add(rows[from]);
+            else if (i > from)
+                kept.Add(Row.LeftOut(i - from, rows[i - 1].Now));
+            if (i < rows.Count)
+                kept.Add(rows[i++]);
+        }
+
+        return kept;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+
+namespace Interleaving.Counterexamples;
+
+/// <summary>
+/// Draws a recorded execution as plain text, one column for each operation (or async method on its own way), time going
+/// down. <c>»</c> marks where the turn was taken from somebody who could have gone on, <c>✗</c> what failed. The same
+/// recording gives the same bytes.
+/// </summary>
+internal sealed class InterleavingTable
+{
+    private const int Width = 120;
+    private const int NarrowestColumn = 18;
+    private const string Gap = "  ";
+
+    private readonly IReadOnlyList<string> titles;
+    private readonly IReadOnlyList<Row> rows;
+    private readonly StringBuilder text = new();
+    private readonly string[] margins;
+
+    private InterleavingTable(IReadOnlyList<string> titles, IReadOnlyList<Row> rows)
+    {
+        this.titles = titles;
+        this.rows = rows;
+        margins = Margins();
+    }
+
+    /// <summary>The table; empty when nothing happened that is worth telling.</summary>
+    public static string Draw(Recorder recorder)
+    {
+        var story = Story.Of(recorder);
+        return Draw(story.Titles, Abridgement.Of(story.Rows));
+    }
+
+    internal static string Draw(IReadOnlyList<string> titles, IReadOnlyList<Row> rows) =>
+        rows.Count == 0 ? "" : new InterleavingTable(titles, rows).Draw();
+
+    private string Draw()
+    {
+        var widths = Widths();
+        if (widths is null)
+            DrawAsList();
+        else
+            DrawAsColumns(widths);
+        return text.ToString();
+    }
+
+    /// <summary>What stands left of the columns: the mark, the time when it moved, the place.</summary>
+    private string[] Margins()
+    {
+        var timed = rows.Any(row => row.Now > 0);
+        var times = new string[rows.Count];
+        for (var i = 0; i < rows.Count; i++)
+            times[i] = timed && rows[i].Now != (i == 0 ? -1 : rows[i - 1].Now) ? VirtualTime(rows[i].Now) : "";
+        var timeWidth = times.Max(time => time.Length);
+        var placeWidth = rows.Max(row => row.Place.Length);
+        return [.. rows.Select((row, i) =>
+            $"{Mark(row)} {(timed ? times[i].PadLeft(timeWidth) + Gap : "")}{row.Place.PadRight(placeWidth)}")];
+    }
+
+    private static char Mark(Row row) => row.Fails ? '✗' : row.Switched ? '»' : ' ';
+
+    private static string VirtualTime(long ticks) => ticks == 0
+        ? "t = 0"
+        : ticks >= TimeSpan.TicksPerSecond
+            ? "t = " + (ticks / (decimal)TimeSpan.TicksPerSecond).ToString("0.#######", CultureInfo.InvariantCulture) + " s"
+            : "t = " + (ticks / (decimal)TimeSpan.TicksPerMillisecond).ToString("0.####", CultureInfo.InvariantCulture) + " ms";
+
+    /// <summary>As wide as needed while all fit, else shares of the page; null when there are too many for columns.</summary>
+    private int[]? Widths()
+    {
+        var available = Width - margins[0].Length - (Gap.Length * titles.Count);
+        var wanted = new int[titles.Count];
+        for (var i = 0; i < titles.Count; i++)
+            wanted[i] = Math.Max(titles[i].Length, rows.Where(row => row.Lane == i).Max(row => row.Text.Length));
+        if (wanted.Sum() <= available)
+            return wanted;
+        if (available / titles.Count < NarrowestColumn)
+            return null;
+
+        // Narrow columns keep what they want; the wide ones share the rest.
+        var widths = new int[titles.Count];
+        var rest = available;
+        var open = titles.Count;
+        foreach (var i in Enumerable.Range(0, titles.Count).OrderBy(i => wanted[i]))
+        {
+            widths[i] = Math.Min(wanted[i], rest / open);
+            rest -= widths[i];
+            open--;
+        }
+
+        return widths;
+    }
+
+    private void DrawAsColumns(int[] widths)
+    {
+        Line(new string(' ', margins[0].Length), [.. titles.Select((title, i) => Wrap(title, widths[i]))], widths);
+        Line(new string(' ', margins[0].Length), [.. widths.Select(width => new List<string> { new('─', width) })], widths);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var row = rows[i];
+            if (row.Lane < 0)
+            {
+                text.Append(margins[i]).Append(Gap).Append(row.Text).Append('\n');
+                continue;
+            }
+
+            Line(margins[i], [.. widths.Select((width, lane) => lane == row.Lane ? Wrap(row.Text, width) : [])], widths);
+        }
+    }
+
+    private void DrawAsList()
+    {
+        var longest = titles.Max(title => title.Length);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var who = rows[i].Lane < 0 ? "" : titles[rows[i].Lane];
+            text.Append((margins[i] + Gap + who.PadRight(longest) + Gap + rows[i].Text).TrimEnd()).Append('\n');
+        }
+    }
+
+    private void Line(string margin, List<string>[] cells, int[] widths)
+    {
+        var height = Math.Max(1, cells.Max(cell => cell.Count));
+        for (var line = 0; line < height; line++)
+        {
+            var start = text.Length;
+            text.Append(line == 0 ? margin : new string(' ', margin.Length));
+            for (var i = 0; i < cells.Length; i++)
+                text.Append(Gap).Append((line < cells[i].Count ? cells[i][line] : "").PadRight(widths[i]));
+            var end = text.Length;
+            while (end > start && text[end - 1] == ' ')
+                end--;
+            text.Length = end;
+            text.Append('\n');
+        }
+    }
+
+    /// <summary>Breaks at spaces where that is possible; what goes on is indented.</summary>
+    private static List<string> Wrap(string cell, int width)
+    {
+        const string Indent = "  ";
+        var lines = new List<string>();
+        var rest = cell;
+        while (rest.Length > width)
+        {
+            var at = rest.LastIndexOf(' ', width, width - Indent.Length);
+            if (at <= 0)
+                at = width;
+            lines.Add(rest[..at].TrimEnd());
+            rest = Indent + rest[at..].TrimStart();
+        }
+
+        lines.Add(rest);
+        return lines;
+    }
+}

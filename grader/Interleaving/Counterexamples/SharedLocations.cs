@@ -1,0 +1,51 @@
+namespace Interleaving.Counterexamples;
+
+/// <summary>
+/// Which memory matters to the story: what more than one column touches and somebody writes once more than one is there.
+/// Captured variables that never change, loop counters and the like are noise.
+/// </summary>
+internal sealed class SharedLocations
+{
+    private readonly Dictionary<(object Owner, nint Offset), Use> uses = [];
+    private readonly Dictionary<object, object> keys = new(ReferenceEqualityComparer.Instance);
+
+    public SharedLocations(IReadOnlyList<Event> events, Lanes lanes)
+    {
+        Strand? first = null;
+        var several = false;
+        foreach (var e in events)
+        {
+            var lane = lanes.Of(e.Strand);
+            first ??= lane;
+            several |= e.Kind == EventKind.Started || !ReferenceEquals(lane, first);
+            if (!e.IsAccess)
+                continue;
+            var key = Key(e);
+            var use = uses.GetValueOrDefault(key) ?? new Use(lane);
+            use.Shared |= !ReferenceEquals(use.First, lane);
+            use.Written |= several && e.Kind == EventKind.Write;
+            uses[key] = use;
+        }
+    }
+
+    public bool Matters(Event access) => access.Fails || uses[Key(access)] is { Shared: true, Written: true };
+
+    /// <summary>Locations compare by the identity of their object; one of no known object goes by its source line.</summary>
+    private (object Owner, nint Offset) Key(Event e)
+    {
+        if (e.Target is null)
+            return (this, e.Site);
+        if (!keys.TryGetValue(e.Target, out var key))
+            keys.Add(e.Target, key = new object());
+        return (key, e.Offset);
+    }
+
+    private sealed class Use(Strand first)
+    {
+        public Strand First { get; } = first;
+
+        public bool Shared { get; set; }
+
+        public bool Written { get; set; }
+    }
+}
