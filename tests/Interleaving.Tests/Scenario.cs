@@ -18,7 +18,10 @@ internal static class Scenario
     {
         using var hosts = new HostPool(-1);
         using var host = new Host();
-        var execution = new Execution(strategy, hosts, limits ?? new ExecutionLimits()) { Recorder = recorder, Races = races };
+        var execution = new Execution(strategy, hosts, limits ?? new ExecutionLimits()) 
+        {
+            Recorder = recorder, Races = races, StopAtRace = true,
+        };
         var outer = Operation.Current;
         Operation.Current = null;
         execution.Run(host, () =>

@@ -14,7 +14,7 @@ internal static class Counterexample
     /// <param name="race">A data race that the search met before: the cause, of which the failure is the effect.</param>
     public static Exploration Of(Runner runner, Schedule schedule, Failure failure, Failure? race = null)
     {
-        var again = Outcome(runner, schedule);
+        var again = Outcome(runner, new ReplayStrategy(schedule));
         if (again?.Kind != failure.Kind)
         {
             return new Exploration
@@ -25,7 +25,12 @@ internal static class Counterexample
             };
         }
 
-        var story = Replay(runner, schedule);
+        var small = Minimizer.Minimize(schedule, again, deviations =>
+        {
+            var recording = new RecordingStrategy(new ReplayStrategy(deviations));
+            return (Outcome(runner, recording), recording.Schedule);
+        });
+        var story = Replay(runner, small);
         return race is null || failure.Kind is FailureKind.DataRace or FailureKind.Unsupported
             ? story
             : Caused(race, story);
@@ -34,7 +39,7 @@ internal static class Counterexample
     /// <summary>Runs one schedule and writes down what happens.</summary>
     public static Exploration Replay(Runner runner, Schedule schedule)
     {
-        var stopAtRace = Outcome(runner, schedule)?.Kind == FailureKind.DataRace;
+        var stopAtRace = Outcome(runner, new ReplayStrategy(schedule))?.Kind == FailureKind.DataRace;
         var recorder = new Recorder();
         var failure = runner.Run(new ReplayStrategy(schedule), recorder, stopAtRace).Failure;
         var site = Sites.Get(failure?.Site ?? -1);
@@ -47,12 +52,13 @@ internal static class Counterexample
             Exception = failure?.Exception,
             Schedules = 1,
             Schedule = schedule.ToString(),
+            Interleaving = InterleavingTable.Draw(recorder),
         };
     }
 
-    private static Failure? Outcome(Runner runner, Schedule schedule)
+    private static Failure? Outcome(Runner runner, IStrategy strategy)
     {
-        var execution = runner.Run(new ReplayStrategy(schedule));
+        var execution = runner.Run(strategy);
         return execution.Failure ?? execution.Race;
     }
 
