@@ -1,0 +1,24 @@
+namespace Interleaving.Models.Memory;
+
+/// <summary>A read-only span reads the array that it was made from, so the array is remembered as what its addresses hit.</summary>
+[Models(typeof(ReadOnlySpan<>), Passes = ["*"])]
+internal static class ReadOnlySpanModel
+{
+    public static ReadOnlySpan<T> New<T>(T[]? array)
+    {
+        ArrayAddresses.Take(array);
+        return new ReadOnlySpan<T>(array);
+    }
+
+    public static ReadOnlySpan<T> New<T>(T[]? array, int start, int length)
+    {
+        ArrayAddresses.Take(array);
+        return new ReadOnlySpan<T>(array, start, length);
+    }
+
+    public static ReadOnlySpan<T> op_Implicit<T>(T[]? array)
+    {
+        ArrayAddresses.Take(array);
+        return array;
+    }
+}
