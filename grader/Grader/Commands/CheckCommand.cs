@@ -62,9 +62,10 @@ internal sealed class CheckCommand : Command
         if (problems.Count == 0)
             return $"ok {sample.Name}: {grade.Verdict}, {grade.Score:0.##} of {grade.Kata.Points:0.##}\n";
         var text = $"NO {sample.Name}: {string.Join("; ", problems.Select(PlainText.Of))}\n";
-        var told = grade.Criteria.Where(criterion => criterion.Message.Length > 0)
-            .Select(criterion => $"{criterion.Criterion.Id} {criterion.Verdict}: {criterion.Message}")
-            .DefaultIfEmpty(string.Join('\n', grade.Findings));
-        return text + string.Concat(told.Where(line => line.Length > 0).Select(line => PlainText.Indented(line, "     ") + "\n"));
+        var told = grade.Findings.Count > 0
+            ? grade.Findings.Select(finding => finding.ToString())
+            : grade.Criteria.Where(criterion => criterion.Message.Length > 0)
+                .Select(criterion => $"{criterion.Criterion.Id} {criterion.Verdict}: {criterion.Message}");
+        return text + string.Concat(told.Select(line => PlainText.Indented(line, "     ") + "\n"));
     }
 }

@@ -1,20 +1,22 @@
+using System.ComponentModel;
+
 namespace Grader.Configuration;
 
 /// <summary>One thing that a kata asks for, worth points of its own.</summary>
-/// <param name="Id">The category of its tests in the hidden suite: <c>no-lost-update</c>.</param>
-/// <param name="Title">What is asked, for people.</param>
-/// <param name="Points">What it is worth; 0 or more.</param>
-/// <param name="Hint">Shown when it fails: why, in the words of the idea, and what to try next.</param>
-/// <param name="Measure">A figure that decides in place of tests.</param>
-/// <param name="AtMost">The measured figure may not be above this.</param>
-/// <param name="AtLeast">The measured figure may not be below this.</param>
-/// <param name="Formula">A C# expression over the measurements that scales the points, 0 to 1.</param>
 internal sealed record Criterion(
+    [property: Description("The category of its tests in the hidden suite: no-lost-update.")]
     string Id,
+    [property: Description("What is asked, for people.")]
     string Title,
+    [property: Description("What it is worth; 0 or more.")]
     decimal Points,
+    [property: Description("Shown when it fails: why, in the words of the idea, and what to try next.")]
     string Hint,
+    [property: Description("A figure that decides in place of tests.")]
     Measure? Measure = null,
+    [property: Description("The measured figure may not be above this.")]
     double? AtMost = null,
+    [property: Description("The measured figure may not be below this.")]
     double? AtLeast = null,
+    [property: Description("A C# expression over the measurements that scales the points, 0 to 1.")]
     string? Formula = null);

@@ -1,14 +1,15 @@
+using System.ComponentModel;
 using System.Text.Json.Serialization;
 
 namespace Grader.Configuration;
 
 /// <summary>The whole of <c>grading.json</c>.</summary>
-/// <param name="Exploration">How many schedules are tried, and from which seed.</param>
-/// <param name="Limits">What one judge process may use, unless a kata says otherwise.</param>
-/// <param name="Katas">Every kata, in the order of the reports.</param>
-/// <param name="Schema">Where editors find the JSON Schema.</param>
 internal sealed record Grading(
+    [property: Description("How many schedules are tried, and from which seed.")]
     Exploration Exploration,
+    [property: Description("What one judge process may use, unless a kata says otherwise.")]
     Limits Limits,
+    [property: Description("Every kata, in the order of the reports.")]
     IReadOnlyList<Kata> Katas,
+    [property: Description("Where editors find the JSON Schema.")]
     [property: JsonPropertyName("$schema")] string? Schema = null);

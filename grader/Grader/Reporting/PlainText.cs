@@ -12,7 +12,7 @@ internal static class PlainText
     public static string Of(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var c in text)
+        foreach (var c in text.ReplaceLineEndings("\n"))
         {
             if (c is '\n' or '\t' || !IsHidden(c))
                 clean.Append(c);

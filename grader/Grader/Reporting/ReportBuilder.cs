@@ -33,11 +33,11 @@ internal static class ReportBuilder
         grade.Verdict,
         (double)grade.Score,
         (double)grade.Criterion.Points,
-        grade.Message,
+        Lines(grade.Message),
         Severity.CostsNothing(grade.Verdict) ? null : grade.Criterion.Hint,
         grade.Location is { } location ? new ReportLocation(location.File, location.Line) : null,
         grade.Schedule,
-        grade.Interleaving,
+        Lines(grade.Interleaving),
         grade.Schedules,
         Math.Round(grade.Seconds, 3));
 
@@ -53,6 +53,9 @@ internal static class ReportBuilder
         (figures.Quiet ? Verdict.Accepted : Verdict.Inconclusive).ToString(),
         Round(figures.Calibration),
         figures.Processors);
+
+    /// <summary>One kind of line end, whatever an assertion library used.</summary>
+    private static string Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n');
 
     private static double Round(double value) => Math.Round(value, 3);
 }
