@@ -7,6 +7,9 @@ namespace Interleaving;
 /// <summary>Work and span of woven code on a simulated machine (Blumofe and Leiserson 1999), without any clock.</summary>
 public static class Cores
 {
+    /// <summary>Told of each profile and its number of cores, for a host that reports them; null for nobody.</summary>
+    internal static Action<int, ParallelProfile>? Profiled { get; set; }
+
     /// <summary>
     /// Runs <paramref name="body"/> once, with all that it starts, on <paramref name="cores"/> simulated cores, each of which
     /// does one loop round or call per unit of time. <see cref="Environment.ProcessorCount"/> reads <paramref name="cores"/>
@@ -47,6 +50,7 @@ public static class Cores
             Report(outer, failure);
         if (thrown is not null)
             ExceptionDispatchInfo.Throw(thrown);
+        Profiled?.Invoke(cores, profile!);
         return profile!;
     }
 

@@ -1,3 +1,4 @@
+using Interleaving;
 using Judge.Protocol;
 using NUnit.Framework.Interfaces;
 
@@ -6,15 +7,18 @@ namespace Judge.Suites;
 /// <summary>Turns NUnit's results into frames, one for each test as it finishes.</summary>
 internal sealed class ResultListener(TestSelection selection, Action<JudgeFrame> send) : ITestListener
 {
-    public void TestStarted(ITest test)
-    {
-        // Only endings count.
-    }
+    /// <summary>The last profile of the running test for each number of cores: an exploration makes one in each execution.</summary>
+    private readonly SortedDictionary<int, ParallelismSample> profiles = [];
+
+    public void Profiled(int cores, ParallelProfile profile) =>
+        profiles[cores] = new ParallelismSample(cores, profile.Work, profile.Makespan, profile.Spawned, profile.Transfers);
+
+    public void TestStarted(ITest test) => profiles.Clear();
 
     public void TestFinished(ITestResult result)
     {
         if (selection.Find(result.Test) is { } test)
-            send(Results.Of(test, result));
+            send(Results.Of(test, result) with { Parallelism = [.. profiles.Values] });
     }
 
     public void TestOutput(TestOutput output)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Interleaving;
 using Interleaving.NUnit;
 using Interleaving.Weaving;
 using Judge.Protocol;
@@ -28,8 +29,11 @@ internal static class SuiteRunner
             throw new SuiteMismatchException($"The submission does not fit its contract: {root.Properties.Get("_SKIPREASON")}");
         var selection = TestSelection.Of(root, request);
         send(new SuiteFound(selection.Tests));
-        if (selection.Tests.Count > 0)
-            runner.Run(new ResultListener(selection, send), selection);
+        if (selection.Tests.Count == 0)
+            return;
+        var listener = new ResultListener(selection, send);
+        Cores.Profiled = listener.Profiled;
+        runner.Run(listener, selection);
     }
 
     private static RunDefaults Defaults(JudgeRequest request) =>
@@ -43,6 +47,7 @@ internal static class SuiteRunner
         ["NumberOfTestWorkers"] = 0,
         ["SynchronousEvents"] = true,
         ["RunOnMainThread"] = true,
+        ["RandomSeed"] = exploration.Seed,
         ["TestParametersDictionary"] = new Dictionary<string, string>
         {
             ["seed"] = exploration.Seed.ToString(CultureInfo.InvariantCulture),

@@ -59,12 +59,17 @@ public sealed class ChildJudgeTests
     }
 
     [Test]
-    public async Task The_seed_reaches_the_suite_as_a_parameter()
+    public async Task The_seed_reaches_the_suite()
     {
         var judgement = await TinySuite.JudgeAsync(
             TinySuite.Request(
                 """
-                [Test, Category("a")] public void One() => TestContext.Parameters.Get("seed", 0).ShouldBe(77);
+                [Test, Category("a")]
+                public void One()
+                {
+                    TestContext.Parameters.Get("seed", 0).ShouldBe(77);
+                    NUnit.Framework.Internal.Randomizer.InitialSeed.ShouldBe(77);
+                }
                 """) with { Exploration = new(10, 77) });
 
         judgement.Of("a").Verdict.ShouldBe(Verdict.Accepted, judgement.Of("a").Message);

@@ -82,4 +82,28 @@ public sealed class ExplorationTests
         criterion.Verdict.ShouldBe(Verdict.Accepted, criterion.Message);
         criterion.Schedules.ShouldBeInRange(2, 17);
     }
+
+    [TestCase("")]
+    [TestCase(", Interleaved")]
+    public async Task Work_and_span_of_a_test_are_reported(string attribute)
+    {
+        var judgement = await TinySuite.JudgeAsync(
+            $$"""
+            [Test{{attribute}}, Category("a")]
+            public void One() => Cores.Run(2, () =>
+            {
+                var other = new Thread(Work);
+                other.Start();
+                Work();
+                other.Join();
+            });
+            static void Work() { for (var i = 0; i < 1000; i++) { } }
+            """);
+
+        judgement.Of("a").Verdict.ShouldBe(Verdict.Accepted, judgement.Of("a").Message);
+        var sample = judgement.Parallelism.ShouldHaveSingleItem();
+        sample.Cores.ShouldBe(2);
+        sample.Work.ShouldBeGreaterThanOrEqualTo(2000);
+        sample.Parallelism.ShouldBe(2, 0.1);
+    }
 }
