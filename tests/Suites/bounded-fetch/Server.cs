@@ -15,6 +15,7 @@ internal sealed class Server(int limit, int requests, Func<int, TimeSpan> durati
     private int peak;
     private TimeSpan idle;
     private TimeSpan changed;
+    private TimeSpan lastAsked;
 
     /// <summary>What the request for an id fails with at the end of its time; null for success.</summary>
     public Func<int, Exception?> Failure { get; init; } = _ => null;
@@ -51,7 +52,7 @@ internal sealed class Server(int limit, int requests, Func<int, TimeSpan> durati
     public Observation Observe()
     {
         lock (gate)
-            return new([.. asked], inFlight, peak, idle, watch.Elapsed);
+            return new([.. asked], lastAsked, inFlight, peak, idle, watch.Elapsed);
     }
 
     private void Enter(int id)
@@ -60,6 +61,7 @@ internal sealed class Server(int limit, int requests, Func<int, TimeSpan> durati
         {
             CountIdle();
             asked.Add(id);
+            lastAsked = watch.Elapsed;
             peak = Math.Max(peak, ++inFlight);
         }
     }
