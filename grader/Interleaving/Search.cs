@@ -12,7 +12,7 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
 {
     public Exploration Run()
     {
-        var strategy = new RandomWalkStrategy(options.Seed);
+        var strategy = PortfolioStrategy.Standard(options.Seed, options.DataRaces);
         (Schedule Schedule, Failure Failure)? race = null;
         var tried = 0;
         while (tried < options.Schedules && strategy.Begin())
@@ -20,6 +20,7 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
             tried++;
             var recording = new RecordingStrategy(strategy);
             var execution = runner.Run(recording);
+            strategy.Finished(execution);
             if (execution.Race is { } found && race is null)
                 race = (recording.Schedule, found);
             if (execution.Failure is { } failure)
@@ -28,6 +29,6 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
 
         return race is var (schedule, only)
             ? Counterexample.Of(runner, schedule, only) with { Schedules = tried }
-            : new Exploration { Schedules = tried };
+            : new Exploration { Schedules = tried, Complete = strategy.Completed };
     }
 }

@@ -9,8 +9,8 @@ internal interface IStrategy
     /// <summary>What a report calls it: "random walk", "PCT(3)".</summary>
     string Name { get; }
 
-    /// <summary>Whether <see cref="Begin"/> said "none left" because all that the strategy set out to try has been tried.</summary>
-    bool Complete => false;
+    /// <summary>What has been tried without exception so far ("complete within 2 preemptions"); null when nothing has.</summary>
+    string? Completed => null;
 
     /// <summary>Whether to ask <see cref="Next"/> when a single operation can run, too: a simulation must know of it.</summary>
     bool SeesAll => false;

@@ -15,7 +15,7 @@ internal sealed class RecordingStrategy(IStrategy inner) : IStrategy
 
     public string Name => Inner.Name;
 
-    public bool Complete => Inner.Complete;
+    public string? Completed => Inner.Completed;
 
     public bool Begin()
     {

@@ -1,0 +1,119 @@
+using Interleaving.Scheduling;
+using Interleaving.Strategies;
+
+namespace Interleaving.Tests.Strategies;
+
+[TestFixture]
+internal sealed class BoundedSearchStrategyTests
+{
+    [Test]
+    public void Two_operations_of_two_steps_have_six_interleavings()
+    {
+        var search = new BoundedSearchStrategy(checksRaces: false);
+        Scenario.Explore(search, Two(2, 2)).ShouldBe(
+            [
+                "a1 a2 b1 b2", "b1 b2 a1 a2", // no preemption
+                "a1 b1 b2 a2", "b1 a1 a2 b2", // one
+                "a1 b1 a2 b2", "b1 a1 b2 a2", // two
+            ],
+            ignoreOrder: true);
+        search.Completed.ShouldBe("complete");
+    }
+
+    // (a + b)! / (a! b!) for two, (3·2)! / (2!)³ for three.
+    [TestCase(3, 3, 20)]
+    [TestCase(4, 3, 35)]
+    [TestCase(5, 5, 252)]
+    [TestCase(1, 9, 10)]
+    public void Every_interleaving_comes_up_exactly_once(int first, int second, int count)
+    {
+        var traces = Scenario.Explore(new BoundedSearchStrategy(checksRaces: false), Two(first, second));
+        traces.Count.ShouldBe(count);
+        traces.Distinct().Count().ShouldBe(count);
+    }
+
+    [Test]
+    public void Three_operations_of_two_steps_have_ninety_interleavings()
+    {
+        var traces = Scenario.Explore(new BoundedSearchStrategy(checksRaces: false), trace => Scenario.Together(
+            Scenario.Steps(trace, "a", 2), Scenario.Steps(trace, "b", 2), Scenario.Steps(trace, "c", 2)));
+        traces.Count.ShouldBe(90);
+        traces.Distinct().Count().ShouldBe(90);
+    }
+
+    // Two operations of n steps each: how many interleavings switch away at most k times before the end.
+    [TestCase(0, 2, "complete without preemptions")]
+    [TestCase(1, 6, "complete within 1 preemption")]
+    [TestCase(2, 14, "complete within 2 preemptions")]
+    public void A_bound_is_kept_and_said(int bound, int count, string says)
+    {
+        var search = new BoundedSearchStrategy(checksRaces: false, bound);
+        var traces = Scenario.Explore(search, Two(3, 3));
+        traces.Count.ShouldBe(count);
+        traces.Distinct().Count().ShouldBe(count);
+        search.Completed.ShouldBe(says);
+    }
+
+    [Test]
+    public void Fewer_preemptions_come_first()
+    {
+        var preemptions = Scenario.Explore(new BoundedSearchStrategy(checksRaces: false), Two(4, 4)).ConvertAll(Preemptions);
+        preemptions.ShouldBe(preemptions.Order());
+        preemptions[^1].ShouldBe(6);
+    }
+
+    [Test]
+    public void Plain_accesses_are_not_preempted_while_no_race_is_known()
+    {
+        var search = new BoundedSearchStrategy(checksRaces: true);
+        Scenario.Explore(search, PlainSteps).ShouldBe(["a a b b", "b b a a"], ignoreOrder: true);
+        search.Completed.ShouldBe("complete");
+    }
+
+    [Test]
+    public void After_a_race_they_are()
+    {
+        var search = new BoundedSearchStrategy(checksRaces: true);
+        search.Begin();
+        var racing = Scenario.Run(
+            search,
+            Scenario.Together(Racing, Racing),
+            races: new Interleaving.Races.RaceDetector());
+        racing.Race.ShouldNotBeNull();
+        Scenario.Explore(search, PlainSteps).Count.ShouldBe(6);
+    }
+
+    [Test]
+    public void A_budget_that_ends_early_claims_nothing()
+    {
+        var search = new BoundedSearchStrategy(checksRaces: false);
+        Scenario.Explore(search, Two(3, 3), budget: 2);
+        search.Completed.ShouldBeNull();
+        Scenario.Explore(search, Two(3, 3), budget: 1);
+        search.Completed.ShouldBe("complete without preemptions");
+    }
+
+    private static Func<List<string>, Action<Operation>> Two(int first, int second) =>
+        trace => Scenario.Together(Scenario.Steps(trace, "a", first), Scenario.Steps(trace, "b", second));
+
+    private static Action<Operation> PlainSteps(List<string> trace)
+    {
+        return Scenario.Together(Of("a"), Of("b"));
+
+        Action<Operation> Of(string name) => operation =>
+        {
+            trace.Add(name);
+            operation.Execution.Yield(operation, new Step(StepKind.Write, trace, 0, -1, Plain: true));
+            trace.Add(name);
+        };
+    }
+
+    private static void Racing(Operation operation) => operation.Execution.Accessed(operation, typeof(Step), 0, -1, write: true);
+
+    private static int Preemptions(string trace)
+    {
+        var steps = trace.Split(' ');
+        return Enumerable.Range(1, steps.Length - 1)
+            .Count(i => steps[i][0] != steps[i - 1][0] && steps.Skip(i).Any(step => step[0] == steps[i - 1][0]));
+    }
+}
