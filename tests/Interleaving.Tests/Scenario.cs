@@ -18,9 +18,11 @@ internal static class Scenario
     {
         using var hosts = new HostPool(-1);
         using var host = new Host();
-        var execution = new Execution(strategy, hosts, limits ?? new ExecutionLimits()) 
+        var execution = new Execution(strategy, hosts, limits ?? new ExecutionLimits())
         {
-            Recorder = recorder, Races = races, StopAtRace = true,
+            Recorder = recorder,
+            Races = races,
+            StopAtRace = true,
         };
         var outer = Operation.Current;
         Operation.Current = null;
