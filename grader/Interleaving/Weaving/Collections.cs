@@ -49,6 +49,28 @@ internal static class Collections
 
     private static readonly string[] ReadPrefixes = ["get_", "Contains", "Find", "Has", "Is", "TryGet"];
 
+    /// <summary>Members of <see cref="Enumerable"/> that go through their source at once.</summary>
+    private static readonly FrozenSet<string> Eager = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Aggregate", "All", "Any", "Average", "Contains", "Count", "ElementAt", "ElementAtOrDefault", "First", "FirstOrDefault", "Last",
+        "LastOrDefault", "LongCount", "Max", "MaxBy", "Min", "MinBy", "SequenceEqual", "Single", "SingleOrDefault", "Sum", "ToArray",
+        "ToDictionary", "ToHashSet", "ToList", "ToLookup");
+
+    /// <summary>Whether the call goes through the collection that is this argument, before it returns.</summary>
+    public static bool Enumerates(MethodReference callee, int argument)
+    {
+        var type = callee.Parameters[argument].ParameterType.GetElementType().FullName;
+        if (!Types.Contains(type))
+            return false;
+        return callee.DeclaringType.GetElementType().FullName switch
+        {
+            "System.Linq.Enumerable" => argument == 0 && Eager.Contains(callee.Name),
+            "System.String" => callee.Name is "Join" or "Concat",
+            "System.Threading.Tasks.Task" => false,
+            var declaring => Types.Contains(declaring) && callee.Name is not "Equals",
+        };
+    }
+
     /// <summary>True when the call writes, false when it only reads, null when it is on nothing of the kind.</summary>
     public static bool? Access(MethodReference callee)
     {

@@ -14,10 +14,27 @@ internal sealed partial class MethodWeaver
             return;
         }
 
+        if (prefixes.Count == 0 && weaver.Accessors.Find(callee) is { } backing)
+        {
+            instruction.OpCode = Accessors.Code(callee);
+            instruction.Operand = backing;
+            if (callee.HasThis)
+                Field(instruction, backing);
+            else
+                StaticField(instruction, backing);
+            return;
+        }
+
         var constrained = prefixes.Find(prefix => prefix.OpCode.Code == Code.Constrained)?.Operand as TypeReference;
         var redirect = weaver.Redirects.Find(instruction.OpCode.Code, callee, constrained, IsBaseCall(instruction, callee));
         if (redirect.Target is { } target)
         {
+            if (constrained is GenericParameter parameter)
+            {
+                OnParameter(instruction, callee, parameter, target);
+                return;
+            }
+
             Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, SourceNames.Call(callee)));
             Emit(OpCodes.Call, hooks.Get(nameof(Hooks.At)));
             Emit(OpCodes.Call, target);
@@ -26,17 +43,20 @@ internal sealed partial class MethodWeaver
 
         if (redirect.IsRefused)
             Refuse(SourceNames.Api(callee));
-        else if (constrained is null && callee.HasThis && instruction.OpCode.Code != Code.Newobj)
-            Touch(callee);
-        Keep(instruction);
+        if (!redirect.IsRefused && TypeShapes.IsPlatform(callee.DeclaringType))
+            Foreign(instruction, callee, constrained);
+        else
+            Keep(instruction);
     }
 
     /// <summary>A method that becomes a delegate: the model's method closed over the instance takes the same arguments.</summary>
     private void Pointer(Instruction instruction, MethodReference callee)
     {
         var redirect = weaver.Redirects.Find(instruction.OpCode.Code, callee, null, isBaseCall: false);
-        if (redirect.Target is { } target && !(callee.HasThis && TypeShapes.IsValueType(callee.DeclaringType)))
+        if (redirect.Target is { } target && !(callee.HasThis && TypeShapes.IsValueType(callee.DeclaringType) && IsOpen(callee)))
         {
+            if (callee.HasThis && TypeShapes.IsValueType(callee.DeclaringType))
+                target = weaver.Thunks.Add(target, callee.DeclaringType, callee);
             if (instruction.OpCode.Code == Code.Ldvirtftn)
                 Emit(OpCodes.Pop);
             Emit(OpCodes.Ldftn, target);
@@ -48,34 +68,40 @@ internal sealed partial class MethodWeaver
         Keep(instruction);
     }
 
+    private static bool IsOpen(MethodReference callee) => callee is GenericInstanceMethod || callee.DeclaringType is GenericInstanceType;
+
     /// <summary><c>base.Post(…)</c>: a non-virtual call of a virtual method on one's own instance.</summary>
     private bool IsBaseCall(Instruction instruction, MethodReference callee) =>
         instruction.OpCode.Code == Code.Call && callee.HasThis && !method.DeclaringType.IsValueType
         && stack.Peek(callee.Parameters.Count).Origin == Origin.This;
 
-    /// <summary>A call on an object of the platform that is not made for several threads is an access to all of it.</summary>
-    private void Touch(MethodReference callee)
+    /// <summary>
+    /// An interface's method on a value of a type parameter: an object goes to the interface's model, a struct keeps its own
+    /// method, which is woven where it stands.
+    /// </summary>
+    private void OnParameter(Instruction instruction, MethodReference callee, GenericParameter parameter, MethodReference target)
     {
-        if (Collections.Access(callee) is not { } write)
-            return;
-        var parameters = callee.Parameters;
-        var locals = new VariableDefinition[parameters.Count];
-        for (var i = 0; i < locals.Length; i++)
-        {
-            var type = TypeShapes.Substitute(TypeShapes.Unmodified(parameters[i].ParameterType), callee.DeclaringType, callee);
-            locals[i] = Spill(type, i);
-        }
-
-        var receiver = stack.Peek(locals.Length);
-        for (var i = locals.Length - 1; i >= 0; i--)
-            Emit(OpCodes.Stloc, locals[i]);
-        Emit(OpCodes.Dup);
-        Emit(write ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
-        var member = string.IsNullOrEmpty(receiver.Text) ? SourceNames.Call(callee) : $"{receiver.Text}.{SourceNames.Accessed(callee.Name)}";
-        Emit(OpCodes.Ldc_I4, Site(write ? SiteKind.Write : SiteKind.Read, member));
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Touch)));
-        foreach (var local in locals)
-            Emit(OpCodes.Ldloc, local);
+        var arguments = callee.Parameters.Select((declared, i) => Spill(TypeOf(declared, callee), i)).ToArray();
+        for (var i = arguments.Length - 1; i >= 0; i--)
+            Emit(OpCodes.Stloc, arguments[i]);
+        var isReference = new GenericInstanceMethod(hooks.Import(typeof(Kind).GetMethod(nameof(Kind.IsReference))!));
+        isReference.GenericArguments.Add(parameter);
+        var onObject = Instruction.Create(OpCodes.Ldobj, parameter);
+        var end = Instruction.Create(OpCodes.Nop);
+        Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, SourceNames.Call(callee)));
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.At)));
+        Emit(OpCodes.Call, isReference);
+        Emit(OpCodes.Brtrue, onObject);
+        foreach (var argument in arguments)
+            Emit(OpCodes.Ldloc, argument);
+        Keep(instruction);
+        Emit(OpCodes.Br, end);
+        output.Add(onObject);
+        Emit(OpCodes.Box, parameter);
+        foreach (var argument in arguments)
+            Emit(OpCodes.Ldloc, argument);
+        Emit(OpCodes.Call, target);
+        output.Add(end);
     }
 
     private void Refuse(string api)

@@ -46,7 +46,7 @@ internal sealed partial class MethodWeaver
             stack.Arrive(first);
             prefixes.Clear();
             while (original[i].OpCode.OpCodeType == OpCodeType.Prefix)
-                prefixes.Add(original[i++]);
+                prefixes.Add(Copy(original[i++]));
             while (point + 1 < points.Length && points[point + 1].Offset <= first.Offset)
                 point++;
 

@@ -14,6 +14,10 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
 
     public Statics Statics => field ??= new Statics(module, Hooks);
 
+    public Accessors Accessors => field ??= new Accessors(module.GetTypes());
+
+    public Thunks Thunks { get; } = new(module);
+
     public SiteTable Sites { get; } = new(options.FirstSite);
 
     public IReadOnlyList<Unsupported> Unsupported => unsupported;
@@ -21,6 +25,7 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
     public void Weave()
     {
         var types = module.GetTypes().ToArray();
+        _ = Accessors;
         Statics.Prepare(types);
         foreach (var type in types)
         {
@@ -36,6 +41,7 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
             }
         }
 
+        Optimise();
         AccessChecks.Lift(module, typeof(ModuleWeaver).Assembly.GetName().Name!);
         module.Resources.Add(new EmbeddedResource(SiteTable.ResourceName, ManifestResourceAttributes.Private, Sites.ToBytes()));
     }
@@ -49,6 +55,18 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
 
     public bool IsCompilerGenerated(MethodDefinition method) => method.HasCustomAttributes
         && method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute");
+
+    /// <summary>The compiler's wish for slow machine code is for a debugger; the symbols are kept either way.</summary>
+    private void Optimise()
+    {
+        if (options.Debuggable)
+            return;
+        foreach (var attribute in module.Assembly.CustomAttributes.ToArray())
+        {
+            if (attribute.AttributeType.FullName == "System.Diagnostics.DebuggableAttribute")
+                module.Assembly.CustomAttributes.Remove(attribute);
+        }
+    }
 
     private void Check(FieldDefinition field)
     {

@@ -34,8 +34,14 @@ internal sealed class Redirects(HookMethods hooks)
     /// <summary>A call of an interface's method on a struct: of the struct's own model, if it has one.</summary>
     private Redirect FindConstrained(MethodReference callee, TypeReference constrained)
     {
-        if (constrained is GenericParameter
-            || RedirectTable.Instance.Find(constrained.GetElementType().FullName) is not { Type.IsValueType: true } model)
+        if (constrained is GenericParameter)
+        {
+            return RedirectTable.Instance.Find(callee.DeclaringType.GetElementType().FullName) is { } shared
+                ? new Redirect(Target(shared, callee.Name, callee, callee.DeclaringType, isNew: false), false)
+                : default;
+        }
+
+        if (RedirectTable.Instance.Find(constrained.GetElementType().FullName) is not { Type.IsValueType: true } model)
             return default;
         if (Target(model, callee.Name, callee, constrained, isNew: false) is { } target)
             return new Redirect(target, false);

@@ -123,11 +123,18 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         code.Append(end);
         renew.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Catch)
         {
-            TryStart = start, TryEnd = caught, HandlerStart = caught, HandlerEnd = final, CatchType = hooks.Exception,
+            TryStart = start,
+            TryEnd = caught,
+            HandlerStart = caught,
+            HandlerEnd = final,
+            CatchType = hooks.Exception,
         });
         renew.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Finally)
         {
-            TryStart = start, TryEnd = final, HandlerStart = final, HandlerEnd = end,
+            TryStart = start,
+            TryEnd = final,
+            HandlerStart = final,
+            HandlerEnd = end,
         });
     }
 

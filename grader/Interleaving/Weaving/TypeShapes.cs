@@ -95,6 +95,18 @@ internal static class TypeShapes
         }
     }
 
+    public static MethodDefinition? TryResolve(MethodReference method)
+    {
+        try
+        {
+            return method.Resolve();
+        }
+        catch (AssemblyResolutionException)
+        {
+            return null;
+        }
+    }
+
     public static bool IsPlatform(TypeReference type) =>
         type.GetElementType().Scope is AssemblyNameReference assembly && References.IsPlatform(assembly.Name);
 }

@@ -6,6 +6,9 @@ internal sealed record WeaveOptions
     /// <summary>The number of the first place (see <see cref="Sites"/>), 0 or more.</summary>
     public int FirstSite { get; init; }
 
+    /// <summary>Keeps the code as unoptimised as the compiler left it, to be stepped through under a debugger.</summary>
+    public bool Debuggable { get; init; }
+
     /// <summary>Assemblies beside the platform's that the woven one refers to, as PE images.</summary>
     public IReadOnlyList<byte[]> References { get; init; } = [];
 

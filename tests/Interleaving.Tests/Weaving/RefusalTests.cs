@@ -1,0 +1,41 @@
+namespace Interleaving.Tests.Weaving;
+
+public sealed class RefusalTests
+{
+    [TestCase("new System.Timers.Timer(5);", "new System.Timers.Timer")]
+    [TestCase("new HttpClient().GetStringAsync(\"x\");", "System.Net.Http.HttpClient.GetStringAsync")]
+    [TestCase("File.ReadAllTextAsync(\"x\");", "System.IO.File.ReadAllTextAsync")]
+    [TestCase("Func<ThreadLocal<int>, int> f = t => t.Value;", "System.Threading.ThreadLocal.Value")]
+    [TestCase("new[] { 1 }.AsParallel();", "System.Linq.ParallelEnumerable.AsParallel")]
+    public void An_api_that_is_not_modelled_is_named_with_its_line(string statement, string api)
+    {
+        var woven = Snippet.Weave($$"""
+            using System.Net.Http;
+            public static class P
+            {
+                public static void Run()
+                {
+                    {{statement}}
+                }
+            }
+            """);
+        woven.Unsupported.Select(finding => finding.ToString()).ShouldContain($"unsupported: {api} at Snippet.cs:6");
+    }
+
+    [Test]
+    public void A_method_that_holds_a_lock_of_its_own_is_refused() => Snippet.Weave("""
+        public class P
+        {
+            [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)]
+            public void Run() { }
+        }
+        """).Unsupported.ShouldHaveSingleItem().Line.ShouldBe(4);
+
+    [TestCase("var e = new OperationCanceledException(); throw e;")]
+    [TestCase("var o = new ParallelOptions { MaxDegreeOfParallelism = 2 };")]
+    [TestCase("var l = new AsyncLocal<int> { Value = 3 }; l.Value++;")]
+    [TestCase("new StringWriter().WriteAsync('x');")]
+    [TestCase("var x = TaskStatus.Running.ToString(); throw new SemaphoreFullException(x);")]
+    public void Data_exceptions_and_options_are_harmless(string statement) =>
+        Snippet.Weave($"public static class P {{ public static void Run() {{ {statement} }} }}").Unsupported.ShouldBeEmpty();
+}
