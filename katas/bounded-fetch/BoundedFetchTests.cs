@@ -20,15 +20,17 @@ public sealed class BoundedFetchTests
     [Test, Interleaved]
     public async Task Pages_come_in_the_order_of_their_ids()
     {
-        var pages = await Fetcher.FetchAllAsync([1, 2, 3], 3, async (id, token) =>
-        {
-            await Task.Delay(OneSecond / id, token);
-            return $"page {id}";
-        });
+        var pages = await Fetcher.FetchAllAsync([1, 2, 3], 3, FetchFasterAndFasterAsync);
 
         pages.ShouldBe(
             ["page 1", "page 2", "page 3"],
             "Page 3 arrived first, and yet it belongs at the end: a result goes where its id stands.");
+
+        async Task<string> FetchFasterAndFasterAsync(int id, CancellationToken cancellationToken)
+        {
+            await Task.Delay(OneSecond / id, cancellationToken);
+            return $"page {id}";
+        }
     }
 
     [Test, Interleaved]
@@ -36,16 +38,18 @@ public sealed class BoundedFetchTests
     {
         int inFlight = 0, tooMany = 0;
 
-        await Fetcher.FetchAllAsync([1, 2, 3, 4, 5], 2, async (id, token) =>
+        await Fetcher.FetchAllAsync([1, 2, 3, 4, 5], 2, FetchAndCountAsync);
+
+        tooMany.ShouldBe(0, "The server stands two requests at once: every other must wait for a permit before it starts.");
+
+        async Task<string> FetchAndCountAsync(int id, CancellationToken cancellationToken)
         {
             if (Interlocked.Increment(ref inFlight) > 2)
                 Interlocked.Increment(ref tooMany);
-            await Task.Delay(OneSecond, token);
+            var page = await FetchAsync(id, cancellationToken);
             Interlocked.Decrement(ref inFlight);
-            return $"page {id}";
-        });
-
-        tooMany.ShouldBe(0, "The server stands two requests at once: every other must wait for a permit before it starts.");
+            return page;
+        }
     }
 
     [Test, Interleaved]
@@ -63,15 +67,17 @@ public sealed class BoundedFetchTests
     {
         var fetched = 0;
 
-        var all = Fetcher.FetchAllAsync([1, 2, 3], 1, async (id, token) =>
-        {
-            await Task.Delay(OneSecond, token);
-            Interlocked.Increment(ref fetched);
-            return id == 1 ? throw new IOException("Page 1 is not there.") : $"page {id}";
-        });
+        var all = Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAllButTheFirstAsync);
 
-        await Should.ThrowAsync<IOException>(all, "The caller must hear of the failure.");
+        (await FailureOf(all)).ShouldBeOfType<IOException>("The caller must hear of the failure.");
         fetched.ShouldBe(3, "One page failed; the other two must still be fetched, with the permit that it held.");
+
+        async Task<string> FetchAllButTheFirstAsync(int id, CancellationToken cancellationToken)
+        {
+            var page = await FetchAsync(id, cancellationToken);
+            Interlocked.Increment(ref fetched);
+            return id == 1 ? throw new IOException("Page 1 is not there.") : page;
+        }
     }
 
     [Test, Interleaved]
@@ -82,7 +88,7 @@ public sealed class BoundedFetchTests
 
         var all = Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAsync, cancellation.Token);
 
-        await Should.ThrowAsync<OperationCanceledException>(all, "Cancelled is not done: the caller must see it.");
+        (await FailureOf(all)).ShouldBeAssignableTo<OperationCanceledException>("Cancelled is not done: the caller must see it.");
         watch.Elapsed.ShouldBe(OneSecond / 2, "Whatever runs or waits must hear of the cancellation at once.");
     }
 
@@ -91,6 +97,20 @@ public sealed class BoundedFetchTests
         var watch = Stopwatch.StartNew();
         await Fetcher.FetchAllAsync([1, 2, 3, 4, 5], limit, FetchAsync);
         return watch.Elapsed;
+    }
+
+    // Not Should.ThrowAsync: an await inside a library is out of the explorer's sight.
+    private static async Task<Exception?> FailureOf(Task task)
+    {
+        try
+        {
+            await task;
+            return null;
+        }
+        catch (Exception failure)
+        {
+            return failure;
+        }
     }
 
     private static async Task<string> FetchAsync(int id, CancellationToken cancellationToken)
