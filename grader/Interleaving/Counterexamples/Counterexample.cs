@@ -25,11 +25,7 @@ internal static class Counterexample
             };
         }
 
-        var small = Minimizer.Minimize(schedule, again, deviations =>
-        {
-            var recording = new RecordingStrategy(new ReplayStrategy(deviations));
-            return (Outcome(runner, recording), recording.Schedule);
-        });
+        var small = new Simplification(strategy => runner.Run(strategy), again).Of(schedule);
         var story = Replay(runner, small);
         return race is null || failure.Kind is FailureKind.DataRace or FailureKind.Unsupported
             ? story

@@ -20,6 +20,9 @@ internal sealed record Event(Operation Operation, Strand Strand, EventKind Kind,
     /// <summary>The operation that was started, or null.</summary>
     public Operation? Child { get; init; }
 
+    /// <summary>The async method that is awaited from here on, if that is known.</summary>
+    public Strand? Awaited { get; set; }
+
     /// <summary>Whether the scheduler took the turn from somebody who could have gone on.</summary>
     public bool Preempts { get; set; }
 

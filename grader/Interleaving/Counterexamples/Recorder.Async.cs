@@ -8,6 +8,8 @@ namespace Interleaving.Counterexamples;
 /// </content>
 internal sealed partial class Recorder
 {
+    private Strand? awaited;
+
     /// <summary>An async method's body is about to run for the first time (the builder's <c>Start</c>).</summary>
     /// <param name="operation">Who called it.</param>
     /// <param name="stateMachine">Names the method by its type and holds the arguments; it is only looked at now.</param>
@@ -26,12 +28,19 @@ internal sealed partial class Recorder
     /// <summary>The body reached an await that is not complete and gives the thread back (<c>AwaitUnsafeOnCompleted</c>).</summary>
     public void AsyncSuspended(Operation operation, int strand)
     {
+        Add(operation, EventKind.Blocked, operation.Site, "awaits");
+        events[^1].Awaited = awaited;
+        awaited = null;
         strands[strand].Suspended();
         Leave(operation, strands[strand]);
     }
 
     /// <summary>The body goes on after an await, in whichever operation the continuation runs.</summary>
-    public void AsyncResumed(Operation operation, int strand) => Running(operation).Push(strands[strand]);
+    public void AsyncResumed(Operation operation, int strand)
+    {
+        Running(operation).Push(strands[strand]);
+        Add(operation, EventKind.Unblocked, operation.Site, "goes on");
+    }
 
     /// <summary>The body is through, well or not (<c>SetResult</c>, <c>SetException</c>): call it before continuations run.</summary>
     public void AsyncReturned(Operation operation, int strand) => Leave(operation, strands[strand]);
@@ -41,7 +50,11 @@ internal sealed partial class Recorder
     /// method and did nothing else since, the two share a column: <c>await DepositAsync(50)</c> reads as one story.
     /// Call it before <see cref="AsyncSuspended"/> of the method that awaits.
     /// </summary>
-    public void AsyncAwaited(Operation operation, int strand) => strands[strand].AwaitedBy(Current(operation));
+    public void AsyncAwaited(Operation operation, int strand)
+    {
+        awaited = strands[strand];
+        awaited.AwaitedBy(Current(operation));
+    }
 
     private void Leave(Operation operation, Strand strand)
     {

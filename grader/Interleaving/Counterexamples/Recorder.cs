@@ -65,7 +65,7 @@ internal sealed partial class Recorder
     {
         if (kind == FailureKind.Deadlock)
         {
-            MarkBlocked(static operation => operation.Waiting?.Holder is not null);
+            MarkBlocked(static e => e.Operation.Waiting?.Holder is not null);
             if (!events.Exists(e => e.Fails))
                 MarkBlocked(static _ => true);
         }
@@ -78,10 +78,10 @@ internal sealed partial class Recorder
         }
     }
 
-    private void MarkBlocked(Func<Operation, bool> isCause)
+    private void MarkBlocked(Func<Event, bool> isCause)
     {
-        foreach (var last in events.GroupBy(e => e.Operation).Select(own => own.Last()))
-            last.Fails = last.Kind == EventKind.Blocked && isCause(last.Operation);
+        foreach (var last in events.GroupBy(e => e.Strand).Select(own => own.Last()))
+            last.Fails = last.Kind == EventKind.Blocked && isCause(last);
     }
 
     private static string Told(FailureKind kind, string message) => kind switch

@@ -51,8 +51,9 @@ internal sealed class Story
             EventKind.Started => !IsCarrier(e.Child!),
             EventKind.Ended => e.Operation.Id > 0 && e.Strand.Parent is null && !lanes.IsCarrier(e.Strand)
                 && ReferenceEquals(last[lanes.Of(e.Strand)], e),
-            EventKind.Unblocked => !SaysWhatItGot(events, at),
-            EventKind.Note or EventKind.Blocked or EventKind.Failed => true,
+            EventKind.Unblocked => e.Now != events[at - 1].Now || (!IsBy(events, at - 1, e) && !IsBy(events, at + 1, e)),
+            EventKind.Blocked => e.Fails || e.Awaited is not { } awaited || !ReferenceEquals(lanes.Of(awaited), lanes.Of(e.Strand)),
+            EventKind.Note or EventKind.Failed => true,
             _ => throw new ArgumentOutOfRangeException(nameof(at), e.Kind, null),
         };
     }
@@ -61,10 +62,9 @@ internal sealed class Story
     private bool IsCarrier(Operation child) => byOperation.Contains(child) && byOperation[child].All(e =>
         e.Kind == EventKind.Ended ? lanes.IsCarrier(e.Strand) : !ReferenceEquals(lanes.Of(e.Strand).Operation, child));
 
-    /// <summary>"goes on" is needless before "acquires the lock".</summary>
-    private static bool SaysWhatItGot(IReadOnlyList<Event> events, int at) =>
-        at + 1 < events.Count && events[at + 1] is { Kind: EventKind.Note } next
-        && ReferenceEquals(next.Operation, events[at].Operation);
+    /// <summary>"goes on" is needless where the column goes on to tell what.</summary>
+    private bool IsBy(IReadOnlyList<Event> events, int at, Event same) =>
+        at < events.Count && ReferenceEquals(lanes.Of(events[at].Strand), lanes.Of(same.Strand));
 
     private void Tell(Event e, HashSet<Strand> switched)
     {

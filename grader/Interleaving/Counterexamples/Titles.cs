@@ -9,10 +9,11 @@ internal static class Titles
 
     private const int LongestLine = 72;
 
-    /// <summary>A message of several lines, shortened to one.</summary>
+    /// <summary>The first paragraph of a message, on one line.</summary>
     public static string OneLine(string message)
     {
-        var text = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var paragraph = message.ReplaceLineEndings("\n").TrimStart().Split("\n\n")[0];
+        var text = string.Join(' ', paragraph.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length > LongestLine ? text[..LongestLine].TrimEnd() + "…" : text;
     }
 
