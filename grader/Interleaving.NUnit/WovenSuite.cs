@@ -13,7 +13,14 @@ internal sealed class WovenSuite
     /// <summary>By full name; tests of one name are kept in the order of NUnit's own tree.</summary>
     private readonly ILookup<string, TestMethod> tests;
 
-    private WovenSuite(ITest root) => tests = Leaves(root).ToLookup(test => test.FullName, StringComparer.Ordinal);
+    /// <summary>Held on to: a collectible context that nobody refers to unloads itself, and loads nothing more.</summary>
+    private readonly WovenContext context;
+
+    private WovenSuite(WovenContext context, ITest root)
+    {
+        this.context = context;
+        tests = Leaves(root).ToLookup(test => test.FullName, StringComparer.Ordinal);
+    }
 
     public static WovenSuite Of(Assembly assembly)
     {
@@ -26,6 +33,7 @@ internal sealed class WovenSuite
             ["WorkDirectory"] = TestContext.CurrentContext.WorkDirectory,
         };
         return new WovenSuite(
+            context,
             new DefaultTestAssemblyBuilder().Build(context.LoadWoven(assembly.GetName().Name!), settings));
     }
 
@@ -36,7 +44,7 @@ internal sealed class WovenSuite
         return index >= 0 && index < twins.Count
             ? twins[index]
             : throw new InvalidOperationException(
-                $"{test.FullName} has no twin in the woven copy of its assembly: do its arguments come out the same each time?");
+                $"{test.FullName} has no twin in {context.Name}: do its arguments come out the same each time?");
     }
 
     private static List<TestMethod> Siblings(TestMethod test)

@@ -1,3 +1,5 @@
+using Interleaving.Weaving;
+
 namespace Interleaving.Models;
 
 /// <summary>
@@ -8,9 +10,25 @@ namespace Interleaving.Models;
 /// <see cref="Passes"/> lists it as harmless.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
-internal sealed class ModelsAttribute(Type type) : Attribute
+internal sealed class ModelsAttribute : Attribute
 {
-    public Type Type { get; } = type;
+    public ModelsAttribute(Type type)
+    {
+        Type = type;
+        Name = Signatures.Name(type);
+    }
+
+    /// <summary>For a static class of an assembly that the engine does not refer to.</summary>
+    public ModelsAttribute(string name)
+    {
+        Type = typeof(void);
+        Name = name;
+    }
+
+    public Type Type { get; }
+
+    /// <summary>The full name of the type, without arguments.</summary>
+    public string Name { get; }
 
     /// <summary>Members that woven code may call as they are, by metadata name; "*" for all that are not modelled.</summary>
     public string[] Passes { get; init; } = [];

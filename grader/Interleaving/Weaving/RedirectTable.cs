@@ -13,7 +13,7 @@ internal sealed class RedirectTable
     {
         var entries = models
             .SelectMany(model => model.GetCustomAttributes<ModelsAttribute>(), (model, attribute) => (model, attribute))
-            .GroupBy(entry => Signatures.Name(entry.attribute.Type), StringComparer.Ordinal);
+            .GroupBy(entry => entry.attribute.Name, StringComparer.Ordinal);
         types = entries.ToFrozenDictionary(group => group.Key, Merge, StringComparer.Ordinal);
     }
 

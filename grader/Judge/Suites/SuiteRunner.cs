@@ -34,6 +34,7 @@ internal static class SuiteRunner
         var listener = new ResultListener(selection, send);
         Cores.Profiled = listener.Profiled;
         runner.Run(listener, selection);
+        GC.KeepAlive(context);
     }
 
     private static RunDefaults Defaults(JudgeRequest request) =>
