@@ -10,6 +10,8 @@ internal static class SourceReader
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MaxBytes = 1 << 20;
 
+    private static readonly string TooBig = $"has more than {MaxBytes:N0} bytes, the most that is read; remove what is not code";
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static Submission Read(string student, Kata kata, string folder)
@@ -48,7 +50,7 @@ internal static class SourceReader
             var bytes = new byte[MaxBytes + 1];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length > MaxBytes
-                ? new Finding(name, 0, TooBig(length))
+                ? new Finding(name, 0, TooBig)
                 : TryDecode(bytes.AsSpan(0, length), name, out file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -68,7 +70,7 @@ internal static class SourceReader
         // Devices, pipes and sockets: opening one may block for ever.
         if (!FileKind.IsRegular(info.FullName))
             return "is not a regular file; hand a plain text file in";
-        return info.Length > MaxBytes ? TooBig(info.Length) : null;
+        return info.Length > MaxBytes ? TooBig : null;
     }
 
     private static Finding? TryDecode(ReadOnlySpan<byte> bytes, string name, out SourceFile? file)
@@ -101,6 +103,4 @@ internal static class SourceReader
         return at;
     }
 
-    private static string TooBig(long length) =>
-        $"has {length:N0} bytes or more; a kata's file has at most {MaxBytes:N0}: remove what is not code";
 }

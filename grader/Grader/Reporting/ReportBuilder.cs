@@ -23,18 +23,18 @@ internal static class ReportBuilder
         grade.Verdict,
         (double)grade.Score,
         (double)grade.Kata.Points,
-        [.. grade.Criteria.Select(Criterion)],
+        [.. grade.Criteria.Select(criterion => Criterion(criterion, ran: grade.Findings.Count == 0))],
         grade.Findings.Count == 0 ? null : [.. grade.Findings.Select(Finding)],
         grade.Measurements is { } figures ? Measurements(figures) : null);
 
-    private static ReportCriterion Criterion(CriterionGrade grade) => new(
+    private static ReportCriterion Criterion(CriterionGrade grade, bool ran) => new(
         grade.Criterion.Id,
         grade.Criterion.Title,
         grade.Verdict,
         (double)grade.Score,
         (double)grade.Criterion.Points,
         Lines(grade.Message),
-        Severity.CostsNothing(grade.Verdict) ? null : grade.Criterion.Hint,
+        !ran || Severity.CostsNothing(grade.Verdict) ? null : grade.Criterion.Hint,
         grade.Location is { } location ? new ReportLocation(location.File, location.Line) : null,
         grade.Schedule,
         Lines(grade.Interleaving),

@@ -2,6 +2,7 @@ using Grader.Configuration;
 using Grader.Judging;
 using Grader.Records;
 using Judge;
+using Judge.Protocol;
 
 namespace Grader.Scoring;
 
@@ -12,9 +13,8 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
     /// <summary>The grade of a submission that never ran: every criterion shares the verdict.</summary>
     public static KataGrade Stopped(Kata kata, Verdict verdict, IReadOnlyList<Finding> findings)
     {
-        var message = findings.Count == 0 ? "" : findings[0].ToString();
-        var location = findings.Where(finding => finding.Line > 0)
-            .Select(finding => new Judge.Protocol.SourceLocation(finding.File, finding.Line)).FirstOrDefault();
+        var location = findings is [{ Line: > 0 } first, ..] ? new SourceLocation(first.File, first.Line) : null;
+        var message = findings.Count == 0 ? "" : location is null ? findings[0].ToString() : findings[0].Message;
         var share = Severity.CostsNothing(verdict);
         return new KataGrade(
             kata, verdict,

@@ -1,0 +1,40 @@
+using Grader.Judging;
+using Judge;
+
+namespace Grader.Tests.Commands;
+
+public sealed class ReplayCommandTests
+{
+    private static readonly Judgement Replayed = new(Verdict.Accepted, "",
+        [new CriterionJudgement("no-lost-update", Verdict.DataRace, "Two wrote.") { Interleaving = "A | B\n1 | 2\n" }]);
+
+    [Test]
+    public async Task The_schedule_reaches_the_judge_and_the_table_comes_back()
+    {
+        using var desk = new Desk();
+        var judge = new FakeJudge(_ => Replayed);
+        desk.Write("answer.cs", Desk.Reference);
+        (await desk.RunAsync(judge, "replay", "answer.cs", "--kata", "lost-update", "--schedule", "1/1@2:2")).ShouldBe(0);
+        judge.Asked.ShouldHaveSingleItem().Schedule.ShouldBe("1/1@2:2");
+        desk.Out.ShouldBe("no-lost-update: DataRace\nTwo wrote.\n\nA | B\n1 | 2\n");
+    }
+
+    [Test]
+    public async Task A_schedule_of_another_program_is_wrong_use()
+    {
+        using var desk = new Desk();
+        desk.Write("answer.cs", Desk.Reference);
+        var judge = new FakeJudge(_ => new Judgement(Verdict.JudgeError, "no such test", []));
+        (await desk.RunAsync(judge, "replay", "answer.cs", "--kata", "lost-update", "--schedule", "9/x")).ShouldBe(2);
+        desk.Error.ShouldBe("grader: the schedule 9/x cannot be replayed: no such test\n");
+    }
+
+    [Test]
+    public async Task A_class_cannot_be_replayed()
+    {
+        using var desk = new Desk();
+        desk.Write("class/a/lost-update/LostUpdate.cs", Desk.Reference).Write("class/b/lost-update/LostUpdate.cs", Desk.Reference);
+        (await desk.RunAsync(FakeJudge.Lenient(), "replay", "class", "--kata", "lost-update", "--schedule", "1")).ShouldBe(2);
+        desk.Error.ShouldBe("grader: class has 2 students; give one student's file or folder\n");
+    }
+}
