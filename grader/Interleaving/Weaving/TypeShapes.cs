@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;
@@ -5,6 +6,9 @@ namespace Interleaving.Weaving;
 /// <summary>What the weaver has to know about types in signatures.</summary>
 internal static class TypeShapes
 {
+    // Cecil walks through the forwarders of System.Runtime one by one, each time it is asked.
+    private static readonly ConcurrentDictionary<string, TypeDefinition?> Platform = new(StringComparer.Ordinal);
+
     /// <summary>Replaces type parameters by the arguments that a member reference gives them.</summary>
     public static TypeReference Substitute(TypeReference type, TypeReference? declaring, MethodReference? method = null)
     {
@@ -71,14 +75,12 @@ internal static class TypeShapes
     {
         if (type is TypeDefinition definition)
             return definition;
-        try
-        {
-            return type.Resolve();
-        }
-        catch (AssemblyResolutionException)
-        {
+        if (type is GenericParameter)
             return null;
-        }
+        var element = type.GetElementType();
+        return element is TypeDefinition own ? own
+            : IsPlatform(element) ? Platform.GetOrAdd(element.FullName, static (_, reference) => Resolve(reference), element)
+            : Resolve(element);
     }
 
     public static FieldDefinition? TryResolve(FieldReference field)
@@ -88,6 +90,18 @@ internal static class TypeShapes
         try
         {
             return field.Resolve();
+        }
+        catch (AssemblyResolutionException)
+        {
+            return null;
+        }
+    }
+
+    private static TypeDefinition? Resolve(TypeReference type)
+    {
+        try
+        {
+            return type.Resolve();
         }
         catch (AssemblyResolutionException)
         {

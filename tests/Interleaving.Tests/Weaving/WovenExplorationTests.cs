@@ -23,6 +23,58 @@ public sealed class WovenExplorationTests
         yield return Case("tuple", "class C { public (int A, int B) t; } static readonly C c = new();", "c.t.B++;", "c.t.B");
     }
 
+    private static IEnumerable<TestCaseData> Racing()
+    {
+        yield return Case("list", "static readonly List<int> n = [];", "n.Add(1);");
+        yield return Case("list behind an interface", "static readonly IList<int> n = new List<int>();", "n.Add(1);");
+        yield return Case("dictionary", "static readonly Dictionary<int, int> n = [];", "if (!n.TryGetValue(1, out var x)) n[1] = x;");
+        yield return Case("LINQ over a list", "static readonly List<int> n = [1];", "if (n.Sum() > 0) n.Clear();");
+        yield return Case("string builder", "static readonly System.Text.StringBuilder n = new();", "n.Append(1);");
+        yield return Case("out argument", "class C { public int n; } static readonly C c = new();", "int.TryParse(\"1\", out c.n);");
+        yield return Case("platform's struct", "class C { public DateTime n; } static readonly C c = new();", "if (c.n.Ticks == 0) c.n = new(5);");
+        yield return Case("nullable", "class C { public int? n; } static readonly C c = new();", "if (!c.n.HasValue) c.n = 1;");
+        yield return Case("event", "class C { public event Action? n; public void Up() => n?.Invoke(); public int m; } static readonly C c = new();", "c.m = 1; c.Up();");
+        yield return Case("lazily set field", "static string? n;", "n ??= \"x\";");
+        yield return Case("generic static", "static class G<T> { public static T n = default!; }", "G<int>.n = 1;");
+        yield return Case("switch on a field", "enum E { A, B } static E e;", "switch (e) { case E.A: e = E.B; break; }");
+    }
+
+    [TestCaseSource(nameof(Racing))]
+    public void A_data_race_is_found_on(string declarations, string body)
+    {
+        var exploration = Explore($$"""
+            public static class P
+            {
+                {{declarations}}
+                static void Add() { {{body}} }
+                public static void Run() { {{Two}} }
+            }
+            """, new ExplorationOptions());
+        exploration.Failure.ShouldBe(FailureKind.DataRace, exploration.Message);
+        exploration.Message.ShouldContain("Snippet.cs:4");
+    }
+
+    [TestCase("static readonly Dictionary<string, int> n = new() { [\"a\"] = 1 }; static int Get() => n[\"a\"];", "Get();", TestName = "A table that is only read")]
+    [TestCase("record R(int A, string B); static readonly R r = new(1, \"x\");", "_ = r.A + r.B.Length;", TestName = "An immutable record")]
+    [TestCase("static int n; static readonly Lock gate = new();", "lock (gate) n++;", TestName = "A Lock")]
+    [TestCase("static int n;", "Interlocked.Increment(ref n);", TestName = "Interlocked")]
+    [TestCase("static int n; static readonly SemaphoreSlim gate = new(1); static async Task Up() { await gate.WaitAsync(); try { n++; } finally { gate.Release(); } }", "Up().Wait();", TestName = "A semaphore across awaits")]
+    [TestCase("static volatile bool n;", "n = true; if (n) n = false;", TestName = "A volatile field")]
+    [TestCase("static Action release = null!; static readonly SemaphoreSlim gate = new(1);", "gate.Wait(); Func<int> f = gate.Release; f();", TestName = "A delegate of a modelled method")]
+    [TestCase("static void Use<T>(T x) where T : IDisposable { x.Dispose(); }", "Use(new CancellationTokenSource()); using var c = new CancellationTokenSource(); using var r = c.Token.Register(() => { }); Action a = c.Token.ThrowIfCancellationRequested; a();", TestName = "Disposing through a type parameter")]
+    public void Is_accepted(string declarations, string body)
+    {
+        var exploration = Explore($$"""
+            public static class P
+            {
+                {{declarations}}
+                static void Add() { {{body}} }
+                public static void Run() { {{Two}} }
+            }
+            """, new ExplorationOptions());
+        exploration.Message.ShouldBe("");
+    }
+
     [TestCaseSource(nameof(Broken))]
     public void A_lost_update_is_found_in(string declarations, string add, string result)
     {
@@ -83,8 +135,7 @@ public sealed class WovenExplorationTests
         exploration.Message.ShouldBe("");
     }
 
-    private static TestCaseData Case(string name, string declarations, string add, string result) =>
-        new TestCaseData(declarations, add, result).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, params object[] arguments) => new TestCaseData(arguments).SetArgDisplayNames(name);
 
     private static Exploration Explore(string source, ExplorationOptions options)
     {
