@@ -5,6 +5,8 @@ internal static class Wording
 {
     public const string Total = "Nobody cancelled, so the report must be the sum of the scores of all rows.";
 
+    public const string Dawdling = "The report took longer than its pages take to be read one after another.";
+
     public const string Late =
         "The report did not end within one step of the request. Something it was waiting for had not been told: hand "
         + "the caller's token to every call that takes one, and listen to no other clock.";

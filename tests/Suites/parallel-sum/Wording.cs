@@ -1,5 +1,3 @@
-using Interleaving;
-
 namespace ConcurrencyKatas.ParallelSum.Suite;
 
 /// <summary>What a failed check tells the student: the idea, not the hidden input.</summary>
@@ -39,11 +37,4 @@ internal static class Wording
     public static string Turns(int cores) =>
         $"Five equal sums on {cores} core(s) should take {(5 + cores - 1) / cores} turn(s) of one sum each. Each turn more is "
         + "a core that stood idle while there was work.";
-
-    /// <summary>
-    /// How many turns of one sum five sums took: whole turns, since an answer may divide the list of sums or each sum. What an
-    /// answer spends around its loops (up to 0.15 of a turn) does not start a new one.
-    /// </summary>
-    public static int TurnsOf(ParallelProfile five, ParallelProfile one) =>
-        (int)Math.Ceiling(((double)five.Makespan / one.Makespan) - 0.15);
 }
