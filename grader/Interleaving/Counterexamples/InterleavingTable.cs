@@ -30,7 +30,9 @@ internal sealed class InterleavingTable
     public static string Draw(Recorder recorder)
     {
         var story = Story.Of(recorder);
-        return Draw(story.Titles, Abridgement.Of(story.Rows));
+
+        // A failure alone is what the message says already.
+        return story.Rows.Count < 2 ? "" : Draw(story.Titles, Abridgement.Of(story.Rows));
     }
 
     internal static string Draw(IReadOnlyList<string> titles, IReadOnlyList<Row> rows) =>

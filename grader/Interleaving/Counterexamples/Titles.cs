@@ -23,7 +23,7 @@ internal static class Titles
         method = method[(method.LastIndexOf('.') + 1)..];
         if (method.Length == 0 || method.Contains('<', StringComparison.Ordinal))
             return null;
-        var text = string.Join(", ", arguments.Select(Values.Show));
+        var text = string.Join(", ", arguments.Where(argument => argument is not CancellationToken).Select(Values.Show));
         return method + "(" + (text.Length > LongestArguments ? text[..LongestArguments] + "…" : text) + ")";
     }
 

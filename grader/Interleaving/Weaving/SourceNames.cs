@@ -7,11 +7,13 @@ internal static class SourceNames
 {
     private const int LongestText = 40;
 
-    /// <summary><c>&lt;Balance&gt;k__BackingField</c> is Balance, a hoisted local <c>&lt;i&gt;5__2</c> is i, a captured <c>this</c> is nothing.</summary>
+    /// <summary><c>&lt;Balance&gt;k__BackingField</c> is Balance, a hoisted local <c>&lt;i&gt;5__2</c> is i, a captured <c>this</c> and a closure are nothing.</summary>
     public static string Field(string name)
     {
         if (!name.StartsWith('<'))
             return name.StartsWith("CS$<>8__locals", StringComparison.Ordinal) ? "" : name;
+        if (name.StartsWith("<>8__", StringComparison.Ordinal))
+            return "";
         return Between(name) is { Length: > 0 } inner ? inner : name.EndsWith("__this", StringComparison.Ordinal) ? "" : name;
     }
 
