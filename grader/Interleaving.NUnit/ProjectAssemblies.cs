@@ -27,7 +27,15 @@ internal static class ProjectAssemblies
             var result = Weaver.Weave(
                 images[i],
                 File.Exists(pdb) ? File.ReadAllBytes(pdb) : null,
-                new WeaveOptions { FirstSite = site, References = images, ReferencePaths = others });
+                new WeaveOptions
+                {
+                    FirstSite = site,
+                    References = images,
+                    ReferencePaths = others,
+
+                    // Optimised code blurs the lines that breakpoints and assertion messages go by; it was no faster here either.
+                    Debuggable = true,
+                });
             site = result.NextSite;
             woven.Add(result);
         }
