@@ -120,8 +120,9 @@ internal static class KnownApis
         || (callee.Name == "Invoke" && type.Name.EndsWith("Callback", StringComparison.Ordinal));
 
     private static bool HandsOutTask(TypeReference type, MethodReference callee) =>
-        callee.ReturnType.Namespace == "System.Threading.Tasks"
-        && callee.ReturnType.Name is "Task" or "Task`1" or "ValueTask" or "ValueTask`1"
+        callee.ReturnType.GetElementType().FullName is "System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1"
+            or "System.Threading.Tasks.ValueTask" or "System.Threading.Tasks.ValueTask`1"
+            or "System.Collections.Generic.IAsyncEnumerable`1"
         && !Immediate.Contains(type.FullName)
         && TypeShapes.TryResolve(type) is not { IsInterface: true };
 }

@@ -83,25 +83,34 @@ internal sealed partial class MethodWeaver
         }
 
         var member = $"{SourceNames.Type(field.DeclaringType)}.{SourceNames.Field(field.Name)}";
+        var target = $"{field.DeclaringType.GetElementType().FullName}.{field.Name}";
         var suffix = Has(Code.Volatile) ? "Volatile" : "";
         switch (instruction.OpCode.Code)
         {
             case Code.Ldsfld:
                 Emit(OpCodes.Ldsflda, field);
-                EmitHook("ReadStatic" + suffix, type, Site(SiteKind.Read, member));
+                EmitStaticHook("ReadStatic" + suffix, field, type, Site(SiteKind.Read, member, target));
                 break;
             case Code.Ldsflda:
                 Emit(OpCodes.Ldsflda, field);
-                EmitHook("AddressStatic", type, Site(SiteKind.Address, member));
+                EmitStaticHook("AddressStatic", field, type, Site(SiteKind.Address, member, target));
                 break;
             default:
                 var value = Spill(type);
                 Emit(OpCodes.Stloc, value);
                 Emit(OpCodes.Ldsflda, field);
                 Emit(OpCodes.Ldloc, value);
-                EmitHook("WriteStatic" + suffix, type, Site(SiteKind.Write, member));
+                EmitStaticHook("WriteStatic" + suffix, field, type, Site(SiteKind.Write, member, target));
                 break;
         }
+    }
+
+    private void EmitStaticHook(string name, FieldReference field, TypeReference type, int site)
+    {
+        var isGeneric = field.DeclaringType is GenericInstanceType;
+        if (isGeneric)
+            Emit(OpCodes.Ldtoken, field.DeclaringType);
+        EmitHook(isGeneric ? name + "Of" : name, type, site);
     }
 
     private void Ensure(FieldReference field)

@@ -150,10 +150,10 @@ internal sealed partial class MethodWeaver
         return locals[index];
     }
 
-    private int Site(SiteKind kind, string member)
+    private int Site(SiteKind kind, string member, string target = "")
     {
         var (file, line) = Place();
-        return weaver.Sites.Add(new Site(file, line, kind, member, sourceName));
+        return weaver.Sites.Add(new Site(file, line, kind, member, sourceName, target));
     }
 
     private (string File, int Line) Place()

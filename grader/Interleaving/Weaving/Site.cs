@@ -1,3 +1,5 @@
+using Interleaving.Races;
+
 namespace Interleaving.Weaving;
 
 /// <summary>What the program does at a place that the weaver numbered.</summary>
@@ -25,8 +27,14 @@ internal enum SiteKind
 /// <param name="Kind">What happens there.</param>
 /// <param name="Member">What it happens to, as the source would name it: <c>balance</c>, <c>numbers[i]</c>, <c>Task.Delay</c>.</param>
 /// <param name="Method">The method as its author named it: <c>Account.Deposit</c>, also inside its lambdas and state machines.</param>
-internal sealed record Site(string File, int Line, SiteKind Kind, string Member, string Method)
+/// <param name="Target">For a static field, its full name, which tells it from others of the same short name; else empty.</param>
+internal sealed record Site(string File, int Line, SiteKind Kind, string Member, string Method, string Target = "")
 {
+    private object? key;
+
+    /// <summary>The object that stands for the static field (see <see cref="StaticFields"/>).</summary>
+    public object Key => key ??= StaticFields.Of(Target);
+
     /// <summary>The file without its folders, the same on every machine.</summary>
     public string FileName => File[(File.LastIndexOfAny(['/', '\\']) + 1)..];
 

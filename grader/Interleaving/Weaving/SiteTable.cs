@@ -37,6 +37,7 @@ internal sealed class SiteTable(int first)
                 reader.Read7BitEncodedInt(),
                 (SiteKind)reader.ReadByte(),
                 strings[reader.Read7BitEncodedInt()],
+                strings[reader.Read7BitEncodedInt()],
                 strings[reader.Read7BitEncodedInt()]);
         }
 
@@ -46,7 +47,7 @@ internal sealed class SiteTable(int first)
     public byte[] ToBytes()
     {
         var strings = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var text in sites.SelectMany(site => new[] { site.File, site.Member, site.Method }))
+        foreach (var text in sites.SelectMany(site => new[] { site.File, site.Member, site.Method, site.Target }))
             strings.TryAdd(text, strings.Count);
         using var buffer = new MemoryStream();
         using var writer = new BinaryWriter(buffer, Encoding.UTF8);
@@ -62,6 +63,7 @@ internal sealed class SiteTable(int first)
             writer.Write((byte)site.Kind);
             writer.Write7BitEncodedInt(strings[site.Member]);
             writer.Write7BitEncodedInt(strings[site.Method]);
+            writer.Write7BitEncodedInt(strings[site.Target]);
         }
 
         writer.Flush();

@@ -1,0 +1,39 @@
+using Interleaving.Races;
+using Interleaving.Scheduling;
+
+namespace Interleaving;
+
+/// <content>Static fields of generic types: each instantiation has its own.</content>
+internal static partial class Hooks
+{
+    public static T ReadStaticOf<T>(ref T location, RuntimeTypeHandle type, int site)
+    {
+        if (Operation.Current is not { } operation)
+            return location;
+        Access(operation, StaticFields.Key(site, type), 0, site, write: false);
+        return Seen(operation, site, location);
+    }
+
+    public static void WriteStaticOf<T>(ref T location, T value, RuntimeTypeHandle type, int site)
+    {
+        if (Operation.Current is { } operation)
+        {
+            Access(operation, StaticFields.Key(site, type), 0, site, write: true);
+            Recorded(operation, site, value);
+        }
+
+        location = value;
+    }
+
+    public static T ReadStaticVolatileOf<T>(ref T location, RuntimeTypeHandle type, int site) =>
+        ReadVolatileAt(ref location, StaticFields.Key(site, type), 0, site);
+
+    public static void WriteStaticVolatileOf<T>(ref T location, T value, RuntimeTypeHandle type, int site) =>
+        WriteVolatileAt(ref location, value, StaticFields.Key(site, type), 0, site);
+
+    public static ref T AddressStaticOf<T>(ref T location, RuntimeTypeHandle type, int site)
+    {
+        Operation.Current?.Addresses.AddStatic(StaticFields.Key(site, type), ref location);
+        return ref location;
+    }
+}
