@@ -9,8 +9,9 @@ internal static class FailureText
     public static string Message(Exploration exploration)
     {
         var text = new StringBuilder(exploration.Message.TrimEnd()).Append('\n');
-        if (exploration.Line > 0)
-            text.Append(CultureInfo.InvariantCulture, $"at {Path.GetFileName(exploration.File)}:{exploration.Line}\n");
+        var place = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(exploration.File)}:{exploration.Line}");
+        if (exploration.Line > 0 && !exploration.Message.Contains(place, StringComparison.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"at {place}\n");
         if (exploration.Interleaving.Length > 0)
             text.Append('\n').Append(exploration.Interleaving.TrimEnd()).Append('\n');
         if (exploration.Schedule.Length > 0)

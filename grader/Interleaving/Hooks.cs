@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Interleaving.Races;
 using Interleaving.Scheduling;
+using Interleaving.Weaving;
 
 namespace Interleaving;
 
@@ -166,6 +167,17 @@ internal static partial class Hooks
     {
         if (Operation.Current is { } operation)
             operation.Site = site;
+    }
+
+    /// <summary>The program is about to call what the engine does not control: under control, that ends the execution.</summary>
+    public static void Unsupported(int site)
+    {
+        if (Operation.Current is not { } operation)
+            return;
+        operation.Site = site;
+        var message = $"unsupported: {Sites.Get(site)?.Member}{Sites.At(site)}";
+        operation.Execution.Fail(operation, FailureKind.Unsupported, message);
+        operation.ThrowAborted();
     }
 
     public static void BackEdge()

@@ -213,5 +213,18 @@ public sealed class InterleavedTests
         result.Message.ShouldContain("held by");
     }
 
+    [Test]
+    public void What_the_engine_does_not_control_fails_by_name_and_line_and_only_where_it_is_reached()
+    {
+        var results = FixtureRun.Of(
+            """
+            [Test, Interleaved] public void One() { using var barrier = new Barrier(1); }
+            [Test, Interleaved] public void Two() { Action later = static () => new Barrier(1).Dispose(); later.ShouldNotBeNull(); }
+            """);
+
+        results["One"].Message.ShouldStartWith("unsupported: new System.Threading.Barrier at Tests.cs:1");
+        results["Two"].ResultState.ShouldBe(ResultState.Success, results["Two"].Message);
+    }
+
     private static ITestResult Only(IReadOnlyDictionary<string, ITestResult> results) => results.Values.ShouldHaveSingleItem();
 }

@@ -104,9 +104,12 @@ internal sealed partial class MethodWeaver
         output.Add(end);
     }
 
+    /// <summary>Whoever runs the code all the same (a test assembly has other tests too) is stopped when it gets here.</summary>
     private void Refuse(string api)
     {
         var (file, line) = Place();
         weaver.Refuse(api, file, line);
+        Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, api));
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Unsupported)));
     }
 }
