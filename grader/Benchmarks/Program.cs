@@ -1,9 +1,12 @@
+using System.Globalization;
 using Benchmarks;
 
 return args switch
 {
     ["speed"] => Speed.Run(),
     ["lost-update"] => LostUpdates.Run(),
+    ["no-luck"] => NoLuck.Run(10_000),
+    ["no-luck", var count] => NoLuck.Run(int.Parse(count, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
@@ -14,6 +17,7 @@ static int Usage()
 
           speed          schedules a second and nanoseconds a yield point
           lost-update    how likely a lost update is, by the number of writers
+          no-luck [n]    grades the account without a lock under n seeds (10,000 unless given)
         """);
     return 2;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Interleaving;
 using Interleaving.NUnit;
 using Interleaving.Weaving;
@@ -18,11 +19,24 @@ internal static class SuiteRunner
     /// </summary>
     public static void Run(JudgeRequest request, Action<JudgeFrame> send)
     {
+        var context = Load(request);
+        Run(context.LoadWoven(request.Suite), request, send);
+        GC.KeepAlive(context);
+    }
+
+    /// <summary>The suite's assembly and the submission that it is bound to.</summary>
+    public static WovenContext Load(JudgeRequest request)
+    {
         var context = new WovenContext("woven");
         foreach (var image in request.Woven)
             context.Add(new WovenAssembly(image.Name, image.Pe, image.Pdb, [], 0));
+        return context;
+    }
+
+    /// <summary>The same for a suite that is loaded already.</summary>
+    public static void Run(Assembly suite, JudgeRequest request, Action<JudgeFrame> send)
+    {
         RunDefaults.Current = Defaults(request);
-        var suite = context.LoadWoven(request.Suite);
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         var root = runner.Load(suite, Settings(request.Exploration));
         if (root.RunState == RunState.NotRunnable)
@@ -34,7 +48,6 @@ internal static class SuiteRunner
         var listener = new ResultListener(selection, send);
         Cores.Profiled = listener.Profiled;
         runner.Run(listener, selection);
-        GC.KeepAlive(context);
     }
 
     private static RunDefaults Defaults(JudgeRequest request) =>
