@@ -16,6 +16,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     private readonly List<Operation> operations = [];
     private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(object Key, Type Kind), object> others = new(KeyedByKind.Comparer);
+    private readonly bool seesAll = strategy.SeesAll;
     private int steps;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private volatile bool escaped;
@@ -49,6 +50,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         operation.Clock.Tick(operation.Id);
         if (Operation.Current is { } parent && ReferenceEquals(parent.Execution, this))
         {
+            operation.Parent = parent;
             operation.Clock.Join(parent.Clock);
             parent.Clock.Tick(parent.Id);
             operation.CoreTime = parent.CoreTime;
@@ -71,6 +73,8 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         {
             if (step.Kind == StepKind.Pause)
                 Idle(operation);
+            else if (seesAll && enabled.Count == 1)
+                strategy.Next(operation, enabled);
             return;
         }
 
@@ -217,7 +221,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             return previous;
         }
 
-        return enabled.Count == 1 && !strategy.SeesAll ? enabled[0] : strategy.Next(previous, enabled);
+        return enabled.Count == 1 && !seesAll ? enabled[0] : strategy.Next(previous, enabled);
     }
 
     private void Stuck(Operation previous)
@@ -236,7 +240,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         if (++pauses % PausesBeforeTimeMoves == 0)
             AdvanceTime();
         SetEnabled(operation, false);
-        var next = enabled.Count == 1 && !strategy.SeesAll ? enabled[0] : strategy.Next(operation, enabled);
+        var next = enabled.Count == 1 && !seesAll ? enabled[0] : strategy.Next(operation, enabled);
         SetEnabled(operation, true);
         return next;
     }

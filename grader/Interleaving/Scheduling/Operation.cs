@@ -24,6 +24,9 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Dense from 0 (the test's own body) in order of creation: the same in every run of one schedule.</summary>
     public int Id { get; } = id;
 
+    /// <summary>Who started it; null for the test's own body and for timers.</summary>
+    public Operation? Parent { get; set; }
+
     /// <summary>What a reader would call it: "main", "Task.Run #2", "Thread #1", "timer #3".</summary>
     public string Name { get; set; } = name;
 

@@ -12,7 +12,7 @@ internal interface IStrategy
     /// <summary>What has been tried without exception so far ("complete within 2 preemptions"); null when nothing has.</summary>
     string? Completed => null;
 
-    /// <summary>Whether to ask <see cref="Next"/> when a single operation can run, too: a simulation must know of it.</summary>
+    /// <summary>Whether to ask <see cref="Next"/> when a single operation can run, too: who simulates or counts must know of it.</summary>
     bool SeesAll => false;
 
     /// <summary>Prepares the next execution; false when there is none left to try. Called before each one.</summary>

@@ -15,6 +15,8 @@ internal sealed class PortfolioStrategy(params IReadOnlyList<IStrategy> members)
 
     public string? Completed => members.Select(member => member.Completed).FirstOrDefault(text => text is not null);
 
+    public bool SeesAll => members[Math.Max(current, 0)].SeesAll;
+
     /// <summary>The mix that <c>[Interleaved]</c> uses.</summary>
     public static PortfolioStrategy Standard(int seed, bool checksRaces) => new(
         new BoundedSearchStrategy(checksRaces),

@@ -17,6 +17,8 @@ internal sealed class RecordingStrategy(IStrategy inner) : IStrategy
 
     public string? Completed => Inner.Completed;
 
+    public bool SeesAll => Inner.SeesAll;
+
     public bool Begin()
     {
         deviations.Clear();

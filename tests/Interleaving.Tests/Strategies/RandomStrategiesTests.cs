@@ -6,7 +6,7 @@ namespace Interleaving.Tests.Strategies;
 [TestFixture]
 internal sealed class RandomStrategiesTests
 {
-    private static readonly string[] Names = ["random walk", "PCT(3)", "POS", "portfolio"];
+    private static readonly string[] Names = ["random walk", "PCT(3)", "POS", "URW", "SURW", "portfolio"];
 
     [TestCaseSource(nameof(Names))]
     public void The_same_seed_gives_the_same_interleavings(string name)
@@ -17,6 +17,8 @@ internal sealed class RandomStrategiesTests
 
     [TestCase("random walk", 20)]
     [TestCase("POS", 20)]
+    [TestCase("URW", 20)]
+    [TestCase("SURW", 20)]
     [TestCase("portfolio", 20)]
     [TestCase("PCT(3)", 14)] // all with two preemptions at most
     public void All_interleavings_of_a_tiny_program_come_up(string name, int count) =>
@@ -69,6 +71,43 @@ internal sealed class RandomStrategiesTests
         pos.ShouldBeLessThan(930);
     }
 
+    [Test]
+    public void URW_makes_all_interleavings_equally_likely()
+    {
+        // Of 1 and 9 steps there are ten interleavings; a walk puts the one step first or second in 3 of 4 runs.
+        var urw = FirstTwo(new UrwStrategy(1));
+        var walk = FirstTwo(new RandomWalkStrategy(1));
+        urw.ShouldBeInRange(330, 470); // 2 in 10 of 2000
+        walk.ShouldBeInRange(1400, 1600);
+    }
+
+    [Test]
+    public void SURW_makes_all_orders_of_the_interesting_steps_equally_likely()
+    {
+        // Twenty steps of b on nothing shared stand before its one on the shared thing: SURW does not mind.
+        var first = Scenario.Explore(
+            new SurwStrategy(1),
+            trace =>
+            {
+                var shared = new object();
+                return Scenario.Together(Act("a", 0), Act("b", 20));
+
+                Action<Operation> Act(string name, int before) => operation =>
+                {
+                    for (var i = 0; i < before; i++)
+                        operation.Execution.Yield(operation, new Step(StepKind.Sync, operation, 0, 1));
+                    operation.Execution.Yield(operation, new Step(StepKind.Sync, shared, 0, 2));
+                    trace.Add(name);
+                };
+            },
+            budget: 2000).Count(trace => trace == "b a");
+        first.ShouldBeInRange(900, 1100);
+    }
+
+    private static int FirstTwo(IStrategy strategy) => Scenario.Explore(
+        strategy, trace => Scenario.Together(Scenario.Steps(trace, "a", 1), Scenario.Steps(trace, "b", 9)), 2000)
+        .Count(trace => trace.IndexOf('a', StringComparison.Ordinal) < 6);
+
     private static int Before(IStrategy strategy)
     {
         var shared = new object();
@@ -98,6 +137,8 @@ internal sealed class RandomStrategiesTests
         "random walk" => new RandomWalkStrategy(seed),
         "PCT(3)" => new PctStrategy(seed, 3),
         "POS" => new PosStrategy(seed),
+        "URW" => new UrwStrategy(seed),
+        "SURW" => new SurwStrategy(seed),
         _ => new PortfolioStrategy(new RandomWalkStrategy(seed), new PctStrategy(seed + 1, 3), new PosStrategy(seed + 2)),
     };
 }

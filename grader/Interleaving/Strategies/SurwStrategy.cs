@@ -1,0 +1,106 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Strategies;
+
+/// <summary>
+/// Selectively uniform random walk (Zhao, Wolff, Mathur and Roychoudhury, ASPLOS 2025): each execution takes an interest in
+/// one shared location, a different one each time, and makes every order of the steps on it as likely as any other, whatever
+/// stands between them. Who takes the next of those steps is decided first, with a probability proportional to the number
+/// that each has left; until it has, no other may take one.
+/// </summary>
+/// <remarks>A location is known again by the source lines that touched it in the execution before.</remarks>
+internal sealed class SurwStrategy(int seed) : IStrategy
+{
+    private readonly Random random = new(seed);
+    private readonly Census census = new();
+    private readonly Dictionary<(object Owner, nint Offset), Touched> touched = new(LocationComparer.Instance);
+    private readonly List<Operation> candidates = [];
+    private HashSet<int> interest = [];
+    private Operation? intended;
+
+    public string Name => "SURW";
+
+    /// <summary>Steps that an operation takes alone count as well.</summary>
+    public bool SeesAll => true;
+
+    public bool Begin()
+    {
+        var shared = touched.Values.Where(location => location is { Shared: true, Written: true }).ToArray();
+        if (shared.Length > 0)
+            interest = shared[random.Next(shared.Length)].Sites;
+        touched.Clear();
+        census.Begin();
+        intended = null;
+        return true;
+    }
+
+    public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
+    {
+        if (census.Meet(previous.Execution) || intended is null || intended.Done)
+            intended = Intend(previous.Execution.Operations);
+        candidates.Clear();
+        foreach (var operation in enabled)
+        {
+            if (ReferenceEquals(operation, intended) || !IsInteresting(operation))
+                candidates.Add(operation);
+        }
+
+        var chosen = candidates.Count > 0 ? candidates[random.Next(candidates.Count)] : enabled[random.Next(enabled.Count)];
+        Note(chosen);
+        return chosen;
+    }
+
+    private void Note(Operation chosen)
+    {
+        if (IsInteresting(chosen))
+        {
+            census.Took(chosen);
+            intended = null;
+        }
+
+        var step = chosen.Pending;
+        if (step.Target is null || step.Kind == StepKind.Start)
+            return;
+        ref var location = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
+            touched, (step.Target, step.Offset), out _);
+        location ??= new Touched(chosen.Id);
+        location.Sites.Add(step.Site);
+        location.Shared |= location.First != chosen.Id;
+        location.Written |= step.Kind != StepKind.Read;
+    }
+
+    private bool IsInteresting(Operation operation) =>
+        operation.Pending.Kind != StepKind.Start && interest.Contains(operation.Pending.Site);
+
+    private Operation? Intend(IReadOnlyList<Operation> operations)
+    {
+        var total = 0L;
+        foreach (var operation in operations)
+            total += Weight(operation);
+        if (total == 0)
+            return null;
+        var at = random.NextInt64(total);
+        foreach (var operation in operations)
+        {
+            at -= Weight(operation);
+            if (at < 0)
+                return operation;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whoever is blocked counts, too: the others lead it to its next step.</summary>
+    private int Weight(Operation operation) => operation.Done ? 0 : Math.Max(0, census.Left(operation));
+
+    private sealed class Touched(int first)
+    {
+        public int First { get; } = first;
+
+        public HashSet<int> Sites { get; } = [];
+
+        public bool Shared { get; set; }
+
+        public bool Written { get; set; }
+    }
+}
