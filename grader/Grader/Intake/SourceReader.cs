@@ -35,7 +35,7 @@ internal static class SourceReader
     }
 
     public static Submission Missing(string student, Kata kata) => new(
-        student, kata, [], new Finding(kata.Files[0], 0, $"was not handed in; put it at katas/{kata.Id}/{kata.Files[0]}"));
+        student, kata, [], new Finding(kata.Files[0], 0, $"was not handed in; put it at katas/{kata.Id}/{kata.Files[0]}") { Missing = true });
 
     private static Finding? TryRead(string path, string name, out SourceFile? file)
     {

@@ -6,5 +6,8 @@ namespace Grader.Records;
 /// <param name="Message">What is wrong, and the mend.</param>
 internal sealed record Finding(string File, int Line, string Message)
 {
+    /// <summary>Whether it is that nothing was handed in.</summary>
+    public bool Missing { get; init; }
+
     public override string ToString() => Line > 0 ? $"{File}:{Line}: {Message}" : $"{File}: {Message}";
 }

@@ -13,7 +13,7 @@ internal static class ClassText
     [
         PlainText.Of(student.Id),
         $"{PlainText.Points(student.Score)}/{PlainText.Points(student.MaxScore)}",
-        .. katas.Select(id => student.Katas.FirstOrDefault(kata => kata.Id == id) is { } kata
+        .. katas.Select(id => student.Katas.FirstOrDefault(kata => kata.Id == id) is { Missing: null } kata
             ? $"{PlainText.Points(kata.Score)} {kata.Verdict}"
             : "-"),
     ];

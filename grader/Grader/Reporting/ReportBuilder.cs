@@ -25,7 +25,8 @@ internal static class ReportBuilder
         (double)grade.Kata.Points,
         [.. grade.Criteria.Select(criterion => Criterion(criterion, ran: grade.Findings.Count == 0))],
         grade.Findings.Count == 0 ? null : [.. grade.Findings.Select(Finding)],
-        grade.Measurements is { } figures ? Measurements(figures) : null);
+        grade.Measurements is { } figures ? Measurements(figures) : null,
+        grade.Findings.Any(finding => finding.Missing) ? true : null);
 
     private static ReportCriterion Criterion(CriterionGrade grade, bool ran) => new(
         grade.Criterion.Id,

@@ -6,6 +6,7 @@ namespace Grader.Reporting;
 /// <param name="Title">The kata's name for people.</param>
 /// <param name="Findings">Compile errors, contract and policy findings, before anything ran; absent when there are none.</param>
 /// <param name="Measurements">Absent when nothing was measured.</param>
+/// <param name="Missing">True when nothing was handed in; else absent.</param>
 internal sealed record ReportKata(
     string Id,
     string Title,
@@ -14,4 +15,5 @@ internal sealed record ReportKata(
     double MaxScore,
     IReadOnlyList<ReportCriterion> Criteria,
     IReadOnlyList<ReportFinding>? Findings = null,
-    ReportMeasurements? Measurements = null);
+    ReportMeasurements? Measurements = null,
+    bool? Missing = null);

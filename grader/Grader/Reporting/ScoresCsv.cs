@@ -38,7 +38,7 @@ internal static class ScoresCsv
         Points(submission.MaxScore),
         .. katas
             .Select(id => submission.Katas.FirstOrDefault(kata => kata.Id == id))
-            .SelectMany(kata => kata is null ? ["", ""] : new[] { Points(kata.Score), kata.Verdict.ToString() }),
+            .SelectMany(kata => kata is null or { Missing: true } ? ["", ""] : new[] { Points(kata.Score), kata.Verdict.ToString() }),
     ];
 
     private static string Points(double points) => points.ToString("0.##", CultureInfo.InvariantCulture);

@@ -22,7 +22,7 @@ internal static class SampleReport
         [
             new ReportSubmission("alice", 9.5, 20, [Race(), Slow()]),
             new ReportSubmission("bob", 20, 20, [Right(), Fast()], Notes: ["Two folders hold lost-update; the first was graded."]),
-            new ReportSubmission("carol", 0, 20, [Broken()]),
+            new ReportSubmission("carol", 0, 20, [Broken(), Missing()]),
         ]);
 
     /// <summary>One student, one kata, one criterion, all of them named and worded by <paramref name="text"/>.</summary>
@@ -69,6 +69,13 @@ internal static class SampleReport
         new ReportCriterion("cpu-overhead", "Dividing costs little", Verdict.Accepted, 5, 5, "", null, null, "", "", 0, 1.5)]) with
     {
         Measurements = new ReportMeasurements(3.9, 4, 1.02, [1.01, 1.02, 1.04], [1.7, 1.8, 1.9], "Accepted", 1.95, 2),
+    };
+
+    private static ReportKata Missing() => Kata("parallel-sum", "Parallelize a loop", Verdict.CompileError, [
+        new ReportCriterion("span", "The work is divided", Verdict.CompileError, 0, 10, "was not handed in", null, null, "", "", 0, 0)]) with
+    {
+        Findings = [new ReportFinding("was not handed in", new ReportLocation("ParallelSum.cs", 0))],
+        Missing = true,
     };
 
     private static ReportKata Kata(string id, string title, Verdict verdict, ReportCriterion[] criteria) => new(

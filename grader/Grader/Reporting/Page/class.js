@@ -29,7 +29,7 @@ function pointsTable() {
   const columns = [
     { id: 'id', title: 'Student', value: s => s.id },
     { id: 'score', title: 'Points', value: s => s.score },
-    ...katas.map(kata => ({ id: 'kata:' + kata.id, title: kata.title, value: s => kataOf(s, kata.id)?.score ?? -1 })),
+    ...katas.map(kata => ({ id: 'kata:' + kata.id, title: kata.title, value: s => handedIn(s, kata.id)?.score ?? -1 })),
   ];
 
   function fill(say) {
@@ -76,7 +76,7 @@ function pointsTable() {
 
 function matches(submission, wanted) {
   return submission.id.toLowerCase().includes(wanted)
-    || (submission.katas ?? []).some(k => (verdicts[k.verdict]?.[1] ?? '').toLowerCase().includes(wanted));
+    || (submission.katas ?? []).some(k => !k.missing && (verdicts[k.verdict]?.[1] ?? '').toLowerCase().includes(wanted));
 }
 
 function pointsRow(submission) {
@@ -85,7 +85,7 @@ function pointsRow(submission) {
       submission.notes?.length > 0 && el('span', { class: 'mark', title: submission.notes.join('\n') }, ' •', el('span', { class: 'sr' }, ' has notes'))),
     el('td', { class: 'total' }, number(submission.score), el('span', { class: 'of' }, ' / ' + number(submission.maxScore))),
     katas.map(({ id }) => {
-      const kata = kataOf(submission, id);
+      const kata = handedIn(submission, id);
       if (!kata) return el('td', { class: 'none' }, '–', el('span', { class: 'sr' }, ' not handed in'));
       return el('td', null, el('a', { class: 'cell', href: address('student', submission.id, id) },
         el('span', { class: 'figure' }, number(kata.score)), badge(kata.verdict)));
@@ -103,7 +103,7 @@ function difficultyTable() {
 
 function difficultyRow(kata) {
   const results = resultsOf(kata.id).map(r => r.kata);
-  const mean = results.reduce((sum, k) => sum + share(k), 0) / results.length;
+  const mean = results.reduce((sum, k) => sum + share(k), 0) / Math.max(1, results.length);
   const full = results.filter(k => k.score >= k.maxScore).length;
   const hardest = criteriaOf(kata.id).filter(c => c.passed < c.judged).sort((a, b) => a.passed / a.judged - b.passed / b.judged)[0];
   const faults = new Map();

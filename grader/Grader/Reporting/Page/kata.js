@@ -6,7 +6,11 @@ function place(found) {
 
 // The body of a kata's page, which is also a part of the student's page; `level` is that of its headings.
 function kataResult(submission, kata, level) {
-  const failed = (kata.criteria ?? []).filter(c => c.verdict !== 'Accepted' && (c.message || c.interleaving || c.hint));
+  if (kata.missing) return [el('p', { class: 'lead' }, `Not handed in. 0 of ${number(kata.maxScore)} points`), findings(kata.findings ?? [], level)];
+
+  // What was found before anything ran is every criterion's message: it is said once.
+  const failed = kata.findings?.length > 0 ? []
+    : (kata.criteria ?? []).filter(c => c.verdict !== 'Accepted' && (c.message || c.interleaving || c.hint));
   return [
     el('p', { class: 'lead' }, badge(kata.verdict), ` ${number(kata.score)} of ${number(kata.maxScore)} points`),
     kata.findings?.length > 0 && findings(kata.findings, level),
@@ -18,7 +22,7 @@ function kataResult(submission, kata, level) {
 
 function findings(found, level) {
   return el('div', { class: 'findings' },
-    el('h' + level, null, 'Found before anything ran'),
+    el('h' + level, null, 'What to mend first'),
     el('ul', null, found.map(f => el('li', null, place(f.location), el('p', { class: 'message' }, f.message)))));
 }
 

@@ -38,12 +38,17 @@ function kataOf(submission, id) {
   return (submission.katas ?? []).find(kata => kata.id === id);
 }
 
+function handedIn(submission, id) {
+  const kata = kataOf(submission, id);
+  return kata?.missing ? undefined : kata;
+}
+
 function titleOf(kata) {
   return kata.title || kata.id;
 }
 
 function resultsOf(id) {
-  return submissions.map(s => ({ submission: s, kata: kataOf(s, id) })).filter(r => r.kata);
+  return submissions.map(s => ({ submission: s, kata: kataOf(s, id) })).filter(r => r.kata && !r.kata.missing);
 }
 
 function share(scored) {
