@@ -68,7 +68,7 @@ internal static class Contract
 
     private static string? Field(TypeDefinition type, FieldReference field)
     {
-        var needed = $"public {Signatures.Name(field.FieldType)} {type.Name}.{field.Name}";
+        var needed = $"public {Signatures.Name(field.FieldType)} {Signatures.Name(type)}.{field.Name}";
         return type.Fields.FirstOrDefault(candidate => candidate.Name == field.Name) switch
         {
             null => $"the kata's contract needs the field `{needed}`, which is missing; give it back the stub's name",

@@ -3,7 +3,7 @@ using Judge.Protocol;
 namespace Grader.Records;
 
 /// <summary>A kata's hidden suite, as built beforehand.</summary>
-/// <param name="Plain">As compiled, for measuring and for its metadata.</param>
+/// <param name="Plain">Not woven and free to be optimised, for measuring and for its metadata.</param>
 /// <param name="Woven">Under the engine's control, for exploring.</param>
 /// <param name="Criteria">The categories of its tests, in the order of the metadata, each once.</param>
 /// <param name="NextSite">The first number behind those of its places: a submission's begin there.</param>

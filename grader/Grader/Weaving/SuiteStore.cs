@@ -38,7 +38,7 @@ internal sealed class SuiteStore(string folder)
         var woven = Instrument.Weave(plain, 0, [Path.Combine(folder, kata.Name + ".dll")]);
         if (woven.Assembly is null)
             throw new WrongUseException($"the hidden suite {name} cannot be woven: {woven.Unsupported[0]}");
-        return new Suite(plain, woven.Assembly, criteria, woven.NextSite, HasWorkload(module));
+        return new Suite(Optimisable(module, name), woven.Assembly, criteria, woven.NextSite, HasWorkload(module));
     }
 
     private static List<string> Criteria(ModuleDefinition module) =>
@@ -49,6 +49,20 @@ internal sealed class SuiteStore(string folder)
             .Select(attribute => (string)attribute.ConstructorArguments[0].Value)
             .Distinct(),
     ];
+
+    /// <summary>
+    /// Suites are built for debugging, and say so to the JIT: a baseline that it does not optimise would make every
+    /// submission look fast.
+    /// </summary>
+    private static AssemblyImage Optimisable(ModuleDefinition module, string name)
+    {
+        var attributes = module.Assembly.CustomAttributes;
+        if (attributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "DebuggableAttribute") is { } debuggable)
+            attributes.Remove(debuggable);
+        using var image = new MemoryStream();
+        module.Write(image, new WriterParameters { DeterministicMvid = true, Timestamp = 0 });
+        return new AssemblyImage(name, image.ToArray());
+    }
 
     private static bool HasWorkload(ModuleDefinition module) => module.GetTypes()
         .Any(type => type.Interfaces.Any(i => i.InterfaceType.FullName == "Interleaving.IWorkload"));
