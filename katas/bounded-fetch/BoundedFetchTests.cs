@@ -69,7 +69,7 @@ public sealed class BoundedFetchTests
 
         var all = Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAllButTheFirstAsync);
 
-        (await FailureOf(all)).ShouldBeOfType<IOException>("The caller must hear of the failure.");
+        await Should.ThrowAsync<IOException>(all, "The caller must hear of the failure.");
         fetched.ShouldBe(3, "One page failed; the other two must still be fetched, with the permit that it held.");
 
         async Task<string> FetchAllButTheFirstAsync(int id, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ public sealed class BoundedFetchTests
 
         var all = Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAsync, cancellation.Token);
 
-        (await FailureOf(all)).ShouldBeAssignableTo<OperationCanceledException>("Cancelled is not done: the caller must see it.");
+        await Should.ThrowAsync<OperationCanceledException>(all, "Cancelled is not done: the caller must see it.");
         watch.Elapsed.ShouldBe(OneSecond / 2, "Whatever runs or waits must hear of the cancellation at once.");
     }
 
@@ -97,20 +97,6 @@ public sealed class BoundedFetchTests
         var watch = Stopwatch.StartNew();
         await Fetcher.FetchAllAsync([1, 2, 3, 4, 5], limit, FetchAsync);
         return watch.Elapsed;
-    }
-
-    // Not Should.ThrowAsync: an await inside a library is out of the explorer's sight.
-    private static async Task<Exception?> FailureOf(Task task)
-    {
-        try
-        {
-            await task;
-            return null;
-        }
-        catch (Exception failure)
-        {
-            return failure;
-        }
     }
 
     private static async Task<string> FetchAsync(int id, CancellationToken cancellationToken)
