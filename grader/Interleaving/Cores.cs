@@ -7,6 +7,12 @@ namespace Interleaving;
 /// <summary>Work and span of woven code on a simulated machine (Blumofe and Leiserson 1999), without any clock.</summary>
 public static class Cores
 {
+    /// <summary>
+    /// Work alone bounds a simulation: it takes a step for each access to memory of a whole computation, and its operations
+    /// keep their cores, however long, as they would on a real machine.
+    /// </summary>
+    private static readonly ExecutionLimits Unbounded = new(MaxSteps: int.MaxValue, MaxStreak: int.MaxValue);
+
     /// <summary>Told of each profile and its number of cores, for a host that reports them; null for nobody.</summary>
     internal static Action<int, ParallelProfile>? Profiled { get; set; }
 
@@ -26,7 +32,7 @@ public static class Cores
         var caches = new CacheModel();
         using var hosts = new HostPool(Affinity.Here());
         using var host = new Host();
-        var execution = new Execution(new CoresStrategy(cores), hosts, new ExecutionLimits(Cores: cores)) { Caches = caches };
+        var execution = new Execution(new CoresStrategy(cores), hosts, Unbounded with { Cores = cores }) { Caches = caches };
         Exception? thrown = null;
         ParallelProfile? profile = null;
         try

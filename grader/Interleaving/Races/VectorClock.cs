@@ -18,7 +18,10 @@ internal sealed class VectorClock
     public void Join(VectorClock other)
     {
         var theirs = other.times;
-        Grow(theirs.Length);
+
+        // Exactly as long: two clocks that join one another by turns would otherwise double each other without end.
+        if (theirs.Length > times.Length)
+            Array.Resize(ref times, theirs.Length);
         for (var i = 0; i < theirs.Length; i++)
         {
             if (theirs[i] > times[i])
