@@ -20,7 +20,7 @@ internal static class Titles
     /// <summary>"Deposit(50)" from a method's name and arguments; null when the compiler made the method up.</summary>
     public static string? Of(string method, IEnumerable<object?> arguments)
     {
-        method = method[(method.LastIndexOf('.') + 1)..];
+        method = LocalFunction(method[(method.LastIndexOf('.') + 1)..]);
         if (method.Length == 0 || method.Contains('<', StringComparison.Ordinal))
             return null;
         var text = string.Join(", ", arguments.Where(argument => argument is not CancellationToken).Select(Values.Show));
@@ -39,5 +39,13 @@ internal static class Titles
             .OrderBy(field => field.MetadataToken)
             .Select(field => field.GetValue(stateMachine));
         return Of(type.Name[1..end], arguments);
+    }
+
+    /// <summary><c>&lt;Run&gt;g__Fetch|0_1</c> is Fetch; any other name is itself.</summary>
+    private static string LocalFunction(string method)
+    {
+        var start = method.LastIndexOf(">g__", StringComparison.Ordinal);
+        var end = method.LastIndexOf('|');
+        return start < 0 || end < start ? method : method[(start + 4)..end];
     }
 }
