@@ -60,7 +60,7 @@ internal static class AsyncVoidMethodBuilderModel
         else if (exception is ExecutionAbortedException)
             operation.ThrowAborted();
         else if (operation.Context is { } context)
-            context.Post(static state => throw (Exception)state!, exception);
+            SynchronizationContextModel.Post(context, static state => throw (Exception)state!, exception);
         else
             operation.Execution.Fail(
                 operation, FailureKind.UnhandledException, Messages.LeftAsyncVoid(operation, exception), exception);

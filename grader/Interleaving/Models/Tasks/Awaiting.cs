@@ -77,7 +77,7 @@ internal static class Awaiting
             if (!queue && ReferenceEquals(completer.Context, context))
                 resume();
             else
-                context.Post(static state => ((Action)state!)(), resume);
+                SynchronizationContextModel.Post(context, static state => ((Action)state!)(), resume);
         }
         else if (queue || completer.Context is not null)
         {
