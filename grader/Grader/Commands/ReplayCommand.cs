@@ -30,6 +30,7 @@ internal sealed class ReplayCommand : Command
         Add(path);
         Add(kata);
         Add(schedule);
+        Add(shared.Seed);
         SetAction(RunAsync);
     }
 

@@ -89,5 +89,6 @@ function quoted(word) {
 }
 
 function replayCommand(submission, kata, schedule) {
-  return `grader replay ${quoted(submission.id)} --kata ${quoted(kata.id)} --schedule ${quoted(schedule)}`;
+  // The inputs of a hidden suite are drawn from the run's seed.
+  return `grader replay ${quoted(submission.id)} --kata ${quoted(kata.id)} --schedule ${quoted(schedule)} --seed ${report.grader.seed}`;
 }
