@@ -1,4 +1,5 @@
 using Interleaving.Models.Cancellation;
+using Interleaving.Models.Clocks;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models;
@@ -18,6 +19,12 @@ internal static class DisposableModel
                 break;
             case SemaphoreSlim semaphore:
                 SemaphoreSlimModel.Dispose(semaphore);
+                break;
+            case Timer timer:
+                TimerModel.Dispose(timer);
+                break;
+            case PeriodicTimer timer:
+                PeriodicTimerModel.Dispose(timer);
                 break;
             default:
                 self.Dispose();

@@ -10,6 +10,7 @@ internal sealed partial class Execution
     public void Run(Host host, Action main)
     {
         explorerHost = host;
+        hosts.Settle();
         var root = Spawn("main", main);
         stacks = 0;
         var next = root;

@@ -10,6 +10,9 @@ internal sealed class Host : IDisposable
     private Operation? assigned;
     private volatile bool stopped;
 
+    /// <summary>In order of creation.</summary>
+    public int Number { get; init; }
+
     public void Start(HostPool pool)
     {
         var thread = new Thread(() => Loop(pool), pool.StackBytes) { IsBackground = true, Name = "Interleaving host" };

@@ -73,6 +73,10 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>The SynchronizationContext that the program set for this operation.</summary>
     public SynchronizationContext? Context { get; set; }
 
+    /// <summary>The context that an await goes back to: the base class itself counts as none, as on the platform.</summary>
+    public SynchronizationContext? AwaitContext =>
+        Context?.GetType() == typeof(SynchronizationContext) ? null : Context;
+
     public VectorClock Clock { get; } = new();
 
     /// <summary>Addresses taken lately, so that a by-reference access can be told which object it hits.</summary>

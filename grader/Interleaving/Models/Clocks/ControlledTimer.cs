@@ -1,3 +1,4 @@
+using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Clocks;
@@ -12,6 +13,8 @@ internal sealed class ControlledTimer : ITimer
     private VirtualTimer? next;
     private long period;
     private bool disposed;
+    private int running;
+    private TaskCompletionSource? idle;
 
     public ControlledTimer(Execution execution, TimerCallback callback, object? state, long due, long period)
     {
@@ -21,11 +24,13 @@ internal sealed class ControlledTimer : ITimer
     }
 
     /// <exception cref="ArgumentOutOfRangeException">Less than -1 ms, or longer than the platform's timers go.</exception>
-    public static long Checked(TimeSpan time)
+    public static long Checked(TimeSpan time) => Checked((long)time.TotalMilliseconds);
+
+    /// <inheritdoc cref="Checked(TimeSpan)"/>
+    public static long Checked(long milliseconds)
     {
-        var milliseconds = (long)time.TotalMilliseconds;
-        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1, nameof(time));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, Longest, nameof(time));
+        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, Longest);
         return milliseconds;
     }
 
@@ -49,10 +54,14 @@ internal sealed class ControlledTimer : ITimer
         next?.Cancel();
     }
 
+    /// <summary>Completes once no call of the callback is under way any more.</summary>
     public ValueTask DisposeAsync()
     {
         Dispose();
-        return default;
+        if (running == 0)
+            return default;
+        idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return new ValueTask(TaskSync.Known(idle.Task));
     }
 
     private void Schedule(long due, long every)
@@ -71,6 +80,18 @@ internal sealed class ControlledTimer : ITimer
         sync.Acquire(Operation.Current!);
         if (period > 0)
             next = execution.AddTimer(period, execution.NameFor("timer"), Tick);
-        callback();
+        running++;
+        try
+        {
+            callback();
+        }
+        finally
+        {
+            if (--running == 0 && idle is not null)
+            {
+                TaskSync.Completing(idle.Task);
+                idle.TrySetResult();
+            }
+        }
     }
 }

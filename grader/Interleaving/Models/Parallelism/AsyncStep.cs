@@ -20,7 +20,7 @@ internal static class AsyncStep
             past.Release(operation);
             TaskSync.OnCompleted(operation.Execution, task, completer =>
             {
-                if (completer.Context is null && !task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously))
+                if (completer.AwaitContext is null && !task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously))
                     GoOn();
                 else
                     completer.Execution.Spawn(completer.Execution.NameFor("continuation"), GoOn);

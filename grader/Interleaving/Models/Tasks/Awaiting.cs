@@ -16,19 +16,19 @@ internal static class Awaiting
         var kind = AwaiterKind<TAwaiter>.Value;
         if (kind == AwaitKind.Yield)
         {
-            Resume(operation, operation, operation.Context, Leave(operation, null, strand, continuation), queue: true);
+            Resume(operation, operation, operation.AwaitContext, Leave(operation, null, strand, continuation), queue: true);
             return;
         }
 
         if (kind != AwaitKind.Other && Unsafe.As<TAwaiter, object?>(ref awaiter) is Task task)
         {
-            var context = AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? operation.Context : null;
+            var context = AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? operation.AwaitContext : null;
             OnCompleted(operation, task, context, strand, continuation);
             return;
         }
 
         var resume = Leave(operation, null, strand, continuation);
-        var captured = operation.Context;
+        var captured = operation.AwaitContext;
         void Go()
         {
             if (Operation.Current is { } completer)
@@ -74,12 +74,12 @@ internal static class Awaiting
     {
         if (context is not null)
         {
-            if (!queue && ReferenceEquals(completer.Context, context))
+            if (!queue && ReferenceEquals(completer.AwaitContext, context))
                 resume();
             else
                 SynchronizationContextModel.Post(context, static state => ((Action)state!)(), resume);
         }
-        else if (queue || completer.Context is not null)
+        else if (queue || completer.AwaitContext is not null)
         {
             var execution = completer.Execution;
             execution.Spawn(execution.NameFor("continuation"), resume);

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Collections;
+
+/// <summary>Who waits for an item, or for room, in one blocking collection. The platform's object keeps the items.</summary>
+internal sealed class BlockingState<T> : SyncState
+{
+    private readonly BlockingCollection<T> target;
+    private readonly WaitQueue items = new();
+    private readonly WaitQueue room = new();
+
+    private BlockingState(BlockingCollection<T> target)
+    {
+        this.target = target;
+        Update();
+    }
+
+    public static BlockingState<T> Of(Operation operation, BlockingCollection<T> self) =>
+        operation.State(self, static target => new BlockingState<T>((BlockingCollection<T>)target));
+
+    /// <summary>Blocks while there is no room; false when the time ran out first.</summary>
+    /// <exception cref="InvalidOperationException">No more items may be added.</exception>
+    public bool TryAdd(Operation operation, T item, int milliseconds, CancellationToken token)
+    {
+        operation.Arrive(target);
+        token.ThrowIfCancellationRequested();
+        if (!room.IsOpen && !operation.Execution.Block(
+            operation, room, new Wait("room in " + operation.NameOf(target)), milliseconds, token))
+            return false;
+        var added = Whole(operation, () => target.TryAdd(item, 0));
+        Release(operation);
+        Update();
+        return added;
+    }
+
+    /// <summary>Blocks while there is no item; false when the time ran out, or no more items will come.</summary>
+    public bool TryTake(Operation operation, out T? item, int milliseconds, CancellationToken token)
+    {
+        operation.Arrive(target);
+        item = default;
+        if (target.IsCompleted)
+            return false;
+        token.ThrowIfCancellationRequested();
+        if (!items.IsOpen && !operation.Execution.Block(
+            operation, items, new Wait("an item in " + operation.NameOf(target)), milliseconds, token))
+            return false;
+        var (done, found) = Whole(operation, () => (target.TryTake(out var found, 0), found));
+        item = found;
+        Acquire(operation);
+        Update();
+        return done;
+    }
+
+    public void CompleteAdding(Operation operation)
+    {
+        operation.Arrive(target);
+        target.CompleteAdding();
+        Release(operation);
+        Update();
+    }
+
+    public TResult Look<TResult>(Operation operation, Func<BlockingCollection<T>, TResult> look)
+    {
+        operation.Arrive(target, StepKind.Read);
+        Acquire(operation);
+        return Whole(operation, () => look(target));
+    }
+
+    private static TResult Whole<TResult>(Operation operation, Func<TResult> call)
+    {
+        operation.Atomic++;
+        try
+        {
+            return call();
+        }
+        finally
+        {
+            operation.Atomic--;
+        }
+    }
+
+    private void Update()
+    {
+        items.Set(target.Count > 0 || target.IsAddingCompleted);
+        room.Set(target.BoundedCapacity < 0 || target.Count < target.BoundedCapacity || target.IsAddingCompleted);
+    }
+}

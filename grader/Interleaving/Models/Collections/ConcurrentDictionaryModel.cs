@@ -1,0 +1,136 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Interleaving.Models.Collections;
+
+/// <summary>A dictionary: single calls are whole, but a factory runs outside of any lock, and may run twice.</summary>
+[Models(typeof(ConcurrentDictionary<,>), Passes = [".ctor", "get_Comparer"])]
+internal static class ConcurrentDictionaryModel
+{
+    public static TValue get_Item<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key)
+        where TKey : notnull =>
+        Whole.Read(self, self => self[key]);
+
+    public static void set_Item<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
+        where TKey : notnull =>
+        Whole.Write(self, self => { self[key] = value; });
+
+    public static bool TryAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
+        where TKey : notnull =>
+        Whole.Write(self, self => self.TryAdd(key, value));
+
+    public static bool TryGetValue<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, [MaybeNullWhen(false)] out TValue value)
+        where TKey : notnull
+    {
+        var (done, found) = Whole.Read(self, self => (self.TryGetValue(key, out var found), found));
+        value = found;
+        return done;
+    }
+
+    public static bool ContainsKey<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key)
+        where TKey : notnull =>
+        Whole.Read(self, self => self.ContainsKey(key));
+
+    public static bool TryRemove<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, [MaybeNullWhen(false)] out TValue value)
+        where TKey : notnull
+    {
+        var (done, found) = Whole.Write(self, self => (self.TryRemove(key, out var found), found));
+        value = found;
+        return done;
+    }
+
+    public static bool TryRemove<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, KeyValuePair<TKey, TValue> item)
+        where TKey : notnull =>
+        Whole.Write(self, self => self.TryRemove(item));
+
+    public static bool TryUpdate<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue newValue, TValue comparisonValue)
+        where TKey : notnull =>
+        Whole.Write(self, self => self.TryUpdate(key, newValue, comparisonValue));
+
+    public static TValue GetOrAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
+        where TKey : notnull =>
+        Whole.Write(self, self => self.GetOrAdd(key, value));
+
+    public static int get_Count<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
+        where TKey : notnull =>
+        Whole.Read(self, self => self.Count);
+
+    public static bool get_IsEmpty<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
+        where TKey : notnull =>
+        Whole.Read(self, self => self.IsEmpty);
+
+    public static ICollection<TKey> get_Keys<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
+        where TKey : notnull =>
+        Whole.Read(self, self => self.Keys);
+
+    public static ICollection<TValue> get_Values<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
+        where TKey : notnull =>
+        Whole.Read(self, self => self.Values);
+
+    public static KeyValuePair<TKey, TValue>[] ToArray<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
+        where TKey : notnull =>
+        Whole.Read(self, self => self.ToArray());
+
+    public static void Clear<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
+        where TKey : notnull =>
+        Whole.Write(self, self => self.Clear());
+
+    public static IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
+        where TKey : notnull => Whole.Live(self);
+
+    public static TValue GetOrAdd<TKey, TValue>(
+        ConcurrentDictionary<TKey, TValue> self, TKey key, Func<TKey, TValue> valueFactory)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(valueFactory);
+        return TryGetValue(self, key, out var found) ? found : GetOrAdd(self, key, valueFactory(key));
+    }
+
+    public static TValue GetOrAdd<TKey, TValue, TArg>(
+        ConcurrentDictionary<TKey, TValue> self, TKey key, Func<TKey, TArg, TValue> valueFactory, TArg factoryArgument)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(valueFactory);
+        return GetOrAdd(self, key, key => valueFactory(key, factoryArgument));
+    }
+
+    public static TValue AddOrUpdate<TKey, TValue>(
+        ConcurrentDictionary<TKey, TValue> self, TKey key, TValue addValue, Func<TKey, TValue, TValue> updateValueFactory)
+        where TKey : notnull => AddOrUpdate(self, key, _ => addValue, updateValueFactory);
+
+    public static TValue AddOrUpdate<TKey, TValue, TArg>(
+        ConcurrentDictionary<TKey, TValue> self,
+        TKey key,
+        Func<TKey, TArg, TValue> addValueFactory,
+        Func<TKey, TValue, TArg, TValue> updateValueFactory,
+        TArg factoryArgument)
+        where TKey : notnull =>
+        AddOrUpdate(
+            self, key, key => addValueFactory(key, factoryArgument), (key, old) => updateValueFactory(key, old, factoryArgument));
+
+    public static TValue AddOrUpdate<TKey, TValue>(
+        ConcurrentDictionary<TKey, TValue> self,
+        TKey key,
+        Func<TKey, TValue> addValueFactory,
+        Func<TKey, TValue, TValue> updateValueFactory)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(addValueFactory);
+        ArgumentNullException.ThrowIfNull(updateValueFactory);
+        while (true)
+        {
+            if (TryGetValue(self, key, out var old))
+            {
+                var updated = updateValueFactory(key, old);
+                if (TryUpdate(self, key, updated, old))
+                    return updated;
+            }
+            else
+            {
+                var added = addValueFactory(key);
+                if (TryAdd(self, key, added))
+                    return added;
+            }
+        }
+    }
+}

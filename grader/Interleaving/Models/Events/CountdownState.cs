@@ -1,0 +1,90 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Events;
+
+/// <summary>A count that lets all through once it is zero.</summary>
+internal sealed class CountdownState : SyncState
+{
+    private readonly CountdownEvent target;
+    private readonly WaitQueue zero = new();
+    private bool disposed;
+
+    private CountdownState(CountdownEvent target)
+    {
+        this.target = target;
+        Initial = target.InitialCount;
+        Count = target.CurrentCount;
+        zero.Set(Count == 0);
+    }
+
+    public int Initial { get; private set; }
+
+    public int Count { get; private set; }
+
+    public static CountdownState Of(Operation operation, CountdownEvent self) =>
+        operation.State(self, static target => new CountdownState((CountdownEvent)target));
+
+    public int Look(Operation operation)
+    {
+        operation.Arrive(target, StepKind.Read);
+        if (Count == 0)
+            Acquire(operation);
+        return Count;
+    }
+
+    /// <summary>Counts down; true when that reached zero.</summary>
+    /// <exception cref="InvalidOperationException">The count would go below zero.</exception>
+    public bool Signal(Operation operation, int signals)
+    {
+        Arrive(operation);
+        if (Count < signals)
+            throw new InvalidOperationException("Invalid attempt made to decrement the event's count below zero.");
+        Count -= signals;
+        Release(operation);
+        operation.Note("signals", target);
+        zero.Set(Count == 0);
+        return Count == 0;
+    }
+
+    /// <summary>Counts up; false when the count is zero already.</summary>
+    /// <exception cref="InvalidOperationException">The count would pass the largest int.</exception>
+    public bool TryAdd(Operation operation, int signals)
+    {
+        Arrive(operation);
+        if (Count == 0)
+            return false;
+        if (Count > int.MaxValue - signals)
+            throw new InvalidOperationException("The increment operation would cause the CurrentCount to overflow.");
+        Count += signals;
+        return true;
+    }
+
+    public void Reset(Operation operation, int count)
+    {
+        Arrive(operation);
+        Initial = Count = count;
+        zero.Set(Count == 0);
+    }
+
+    public bool Wait(Operation operation, int milliseconds, CancellationToken token)
+    {
+        Arrive(operation);
+        var wait = new Wait($"{operation.NameOf(target)} to count down to zero");
+        if (!operation.Execution.Block(operation, zero, wait, milliseconds, token))
+            return false;
+        Acquire(operation);
+        return true;
+    }
+
+    public void Dispose(Operation operation)
+    {
+        operation.Arrive(target);
+        disposed = true;
+    }
+
+    private void Arrive(Operation operation)
+    {
+        operation.Arrive(target);
+        ObjectDisposedException.ThrowIf(disposed, target);
+    }
+}

@@ -1,0 +1,61 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Events;
+
+/// <summary>A gate that lets all through while it is set.</summary>
+internal sealed class GateState : SyncState
+{
+    private readonly object target;
+    private readonly WaitQueue queue = new();
+    private bool disposed;
+    private Wait? wait;
+
+    public GateState(object target, bool isSet)
+    {
+        this.target = target;
+        queue.Set(isSet);
+    }
+
+    public bool IsSet => queue.IsOpen;
+
+    public bool Look(Operation operation)
+    {
+        if (IsSet)
+            Acquire(operation);
+        return IsSet;
+    }
+
+    public void Set(Operation operation)
+    {
+        operation.Arrive(target);
+        Release(operation);
+        queue.Set(true);
+        operation.Note("sets", target);
+    }
+
+    public void Reset(Operation operation)
+    {
+        operation.Arrive(target);
+        ObjectDisposedException.ThrowIf(disposed, target);
+        queue.Set(false);
+        operation.Note("resets", target);
+    }
+
+    /// <summary>Blocks until the gate is set; false when the time ran out first.</summary>
+    public bool Wait(Operation operation, int milliseconds, CancellationToken token)
+    {
+        operation.Arrive(target);
+        ObjectDisposedException.ThrowIf(disposed, target);
+        wait ??= new Wait($"{operation.NameOf(target)} to be set");
+        if (!operation.Execution.Block(operation, queue, wait, milliseconds, token))
+            return false;
+        Acquire(operation);
+        return true;
+    }
+
+    public void Dispose(Operation operation)
+    {
+        operation.Arrive(target);
+        disposed = true;
+    }
+}
