@@ -17,10 +17,13 @@ internal sealed class PortfolioStrategy(params IReadOnlyList<IStrategy> members)
 
     public bool SeesAll => members[Math.Max(current, 0)].SeesAll;
 
-    /// <summary>The mix that <c>[Interleaved]</c> uses.</summary>
+    /// <summary>
+    /// The mix that <c>[Interleaved]</c> uses: one that leaves nothing out, one that spreads evenly over the orders that
+    /// matter, one for bugs that hide behind long delays, one that does not mind independent steps.
+    /// </summary>
     public static PortfolioStrategy Standard(int seed, bool checksRaces) => new(
         new BoundedSearchStrategy(checksRaces),
-        new RandomWalkStrategy(seed),
+        new SurwStrategy(seed),
         new PctStrategy(unchecked(seed + 1), 3),
         new PosStrategy(unchecked(seed + 2)));
 

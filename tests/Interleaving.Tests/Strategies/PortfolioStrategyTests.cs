@@ -21,7 +21,7 @@ internal sealed class PortfolioStrategyTests
             names.Add(portfolio.Name);
         }
 
-        names.ShouldBe(["bounded search", "random walk", "PCT(3)", "POS", "bounded search", "random walk"]);
+        names.ShouldBe(["bounded search", "SURW", "PCT(3)", "POS", "bounded search", "SURW"]);
     }
 
     [Test]
