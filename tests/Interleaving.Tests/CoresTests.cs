@@ -66,12 +66,26 @@ internal sealed class CoresTests
     }
 
     [Test]
-    public void Plain_accesses_switch_nobody_but_are_counted_when_a_line_moves()
+    public void Plain_accesses_switch_nobody_but_are_counted_whenever_a_line_moves()
     {
         var shared = new object();
         var profile = Cores.Run(2, () => Scenario.Together(Writes(shared, 0), Writes(shared, 8), Writes(shared, 64))(Me));
-        profile.Transfers.ShouldBe(1);
+        profile.Transfers.ShouldBe(39); // A, B, A, B, …: twenty writes each, and each finds the line with the other
         profile.Makespan.ShouldBe(40);
+    }
+
+    [Test]
+    public void Writes_one_after_another_move_the_line_once()
+    {
+        var shared = new object();
+        Cores.Run(1, () => Scenario.Together(Writes(shared, 0), Writes(shared, 8))(Me)).Transfers.ShouldBe(1);
+    }
+
+    [Test]
+    public void Lines_of_their_own_never_move()
+    {
+        var shared = new object();
+        Cores.Run(2, () => Scenario.Together(Writes(shared, 0), Writes(shared, 64))(Me)).Transfers.ShouldBe(0);
     }
 
     [Test]
