@@ -45,7 +45,10 @@ internal sealed partial class EvaluationStack
             case Code.Ldfld:
                 var owner = Pop();
                 var loaded = (FieldReference)instruction.Operand;
-                Push(FieldType(loaded), text: SourceNames.Dotted(owner.Text, SourceNames.Field(loaded.Name)));
+                if (owner.Origin == Origin.This && hoistedClosures.TryGetValue(loaded.Name, out var hoisted))
+                    slots.Add(hoisted);
+                else
+                    Push(FieldType(loaded), text: SourceNames.Dotted(owner.Text, SourceNames.Field(loaded.Name)));
                 break;
             case Code.Ldflda:
                 var holder = Pop();
@@ -56,8 +59,8 @@ internal sealed partial class EvaluationStack
                     SourceNames.Dotted(holder.Text, SourceNames.Field(addressed.Name)));
                 break;
             case Code.Stfld:
-                Escape(Pop());
-                Pop();
+                var stored = Pop();
+                StoreField((FieldReference)instruction.Operand, Pop(), stored);
                 break;
             case Code.Ldsfld:
                 var shared = (FieldReference)instruction.Operand;
@@ -108,6 +111,16 @@ internal sealed partial class EvaluationStack
         closures.Remove(variable);
         if (slot.Origin == Origin.Fresh && IsFresh(slot) && SourceNames.IsClosure(variable.VariableType))
             closures[variable] = slot with { Text = "" };
+        else
+            Escape(slot);
+    }
+
+    /// <summary>In a state machine, a variable that holds a closure may be a field.</summary>
+    private void StoreField(FieldReference field, Slot owner, Slot slot)
+    {
+        if (owner.Origin == Origin.This && SourceNames.IsStateMachine(field.DeclaringType)
+            && slot.Origin == Origin.Fresh && IsFresh(slot) && SourceNames.IsClosure(field.FieldType))
+            hoistedClosures[field.Name] = slot with { Text = "" };
         else
             Escape(slot);
     }

@@ -56,7 +56,13 @@ internal sealed partial class EvaluationStack
                 return;
             case Code.Newarr:
                 Pop(1);
-                Push(new ArrayType((TypeReference)instruction.Operand));
+                slots.Add(new Slot(new ArrayType((TypeReference)instruction.Operand), Origin.Fresh, null, ++births));
+                return;
+            case Code.Stelem_Any or Code.Stelem_Ref or Code.Stelem_I or Code.Stelem_I1 or Code.Stelem_I2 or Code.Stelem_I4
+                or Code.Stelem_I8 or Code.Stelem_R4 or Code.Stelem_R8:
+                Escape(Pop());
+                Pop();
+                Pop();
                 return;
             case Code.Box:
                 var boxed = Pop();

@@ -14,16 +14,18 @@ internal sealed partial class EvaluationStack
     private readonly Dictionary<Instruction, Slot[]> awaited = [];
     private readonly HashSet<Instruction> backwardTargets;
     private readonly Dictionary<VariableDefinition, Slot> closures = [];
+    private readonly Dictionary<string, Slot> hoistedClosures = new(StringComparer.Ordinal);
     private readonly HashSet<int> escaped = [];
     private readonly Dictionary<int, string> localNames = [];
     private List<Slot> slots = [];
     private int births;
     private bool reachable = true;
 
-    public EvaluationStack(MethodDefinition method, HashSet<Instruction> backwardTargets)
+    /// <param name="method">The method, its macros expanded and its offsets as they were read.</param>
+    public EvaluationStack(MethodDefinition method)
     {
         this.method = method;
-        this.backwardTargets = backwardTargets;
+        backwardTargets = BackwardTargets(method.Body.Instructions);
         types = method.Module.TypeSystem;
         foreach (var handler in method.Body.ExceptionHandlers)
         {
@@ -57,7 +59,11 @@ internal sealed partial class EvaluationStack
     public void Arrive(Instruction instruction)
     {
         if (backwardTargets.Contains(instruction))
+        {
             closures.Clear();
+            hoistedClosures.Clear();
+        }
+
         if (!awaited.TryGetValue(instruction, out var others))
         {
             if (!reachable)
@@ -97,8 +103,26 @@ internal sealed partial class EvaluationStack
         reachable = instruction.OpCode.FlowControl is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw);
     }
 
-    private static TypeReference? Join(Slot one, Slot other) =>
-        one.Type is null || other.Type is null ? null : one.Type.FullName == other.Type.FullName || one.IsAddress ? one.Type : one.Type;
+    private static TypeReference? Join(Slot one, Slot other) => one.Type is null || other.Type is null ? null : one.Type;
+
+    private static HashSet<Instruction> BackwardTargets(IEnumerable<Instruction> instructions)
+    {
+        var targets = new HashSet<Instruction>();
+        foreach (var instruction in instructions)
+        {
+            if (instruction.Operand is Instruction target)
+            {
+                if (target.Offset <= instruction.Offset)
+                    targets.Add(target);
+            }
+            else if (instruction.Operand is Instruction[] table)
+            {
+                targets.UnionWith(table.Where(candidate => candidate.Offset <= instruction.Offset));
+            }
+        }
+
+        return targets;
+    }
 
     private void Await(Instruction target)
     {

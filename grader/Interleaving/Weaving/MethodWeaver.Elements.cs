@@ -14,7 +14,7 @@ internal sealed partial class MethodWeaver
         var index = stack.Peek(store ? 1 : 0);
         var type = (array.Type as ArrayType)?.ElementType
             ?? instruction.Operand as TypeReference ?? ElementCodes.Type(code, method.Module.TypeSystem);
-        if (!TypeShapes.CanBeArgument(type))
+        if (!TypeShapes.CanBeArgument(type) || stack.IsFresh(array))
         {
             Keep(instruction);
             return;

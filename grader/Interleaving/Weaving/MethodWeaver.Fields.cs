@@ -137,6 +137,9 @@ internal sealed partial class MethodWeaver
         if (owner.Origin == Origin.This && method.IsConstructor && !stack.ThisEscaped)
             return true;
 
+        if (weaver.Constants.Contains(field))
+            return true;
+
         // Links between closures, and a closure's captured `this`, are set once, before the closure is used.
         if (SourceNames.IsClosure(field.DeclaringType) && SourceNames.Field(field.Name).Length == 0)
             return true;
@@ -155,6 +158,8 @@ internal sealed partial class MethodWeaver
 
         // A type's initialiser is alone with the type.
         if (Statics.IsInitializer(method) && SourceNames.Type(field.DeclaringType) == SourceNames.Type(method.DeclaringType))
+            return true;
+        if (weaver.Constants.Contains(field))
             return true;
         return TypeShapes.TryResolve(field) is { } definition
             && (weaver.Statics.WasReadOnly(definition) || definition.RVA != 0);

@@ -67,23 +67,4 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Br, target);
         output.Add(after);
     }
-
-    private HashSet<Instruction> BackwardTargets()
-    {
-        var targets = new HashSet<Instruction>();
-        foreach (var instruction in original)
-        {
-            if (instruction.Operand is Instruction target)
-            {
-                if (target.Offset <= instruction.Offset)
-                    targets.Add(target);
-            }
-            else if (instruction.Operand is Instruction[] table)
-            {
-                targets.UnionWith(table.Where(candidate => candidate.Offset <= instruction.Offset));
-            }
-        }
-
-        return targets;
-    }
 }

@@ -31,7 +31,7 @@ internal sealed partial class MethodWeaver
         hooks = weaver.Hooks;
         method.Body.SimplifyMacros();
         original = [.. method.Body.Instructions];
-        stack = new EvaluationStack(method, BackwardTargets());
+        stack = new EvaluationStack(method);
         output = new List<Instruction>(original.Length * 4);
         points = [.. method.DebugInformation.SequencePoints.Where(candidate => !candidate.IsHidden)];
         sourceName = SourceNames.Method(method);

@@ -16,6 +16,8 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
 
     public Accessors Accessors => field ??= new Accessors(module.GetTypes());
 
+    public Constants Constants => field ??= new Constants(module.GetTypes());
+
     public Thunks Thunks { get; } = new(module);
 
     public SiteTable Sites { get; } = new(options.FirstSite);
@@ -25,6 +27,7 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
     public void Weave()
     {
         var types = module.GetTypes().ToArray();
+        _ = Constants;
         _ = Accessors;
         Statics.Prepare(types);
         foreach (var type in types)

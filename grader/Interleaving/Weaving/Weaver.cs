@@ -33,7 +33,7 @@ internal static class Weaver
                 SymbolWriterProvider = symbols is null ? null : new PortablePdbWriterProvider(),
             });
             return new WovenAssembly(
-                module.Assembly.Name.Name, image.ToArray(), symbols?.ToArray(), weaver.Unsupported, weaver.Sites.Next);
+                module.Assembly.Name.Name, image.ToArray(), symbols?.ToArray(), weaver.Unsupported, weaver.Sites.Next, options.FirstSite);
         }
     }
 

@@ -62,6 +62,7 @@ public sealed class WovenExplorationTests
     [TestCase("static volatile bool n;", "n = true; if (n) n = false;", TestName = "A volatile field")]
     [TestCase("static Action release = null!; static readonly SemaphoreSlim gate = new(1);", "gate.Wait(); Func<int> f = gate.Release; f();", TestName = "A delegate of a modelled method")]
     [TestCase("static class G<T> { public static int n; } static int who;", "if (Interlocked.Increment(ref who) == 1) G<int>.n++; else G<string>.n++;", TestName = "A static field for each instantiation")]
+    [TestCase("class C(int[] table, int start) { int from = start; public int Get() => table[from]; } static C c = new([1], 0);", "c.Get();", TestName = "Fields that only constructors set")]
     [TestCase("static void Use<T>(T x) where T : IDisposable { x.Dispose(); }", "Use(new CancellationTokenSource()); using var c = new CancellationTokenSource(); using var r = c.Token.Register(() => { }); Action a = c.Token.ThrowIfCancellationRequested; a();", TestName = "Disposing through a type parameter")]
     public void Is_accepted(string declarations, string body)
     {
