@@ -19,7 +19,8 @@ internal sealed class Story
         foreach (var e in events)
             last[lanes.Of(e.Strand)] = e;
         var shared = new SharedLocations(events, lanes);
-        var told = Enumerable.Range(0, events.Count).Where(i => IsTold(events, i, shared)).Select(i => events[i]).ToList();
+        var locking = new Locking(events, lanes, shared);
+        var told = Enumerable.Range(0, events.Count).Where(i => IsTold(events, i, shared) && locking.Matters(events[i])).Select(i => events[i]).ToList();
         columns = [.. told.Select(e => lanes.Of(e.Strand)).Distinct().OrderBy(lane => lane.Operation.Id).ThenBy(lane => lane.Id)];
         var switched = new HashSet<Strand>();
         var next = 0;

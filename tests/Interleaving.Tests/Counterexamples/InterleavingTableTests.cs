@@ -123,6 +123,27 @@ internal sealed class InterleavingTableTests
         "async-operations");
 
     [Test]
+    public void A_lock_that_one_column_takes_is_told_only_where_memory_is_shared()
+    {
+        Tell("-", Scenario.Together(Locks(account), Locks(other))).ShouldNotContain("lock");
+        Tell("-", Scenario.Together(Locks(account), Locks(account))).ShouldContain("acquires the lock on Account");
+        Tell("-", Scenario.Together(
+            operation =>
+            {
+                Locks(account)(operation);
+                Deposit(operation);
+            },
+            Deposit)).ShouldContain("releases the lock on Account");
+
+        static Action<Operation> Locks(object target) => operation =>
+        {
+            Lock(operation, target);
+            operation.Execution.State(target, static on => new LockState(on)).Exit(operation);
+            operation.Execution.Recorder!.Note(operation, "signals");
+        };
+    }
+
+    [Test]
     public void Nothing_that_matters_draws_nothing() => Tell("-", main => main.Read(Script.ReadLine, account, 0)).ShouldBe("");
 
     private void LostUpdate(Operation main)
