@@ -22,6 +22,26 @@ internal static class ProcessTable
         }
     }
 
+    /// <summary>
+    /// Seconds that the threads of <paramref name="process"/> were ready to run and had no processor (Linux with schedstats;
+    /// 0 elsewhere): what a busy machine took from it, which is not its fault.
+    /// </summary>
+    public static double SecondsKeptWaiting(int process)
+    {
+        if (!OperatingSystem.IsLinux())
+            return 0;
+        try
+        {
+            var tasks = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task");
+            return Directory.EnumerateDirectories(tasks)
+                .Sum(task => double.Parse(File.ReadAllText(task + "/schedstat").Split(' ')[1], CultureInfo.InvariantCulture)) / 1e9;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException)
+        {
+            return 0;
+        }
+    }
+
     private static ResourceUse ReadTree(int process)
     {
         var folder = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}");

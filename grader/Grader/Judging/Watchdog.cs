@@ -9,6 +9,9 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time)
     /// <summary>Resident memory of a judge that has run nothing yet, generously.</summary>
     private const long EmptyJudgeBytes = 192L << 20;
 
+    /// <summary>However busy the machine: after this many times the limit of wall time it is over.</summary>
+    private const int MostPatience = 10;
+
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
 
     /// <summary>The first limit that <paramref name="process"/> breaks; runs until then or until it is cancelled.</summary>
@@ -18,12 +21,23 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time)
         while (true)
         {
             await Task.Delay(Period, time, cancellation);
-            if (Broken(time.GetElapsedTime(start), ProcessTable.Read(process)) is { } ending)
+            if (Broken(ProcessTable.Read(process)) is { } ending)
                 return ending;
+            if (IsTooLate(time.GetElapsedTime(start).TotalSeconds, process))
+                return new Ending(Verdict.TimeLimit, $"Stopped after {limits.WallSeconds} s by the clock.");
         }
     }
 
-    private Ending? Broken(TimeSpan elapsed, ResourceUse use)
+    /// <summary>
+    /// Wall time catches what waits; what computes, the limit of processor time does. So the time that the process was ready
+    /// and others had the processors does not count: a busy machine must not make a verdict.
+    /// </summary>
+    private bool IsTooLate(double elapsed, int process) =>
+        elapsed > limits.WallSeconds
+        && (elapsed > limits.WallSeconds * MostPatience
+            || elapsed - ProcessTable.SecondsKeptWaiting(process) > limits.WallSeconds);
+
+    private Ending? Broken(ResourceUse use)
     {
         if (use.MemoryBytes > (limits.MemoryMegabytes * (1L << 20)) + EmptyJudgeBytes)
             return Ending.OutOfMemory(limits);
@@ -31,8 +45,6 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time)
             return new Ending(Verdict.Crash, $"Stopped: more than {limits.Threads} threads at one time.");
         if (use.CpuSeconds > limits.CpuSeconds)
             return Ending.OutOfCpu(limits);
-        if (elapsed.TotalSeconds > limits.WallSeconds)
-            return new Ending(Verdict.TimeLimit, $"Stopped after {limits.WallSeconds} s by the clock.");
         return null;
     }
 }
