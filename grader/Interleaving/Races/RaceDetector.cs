@@ -23,7 +23,8 @@ internal sealed class RaceDetector
     public Race? Check(Operation operation, object owner, nint offset, int site, bool write)
     {
         ref var shadow = ref shadows.At(owner, offset);
-        var now = new Epoch(operation.Id, operation.Clock[operation.Id], site);
+        var now = new Epoch(operation.Id, operation.Slot, operation.Clock[operation.Slot], site);
+        operation.LastAccess = now.Clock;
         return write ? Write(operation, ref shadow, now) : Read(operation, ref shadow, now);
     }
 

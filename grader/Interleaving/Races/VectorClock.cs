@@ -1,19 +1,27 @@
 namespace Interleaving.Races;
 
 /// <summary>
-/// A vector clock (Mattern 1989): for each operation, how many of its releases are known to have happened.
+/// A vector clock (Mattern 1989): for each slot (see <see cref="ClockSlots"/>), how many releases of its operation are known.
 /// </summary>
 internal sealed class VectorClock
 {
     private int[] times = [];
 
-    public int this[int operation] => operation < times.Length ? times[operation] : 0;
+    public int this[int slot] => slot < times.Length ? times[slot] : 0;
 
-    public void Tick(int operation)
+    public void Tick(int slot)
     {
-        Grow(operation + 1);
-        times[operation]++;
+        Grow(slot + 1);
+        times[slot]++;
     }
+
+    public void Start(int slot, int time)
+    {
+        Grow(slot + 1);
+        times[slot] = time;
+    }
+
+    public void Clear() => times = [];
 
     public void Join(VectorClock other)
     {

@@ -96,6 +96,8 @@ internal sealed partial class Execution
         SetEnabled(operation, false);
         operation.Done = true;
         operation.Host = null;
+        slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
+        operation.Clock.Clear();
         stacks--;
         Operation.Current = null;
         Recorder?.Ended(operation);

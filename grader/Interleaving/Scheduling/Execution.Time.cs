@@ -107,14 +107,13 @@ internal sealed partial class Execution
         Operation.Current = null;
         Spawn(timer.Name, () =>
         {
-            timer.Origin.Acquire(Operation.Current!);
             if (timer.Cancelled)
                 return;
             if (timer.Context is { } context)
                 ExecutionContext.Run(context, static state => ((Action)state!)(), timer.Callback);
             else
                 timer.Callback!();
-        });
+        }, timer.Origin);
         Operation.Current = previous;
     }
 

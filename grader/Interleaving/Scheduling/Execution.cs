@@ -19,6 +19,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     private readonly bool seesAll = strategy.SeesAll;
     private int steps;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private readonly ClockSlots slots = new();
     private volatile bool escaped;
     private int pauses;
     private int streak;
@@ -43,18 +44,35 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     public ExecutionLimits Limits { get; } = limits;
 
     /// <summary>Creates an operation; it runs when the strategy picks it.</summary>
-    public Operation Spawn(string name, Action body)
+    /// <param name="name">What to call it.</param>
+    /// <param name="body">What it does.</param>
+    /// <param name="past">What happens before it; null for what its creator, the current operation, has done.</param>
+    public Operation Spawn(string name, Action body, SyncState? past = null)
     {
+        if (operations.Count >= Limits.MaxOperations)
+        {
+            Fail(Operation.Current, FailureKind.Livelock, Messages.TooManyOperations(Limits.MaxOperations));
+            Operation.Current?.ThrowAborted();
+        }
+
         var operation = new Operation(this, operations.Count, name, body);
         operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Current?.Site ?? -1);
-        operation.Clock.Tick(operation.Id);
-        if (Operation.Current is { } parent && ReferenceEquals(parent.Execution, this))
+        if (past is not null)
+        {
+            Begin(operation, past.Clock);
+            past.Acquire(operation);
+        }
+        else if (Operation.Current is { } parent && ReferenceEquals(parent.Execution, this))
         {
             operation.Parent = parent;
-            operation.Clock.Join(parent.Clock);
-            parent.Clock.Tick(parent.Id);
+            Begin(operation, parent.Clock);
+            parent.Clock.Tick(parent.Slot);
             operation.CoreTime = parent.CoreTime;
             Recorder?.Spawned(parent, operation);
+        }
+        else
+        {
+            Begin(operation, new VectorClock());
         }
 
         operations.Add(operation);
@@ -222,6 +240,13 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         }
 
         return enabled.Count == 1 && !seesAll ? enabled[0] : strategy.Next(previous, enabled);
+    }
+
+    private void Begin(Operation operation, VectorClock past)
+    {
+        (operation.Slot, var start) = slots.Take(past);
+        operation.Clock.Join(past);
+        operation.Clock.Start(operation.Slot, start);
     }
 
     private void Stuck(Operation previous)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Interleaving.Counterexamples;
 using Interleaving.Races;
@@ -23,6 +24,10 @@ internal static class Messages
 
         return ObjectNames.Tidy(execution, text.ToString());
     }
+
+    public static string TooManyOperations(int limit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Livelock: the program has started {limit:N0} tasks, threads or timers and goes on starting them.");
 
     public static string Livelock(Execution execution, long limit)
     {

@@ -16,6 +16,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>How many hooks may throw into an operation that is being unwound before its thread is given up.</summary>
     private const int AbortPatience = 1_000;
 
+    private AddressRing? addresses;
     private int abortThrows;
     private long idle;
 
@@ -79,8 +80,14 @@ internal sealed class Operation(Execution execution, int id, string name, Action
 
     public VectorClock Clock { get; } = new();
 
+    /// <summary>The component of vector clocks that counts this operation's releases.</summary>
+    public int Slot { get; set; }
+
+    /// <summary>What that component was when the operation last accessed shared memory.</summary>
+    public int LastAccess { get; set; }
+
     /// <summary>Addresses taken lately, so that a by-reference access can be told which object it hits.</summary>
-    public AddressRing Addresses { get; } = new();
+    public AddressRing Addresses => addresses ??= new AddressRing();
 
     /// <summary>Raised where an operation must leave because its execution is over.</summary>
     public void ThrowAborted()

@@ -15,7 +15,7 @@ internal class SyncState
     public void Release(Operation operation)
     {
         Clock.Join(operation.Clock);
-        operation.Clock.Tick(operation.Id);
+        operation.Clock.Tick(operation.Slot);
         coreTime = Math.Max(coreTime, operation.CoreTime);
     }
 

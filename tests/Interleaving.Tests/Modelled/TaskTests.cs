@@ -178,4 +178,23 @@ public sealed class TaskTests
         while (!Volatile.Read(ref flag)) { Thread.Yield(); }
         await t;
         """, "static bool flag;");
+
+    [Test]
+    public void An_endless_background_loop_behind_a_deadlock_ends_as_a_livelock()
+    {
+        var exploration = Program.Explore(
+            Program.Of("""
+                async Task Beat() { while (true) { await Task.Delay(1000); beats++; } }
+                _ = Beat();
+                await new TaskCompletionSource().Task;
+                """, "static int beats;"),
+            new ExplorationOptions { MaxSteps = 20_000 });
+        exploration.Failure.ShouldBe(FailureKind.Livelock);
+    }
+
+    [Test]
+    public void Operations_one_after_the_other_share_a_component_of_the_clocks() => Program.Accepts("""
+        for (var i = 0; i < 500; i++) { await Task.Run(() => count++); await Task.Delay(1); count++; }
+        Check.That(count == 1000, "count");
+        """, "static int count;");
 }
