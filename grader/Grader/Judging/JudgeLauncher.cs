@@ -81,9 +81,9 @@ internal sealed class JudgeLauncher(IReadOnlyList<string> box)
         start.Environment["DOTNET_TieredPGO"] = "0";
         if (request.Measure is not null)
         {
-            // What is timed must be fully compiled after the warm-up, not after a tenth of a second.
-            start.Environment["DOTNET_TC_QuickJitForLoops"] = "0";
-            start.Environment["DOTNET_TC_CallCountingDelayMs"] = "0";
+            // What is timed must be fully compiled before, and not by a thread in the background, whose processor time
+            // would count as the submission's.
+            start.Environment["DOTNET_TieredCompilation"] = "0";
         }
 
         return start;

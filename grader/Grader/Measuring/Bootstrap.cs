@@ -1,8 +1,8 @@
 namespace Grader.Measuring;
 
 /// <summary>
-/// Percentile bootstrap of the median (B. Efron, "Bootstrap methods: another look at the jackknife", Annals of
-/// Statistics 7, 1979): resamples with a fixed seed, so the same samples give the same bounds.
+/// Percentile bootstrap (B. Efron, "Bootstrap methods: another look at the jackknife", Annals of Statistics 7, 1979):
+/// resamples with a fixed seed, so the same samples give the same bounds.
 /// </summary>
 internal static class Bootstrap
 {
@@ -10,22 +10,25 @@ internal static class Bootstrap
     private const double Confidence = 0.95;
 
     /// <summary>The median of <paramref name="samples"/> (one or more) with its 95 % bounds.</summary>
-    public static Estimate OfMedian(IReadOnlyList<double> samples, int seed)
+    public static Estimate OfMedian(IReadOnlyList<double> samples, int seed) => Of(samples, Median, seed);
+
+    /// <summary>A statistic of <paramref name="samples"/> (one or more) with its 95 % bounds.</summary>
+    public static Estimate Of<T>(IReadOnlyList<T> samples, Func<IReadOnlyList<T>, double> statistic, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfZero(samples.Count);
         var random = new Random(seed);
-        var medians = new double[Resamples];
-        var drawn = new double[samples.Count];
+        var values = new double[Resamples];
+        var drawn = new T[samples.Count];
         for (var i = 0; i < Resamples; i++)
         {
             for (var j = 0; j < drawn.Length; j++)
                 drawn[j] = samples[random.Next(samples.Count)];
-            medians[i] = Median(drawn);
+            values[i] = statistic(drawn);
         }
 
-        Array.Sort(medians);
+        Array.Sort(values);
         var tail = (int)(Resamples * (1 - Confidence) / 2);
-        return new Estimate(medians[tail], Median(samples), medians[^(tail + 1)]);
+        return new Estimate(values[tail], statistic(samples), values[^(tail + 1)]);
     }
 
     public static double Median(IReadOnlyList<double> samples)

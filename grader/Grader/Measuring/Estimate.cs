@@ -1,4 +1,4 @@
 namespace Grader.Measuring;
 
-/// <summary>A median and its bounds.</summary>
-internal readonly record struct Estimate(double Low, double Median, double High);
+/// <summary>A figure and its bounds.</summary>
+internal readonly record struct Estimate(double Low, double Value, double High);

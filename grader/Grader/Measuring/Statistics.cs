@@ -28,21 +28,29 @@ internal static class Statistics
         if (trials.Count == 0)
             return figures;
 
-        var cpu = Bootstrap.OfMedian([.. trials.Select(trial => trial.ConcurrentCpu / trial.SequentialCpu)], seed);
+        var cpu = Bootstrap.Of(trials, CpuRatio, seed);
         var wall = Bootstrap.OfMedian([.. trials.Select(trial => trial.SequentialWall / trial.ConcurrentWall)], seed);
         var calibration = Math.Min(Speedup(timed!.CalibrationBefore), Speedup(timed.CalibrationAfter));
         return figures with
         {
-            CpuOverhead = cpu.Median,
+            CpuOverhead = cpu.Value,
             CpuOverheadLow = cpu.Low,
             CpuOverheadHigh = cpu.High,
-            WallSpeedup = wall.Median,
+            WallSpeedup = wall.Value,
             WallSpeedupLow = wall.Low,
             WallSpeedupHigh = wall.High,
             Calibration = calibration,
             Quiet = timed.Processors > 1 && calibration >= QuietShare * timed.Processors,
         };
     }
+
+    /// <summary>
+    /// Whatever else a machine does adds to a processor time (caches that were emptied, interrupts) and never takes from
+    /// it, so the least of several runs is the best estimate of each: J. Chen and J. Revels, "Robust benchmarking in
+    /// noisy environments", 2016.
+    /// </summary>
+    private static double CpuRatio(IReadOnlyList<Trial> trials) =>
+        trials.Min(trial => trial.ConcurrentCpu) / trials.Min(trial => trial.SequentialCpu);
 
     /// <summary>A clock that did not move gives no ratio.</summary>
     private static bool IsSound(Trial trial) =>

@@ -6,7 +6,7 @@ namespace Grader.Records;
 /// </summary>
 /// <param name="Parallelism">Work ÷ makespan on the simulated cores: exact, the same on every machine; 0 when not counted.</param>
 /// <param name="Cores">Simulated cores.</param>
-/// <param name="CpuOverhead">Median processor time of the submission ÷ that of the sequential baseline; 0 when not measured.</param>
+/// <param name="CpuOverhead">Least processor time of the submission ÷ least one of the sequential baseline; 0 when not measured.</param>
 /// <param name="CpuOverheadLow">Its lower bound (bootstrap, 95 %).</param>
 /// <param name="CpuOverheadHigh">Its upper bound.</param>
 /// <param name="WallSpeedup">Median wall time of the baseline ÷ that of the submission; 0 when not measured.</param>

@@ -3,8 +3,8 @@ namespace Grader.Reporting;
 /// <summary>Figures of parallel speed; all but <paramref name="Parallelism"/> may differ between two runs.</summary>
 /// <param name="Parallelism">Work ÷ makespan on the simulated cores; absent when not counted.</param>
 /// <param name="Cores">Simulated cores.</param>
-/// <param name="CpuOverhead">Median processor time ÷ that of the sequential baseline; absent when not measured.</param>
-/// <param name="CpuOverheadBounds">Low, median, high.</param>
+/// <param name="CpuOverhead">Processor time ÷ that of the sequential baseline, the least of several runs each; absent when not measured.</param>
+/// <param name="CpuOverheadBounds">Low, estimate, high.</param>
 /// <param name="WallSpeedup">Low, median, high; absent when not measured.</param>
 /// <param name="WallVerdict">
 /// <c>Accepted</c> when the machine could show a speedup meanwhile, <c>Inconclusive</c> when it was too noisy.

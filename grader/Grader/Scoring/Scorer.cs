@@ -36,8 +36,12 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
                 : Measured(criterion, timed, measurements))
             .Select(grade => grade with { Score = Points(grade, measurements) })
             .ToList();
-        return new KataGrade(kata, Severity.Worst(criteria.Select(grade => grade.Verdict)), criteria, [], measurements);
+        return new KataGrade(kata, Severity.Worst(criteria.Select(Telling)), criteria, [], measurements);
     }
+
+    /// <summary>A figure that the machine was too noisy for says nothing of the submission.</summary>
+    private static Verdict Telling(CriterionGrade grade) =>
+        grade is { Verdict: Verdict.Inconclusive, Criterion.Measure: not null } ? Verdict.Accepted : grade.Verdict;
 
     private static CriterionGrade Tested(Criterion criterion, CriterionJudgement judged) =>
         new(criterion, judged.Verdict, 0, judged.Message)
