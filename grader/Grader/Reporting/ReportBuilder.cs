@@ -1,3 +1,4 @@
+using Grader.Configuration;
 using Grader.Records;
 using Grader.Scoring;
 using Judge;
@@ -23,12 +24,12 @@ internal static class ReportBuilder
         grade.Verdict,
         (double)grade.Score,
         (double)grade.Kata.Points,
-        [.. grade.Criteria.Select(criterion => Criterion(criterion, ran: grade.Findings.Count == 0))],
+        [.. grade.Criteria.Select(criterion => Criterion(criterion, grade.Kata, ran: grade.Findings.Count == 0))],
         grade.Findings.Count == 0 ? null : [.. grade.Findings.Select(Finding)],
         grade.Measurements is { } figures ? Measurements(figures) : null,
         grade.Findings.Any(finding => finding.Missing) ? true : null);
 
-    private static ReportCriterion Criterion(CriterionGrade grade, bool ran) => new(
+    private static ReportCriterion Criterion(CriterionGrade grade, Kata kata, bool ran) => new(
         grade.Criterion.Id,
         grade.Criterion.Title,
         grade.Verdict,
@@ -36,7 +37,8 @@ internal static class ReportBuilder
         (double)grade.Criterion.Points,
         Lines(grade.Message),
         !ran || Severity.CostsNothing(grade.Verdict) ? null : grade.Criterion.Hint,
-        grade.Location is { } location ? new ReportLocation(location.File, location.Line) : null,
+        // A line of the hidden suite tells a student nothing.
+        grade.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
         grade.Schedule,
         Lines(grade.Interleaving),
         grade.Schedules,

@@ -40,8 +40,8 @@ function speedupChart(measured) {
   const cores = measured.processors;
   const [low, middle, high] = measured.wallSpeedup ?? [];
   const most = Math.max(4, simulated, cores);
-  const [width, height, left, bottom, top] = [420, 300, 40, 40, 12];
-  const x = n => left + ((n - 1) / (most - 1)) * (width - left - 70);
+  const [width, height, left, bottom, top, right] = [440, 300, 40, 40, 12, 96];
+  const x = n => left + ((n - 1) / (most - 1)) * (width - left - right);
   const y = s => height - bottom - (s / most) * (height - bottom - top);
   const serial = serialPart(measured.parallelism, simulated);
   const line = (name, f) => svg('polyline', {

@@ -6,7 +6,7 @@ function classPage() {
   if (submissions.length === 0) return [el('h1', null, 'Class'), el('p', null, 'The report has no submission.')];
   const totals = submissions.map(s => s.score);
   const most = Math.max(...submissions.map(s => s.maxScore));
-  const unsure = submissions.flatMap(s => s.katas ?? []).filter(k => verdicts[k.verdict]?.[0] === 'open').length;
+  const unsure = submissions.flatMap(s => s.katas ?? []).filter(k => isOpen(k.verdict)).length;
   return [
     el('h1', null, 'Class'),
     el('p', { class: 'lead' },
@@ -107,15 +107,15 @@ function difficultyRow(kata) {
   const full = results.filter(k => k.score >= k.maxScore).length;
   const hardest = criteriaOf(kata.id).filter(c => c.passed < c.judged).sort((a, b) => a.passed / a.judged - b.passed / b.judged)[0];
   const faults = new Map();
-  for (const k of results) if (k.verdict !== 'Accepted') faults.set(k.verdict, (faults.get(k.verdict) ?? 0) + 1);
+  for (const k of results) if (k.verdict !== 'Accepted' && !isOpen(k.verdict)) faults.set(k.verdict, (faults.get(k.verdict) ?? 0) + 1);
   const fault = commonest(faults);
   return el('tr', null,
     el('th', { scope: 'row' }, el('a', { href: address('kata', kata.id) }, kata.title)),
     el('td', null, results.length),
-    el('td', null, `${full} (${percent(full, results.length)})`),
+    el('td', { class: 'whole' }, `${full} (${percent(full, results.length)})`),
     el('td', null, meter(mean)),
     el('td', null, hardest ? `${hardest.title} (${hardest.passed} of ${hardest.judged})` : '–'),
-    el('td', null, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
+    el('td', { class: 'whole' }, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
 }
 
 function meter(part) {

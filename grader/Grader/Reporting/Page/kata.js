@@ -95,7 +95,7 @@ function kataOverview(id) {
         el('tbody', null, criteriaOf(id).map(c => {
           const fault = commonest(c.verdicts);
           return el('tr', null, el('th', { scope: 'row' }, c.title), el('td', null, number(c.maxScore)), el('td', null, `${c.passed} of ${c.judged}`),
-            el('td', null, meter(c.passed / c.judged)), el('td', null, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
+            el('td', null, c.judged > 0 ? meter(c.passed / c.judged) : '–'), el('td', { class: 'whole' }, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
         }))))),
     section('Students by verdict', Object.keys(verdicts).filter(v => groups.has(v)).map(v => [
       el('h3', null, badge(v), ` ${groups.get(v).length}`),

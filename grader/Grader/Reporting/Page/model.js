@@ -62,16 +62,21 @@ function median(values) {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-// For every criterion of a kata: how many submissions got it whole, hardest first where asked.
+// What could not be decided is neither a success nor a fault.
+function isOpen(verdict) {
+  return verdicts[verdict]?.[0] === 'open';
+}
+
+// For every criterion of a kata: how many of the submissions that were decided met it.
 function criteriaOf(id) {
   const found = new Map();
   for (const { kata } of resultsOf(id)) {
     for (const criterion of kata.criteria ?? []) {
       const entry = found.get(criterion.id)
         ?? { id: criterion.id, title: criterion.title || criterion.id, maxScore: criterion.maxScore, passed: 0, judged: 0, verdicts: new Map() };
-      entry.judged++;
+      if (!isOpen(criterion.verdict)) entry.judged++;
       if (criterion.verdict === 'Accepted') entry.passed++;
-      else entry.verdicts.set(criterion.verdict, (entry.verdicts.get(criterion.verdict) ?? 0) + 1);
+      else if (!isOpen(criterion.verdict)) entry.verdicts.set(criterion.verdict, (entry.verdicts.get(criterion.verdict) ?? 0) + 1);
       found.set(criterion.id, entry);
     }
   }

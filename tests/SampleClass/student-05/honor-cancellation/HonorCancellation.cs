@@ -1,6 +1,6 @@
 // Fault: asks the token before each step but hands it to nobody, so a long read is waited out.
 // Verdict: WrongAnswer
-// Fails: stops-at-once
+// Fails: stops-at-once, no-work-after-the-end
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase

@@ -1,6 +1,6 @@
 // Fault: returns the task without awaiting it: the permit is back before the fetch is done.
 // Verdict: WrongAnswer
-// Fails: at-most-n, work-conserving, permits-released
+// Fails: at-most-n, work-conserving, permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher

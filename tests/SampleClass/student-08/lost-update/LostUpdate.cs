@@ -1,6 +1,6 @@
 // Fault: half-locked: deposits are, withdrawals are not.
 // Verdict: DataRace
-// Fails: no-lost-update, never-overdrawn, consistent-read
+// Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)

@@ -1,6 +1,6 @@
 // Fault: stops after two seconds of its own, whatever the caller says.
 // Verdict: WrongAnswer
-// Fails: stops-at-once, polls-while-computing, does-not-swallow, no-work-after-the-end
+// Fails: completes, stops-at-once, polls-while-computing, does-not-swallow, no-work-after-the-end
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase

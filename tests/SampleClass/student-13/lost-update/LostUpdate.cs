@@ -1,6 +1,6 @@
 // Fault: everybody locks, each on an object of their own.
 // Verdict: DataRace
-// Fails: no-lost-update, never-overdrawn, consistent-read
+// Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)

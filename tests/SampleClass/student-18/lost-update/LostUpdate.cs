@@ -1,6 +1,6 @@
 // Fault: exchanges only if nobody came between, and does not try again if somebody did.
 // Verdict: WrongAnswer
-// Fails: *
+// Fails: no-lost-update, never-overdrawn
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)

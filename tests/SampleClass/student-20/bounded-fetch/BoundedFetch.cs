@@ -1,6 +1,6 @@
 // Fault: one after the other: within every limit, and never two at once.
 // Verdict: WrongAnswer
-// Fails: work-conserving, permits-released
+// Fails: work-conserving, permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher

@@ -1,6 +1,6 @@
 // Fault: worker loops that share a plain counter: two workers may take the same page, or skip one.
 // Verdict: DataRace
-// Fails: *
+// Fails: at-most-n, work-conserving, permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher

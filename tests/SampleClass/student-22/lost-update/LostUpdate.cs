@@ -1,6 +1,6 @@
 // Fault: locks on a value: it is boxed anew each time, so nobody ever meets anybody.
 // Verdict: DataRace
-// Fails: no-lost-update, never-overdrawn, consistent-read
+// Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)

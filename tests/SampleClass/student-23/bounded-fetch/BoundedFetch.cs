@@ -1,6 +1,6 @@
 // Fault: whole batches: the slowest of each holds the free permits up.
 // Verdict: WrongAnswer
-// Fails: work-conserving, permits-released
+// Fails: work-conserving, permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher

@@ -1,6 +1,6 @@
 // Fault: WhenAll over everything: all requests hit the server at once.
 // Verdict: WrongAnswer
-// Fails: at-most-n, work-conserving, permits-released
+// Fails: at-most-n, work-conserving, permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher

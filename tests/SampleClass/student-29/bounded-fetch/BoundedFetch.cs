@@ -1,6 +1,6 @@
 // Fault: WaitAsync is called and its task dropped: nobody waits for anything.
 // Verdict: WrongAnswer
-// Fails: at-most-n, work-conserving, permits-released
+// Fails: at-most-n, work-conserving, permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher

@@ -1,6 +1,6 @@
 // Fault: leaves the lock behind on the early return: the next one waits for ever.
 // Verdict: Deadlock
-// Fails: never-overdrawn
+// Fails: never-overdrawn, consistent-read
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)

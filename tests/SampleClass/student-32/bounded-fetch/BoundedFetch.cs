@@ -1,6 +1,6 @@
 // Fault: Wait instead of WaitAsync: the caller is held up while there is no permit.
 // Verdict: WrongAnswer
-// Fails: work-conserving
+// Fails: work-conserving, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher

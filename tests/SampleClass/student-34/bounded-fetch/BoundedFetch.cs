@@ -1,6 +1,6 @@
 // Fault: a cheat: the pages as the visible tests spell them, without a single fetch.
 // Verdict: WrongAnswer
-// Fails: at-most-n, work-conserving, permits-released, cancellation
+// Fails: *
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher

@@ -1,6 +1,6 @@
 // Fault: volatile makes each read fresh, and leaves the gap between read and write open.
 // Verdict: WrongAnswer
-// Fails: no-lost-update, never-overdrawn, consistent-read
+// Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)

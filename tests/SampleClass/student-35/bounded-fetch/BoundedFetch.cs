@@ -1,6 +1,6 @@
 // Fault: every fetch makes a semaphore of its own, and is alone with it.
 // Verdict: WrongAnswer
-// Fails: at-most-n, work-conserving, permits-released
+// Fails: at-most-n, work-conserving, permits-released, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher
