@@ -42,7 +42,7 @@ function speedupChart(measured) {
   const most = Math.max(4, simulated, cores);
   const [width, height, left, bottom, top, right] = [440, 300, 40, 40, 12, 96];
   const x = n => left + ((n - 1) / (most - 1)) * (width - left - right);
-  const y = s => height - bottom - (s / most) * (height - bottom - top);
+  const y = s => height - bottom - (Math.min(s, most) / most) * (height - bottom - top);
   const serial = serialPart(measured.parallelism, simulated);
   const line = (name, f) => svg('polyline', {
     class: name, points: Array.from({ length: 8 * (most - 1) + 1 }, (_, i) => 1 + i / 8).map(n => `${x(n).toFixed(1)},${y(f(n)).toFixed(1)}`).join(' '),
