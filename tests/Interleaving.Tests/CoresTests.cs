@@ -110,6 +110,15 @@ internal sealed class CoresTests
     }
 
     [Test]
+    public void Thousands_of_operations_are_scheduled_like_a_few()
+    {
+        var profile = Cores.Run(4, () => Scenario.Together([.. Enumerable.Repeat(Works(3), 4_000)])(Me));
+        profile.Work.ShouldBe(12_000);
+        profile.Makespan.ShouldBe(3_000);
+        profile.Spawned.ShouldBe(4_000);
+    }
+
+    [Test]
     public void An_exception_of_the_body_comes_out_as_it_was() =>
         Should.Throw<DivideByZeroException>(() => Cores.Run(2, () => throw new DivideByZeroException()));
 

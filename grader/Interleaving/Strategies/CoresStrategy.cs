@@ -15,6 +15,9 @@ internal sealed class CoresStrategy(int cores) : IStrategy
 {
     private readonly Operation?[] holders = new Operation?[cores];
     private readonly long[] freeAt = new long[cores];
+    private readonly PriorityQueue<Operation, (long Since, int Id)> ready = new();
+    private readonly List<Operation> blocked = [];
+    private int met;
     private bool begun;
 
     public string Name => $"{holders.Length} cores";
@@ -30,20 +33,30 @@ internal sealed class CoresStrategy(int cores) : IStrategy
             core = Place(previous);
         if (previous.Enabled && previous.Pending.Plain)
             return previous;
-        if (!previous.Enabled && (previous.Done || !Keeps(previous, enabled)))
+        Meet(previous.Execution.Operations);
+        if (!previous.Enabled && (previous.Done || !Keeps(previous)))
             Free(core);
         while (true)
         {
             var running = Earliest(holders);
-            var ready = FirstReady(enabled);
-            var free = ready is null ? -1 : FirstFree();
-            if (free < 0)
+            var free = FirstFree();
+            if (free < 0 || FirstReady() is not { } first)
                 return running ?? enabled[0];
-            var start = Math.Max(ready!.CoreTime, freeAt[free]);
+            var start = Math.Max(first.CoreTime, freeAt[free]);
             if (running is not null && running.CoreTime < start)
                 return running;
-            ready.CoreTime = start;
-            holders[free] = ready;
+            ready.Dequeue();
+            first.CoreTime = start;
+            holders[free] = first;
+        }
+    }
+
+    private void Meet(IReadOnlyList<Operation> operations)
+    {
+        for (; met < operations.Count; met++)
+        {
+            if (Array.IndexOf(holders, operations[met]) < 0)
+                blocked.Add(operations[met]);
         }
     }
 
@@ -56,13 +69,16 @@ internal sealed class CoresStrategy(int cores) : IStrategy
     }
 
     /// <summary>Whoever pauses keeps its core unless somebody needs one: Thread.Yield.</summary>
-    private bool Keeps(Operation operation, IReadOnlyList<Operation> enabled) =>
-        operation.Pending.Kind == StepKind.Pause && (FirstReady(enabled) is null || FirstFree() >= 0);
+    private bool Keeps(Operation operation) =>
+        operation.Pending.Kind == StepKind.Pause && (FirstFree() >= 0 || FirstReady() is null);
 
     private void Free(int core)
     {
-        freeAt[core] = holders[core]!.CoreTime;
+        var operation = holders[core]!;
+        freeAt[core] = operation.CoreTime;
         holders[core] = null;
+        if (!operation.Done)
+            blocked.Add(operation);
     }
 
     /// <summary>Of those that hold a core and can go on (one that pauses cannot right now), the one furthest behind.</summary>
@@ -78,16 +94,32 @@ internal sealed class CoresStrategy(int cores) : IStrategy
         return earliest;
     }
 
-    private Operation? FirstReady(IReadOnlyList<Operation> enabled)
+    /// <summary>
+    /// The one that waits for a core longest; it stays in the queue. Being ready may end again (another took the lock) and
+    /// begin anew later, so the queue is put right when it is looked at.
+    /// </summary>
+    private Operation? FirstReady()
     {
-        Operation? first = null;
-        foreach (var operation in enabled)
+        for (var i = blocked.Count - 1; i >= 0; i--)
         {
-            if (Array.IndexOf(holders, operation) < 0 && (first is null || operation.CoreTime < first.CoreTime))
-                first = operation;
+            if (!blocked[i].Enabled)
+                continue;
+            ready.Enqueue(blocked[i], (blocked[i].CoreTime, blocked[i].Id));
+            blocked[i] = blocked[^1];
+            blocked.RemoveAt(blocked.Count - 1);
         }
 
-        return first;
+        while (ready.TryPeek(out var first, out var key))
+        {
+            if (first.Enabled && key.Since == first.CoreTime)
+                return first;
+            ready.Dequeue();
+            blocked.Add(first);
+            if (first.Enabled)
+                return FirstReady();
+        }
+
+        return null;
     }
 
     private int FirstFree()
