@@ -57,7 +57,7 @@ internal sealed class Snippet
         return Weaver.Weave(image, pdb, new WeaveOptions { FirstSite = first });
     }
 
-    public static (byte[] Image, byte[] Pdb) Compile(string source, string name, bool optimize = false)
+    public static (byte[] Image, byte[] Pdb) Compile(string source, string name, bool optimize = false, params byte[][] references)
     {
         const string Usings = """
             global using System; global using System.Collections.Generic; global using System.Linq;
@@ -70,7 +70,7 @@ internal sealed class Snippet
                 CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), parse, "/src/Snippet.cs"),
                 CSharpSyntaxTree.ParseText(SourceText.From(Usings, System.Text.Encoding.UTF8), parse, "/src/Usings.cs"),
             ],
-            References,
+            [.. References, .. references.Select(image => MetadataReference.CreateFromImage(image))],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 allowUnsafe: true,

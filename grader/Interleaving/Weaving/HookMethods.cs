@@ -1,4 +1,5 @@
 using System.Reflection;
+using Interleaving.Scheduling;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;
@@ -16,6 +17,8 @@ internal sealed class HookMethods(ModuleDefinition module)
 
     /// <summary><see cref="Hooks.Epoch"/>.</summary>
     public FieldReference Epoch { get; } = module.ImportReference(typeof(Hooks).GetField(nameof(Hooks.Epoch)));
+
+    public TypeReference Abort { get; } = module.ImportReference(typeof(ExecutionAbortedException));
 
     public TypeReference Exception { get; } = module.ImportReference(typeof(Exception));
 

@@ -92,7 +92,7 @@ internal static class KnownApis
     public static bool IsRefused(MethodReference callee)
     {
         var type = callee.DeclaringType.GetElementType();
-        if (!TypeShapes.IsPlatform(type))
+        if (!TypeShapes.IsPlatform(type) && !IsPackageOfThePlatform(type))
             return false;
         var name = type.FullName;
         if (HarmlessTypes.Contains(name))
@@ -103,6 +103,10 @@ internal static class KnownApis
             return true;
         return IsConcurrent(Namespace(type)) ? !IsDelegateOrException(type, callee) : HandsOutTask(type, callee);
     }
+
+    /// <summary>Such as Dataflow, which comes as a package.</summary>
+    private static bool IsPackageOfThePlatform(TypeReference type) =>
+        type.Scope is AssemblyNameReference { Name: var assembly } && assembly.StartsWith("System.", StringComparison.Ordinal);
 
     private static bool IsConcurrent(string name) =>
         name.StartsWith("System.Threading", StringComparison.Ordinal) || name is "System.Timers" or "System.Collections.Concurrent";

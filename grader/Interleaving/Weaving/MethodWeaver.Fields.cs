@@ -76,6 +76,12 @@ internal sealed partial class MethodWeaver
     {
         var type = TypeShapes.Substitute(TypeShapes.Unmodified(field.FieldType), field.DeclaringType);
         Ensure(field);
+        if (weaver.Statics.IsPerThread(field))
+        {
+            PerThread(instruction, field, type);
+            return;
+        }
+
         if (!TypeShapes.CanBeArgument(type) || IsUnsharedStatic(field))
         {
             Keep(instruction);
@@ -102,6 +108,27 @@ internal sealed partial class MethodWeaver
                 Emit(OpCodes.Ldloc, value);
                 EmitStaticHook("WriteStatic" + suffix, field, type, Site(SiteKind.Write, member, target));
                 break;
+        }
+    }
+
+    private void PerThread(Instruction instruction, FieldReference field, TypeReference type)
+    {
+        var value = instruction.OpCode.Code == Code.Stsfld ? Spill(type) : null;
+        if (value is not null)
+            Emit(OpCodes.Stloc, value);
+        Emit(OpCodes.Ldtoken, field.DeclaringType);
+        Emit(OpCodes.Ldc_I4, TypeShapes.TryResolve(field)!.MetadataToken.ToInt32());
+        var place = new GenericInstanceMethod(hooks.Import(typeof(ThreadStatics).GetMethod(nameof(ThreadStatics.Of))!));
+        place.GenericArguments.Add(type);
+        Emit(OpCodes.Call, place);
+        if (value is not null)
+        {
+            Emit(OpCodes.Ldloc, value);
+            Emit(OpCodes.Stobj, type);
+        }
+        else if (instruction.OpCode.Code == Code.Ldsfld)
+        {
+            Emit(OpCodes.Ldobj, type);
         }
     }
 

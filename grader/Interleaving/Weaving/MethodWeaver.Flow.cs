@@ -67,4 +67,19 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Br, target);
         output.Add(after);
     }
+
+    private static bool CatchesAll(ExceptionHandler handler) =>
+        handler.HandlerType == ExceptionHandlerType.Filter
+        || (handler.HandlerType == ExceptionHandlerType.Catch && handler.CatchType.FullName is "System.Exception" or "System.Object");
+
+    /// <summary>A handler that catches everything must not catch what unwinds an operation whose execution is over.</summary>
+    private void PassAbortOn()
+    {
+        var handle = Instruction.Create(OpCodes.Nop);
+        Emit(OpCodes.Dup);
+        Emit(OpCodes.Isinst, hooks.Abort);
+        Emit(OpCodes.Brfalse, handle);
+        Emit(OpCodes.Rethrow);
+        output.Add(handle);
+    }
 }

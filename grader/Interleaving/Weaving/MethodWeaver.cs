@@ -20,6 +20,7 @@ internal sealed partial class MethodWeaver
     private readonly SequencePoint[] points;
     private readonly Instruction[] original;
     private readonly string sourceName;
+    private readonly HashSet<Instruction> catches;
     private readonly List<Instruction> prefixes = [];
     private Instruction? head;
     private int point = -1;
@@ -35,6 +36,7 @@ internal sealed partial class MethodWeaver
         output = new List<Instruction>(original.Length * 4);
         points = [.. method.DebugInformation.SequencePoints.Where(candidate => !candidate.IsHidden)];
         sourceName = SourceNames.Method(method);
+        catches = [.. method.Body.ExceptionHandlers.Where(CatchesAll).Select(handler => handler.HandlerStart)];
     }
 
     public void Weave()
@@ -53,6 +55,8 @@ internal sealed partial class MethodWeaver
             // What stands at the start of the sequence is what jumps lead to.
             head = first;
             var instruction = Copy(original[i]);
+            if (catches.Contains(first))
+                PassAbortOn();
             Rewrite(instruction, original[i].Offset);
             stack.Step(instruction);
         }

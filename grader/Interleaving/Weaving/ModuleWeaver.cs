@@ -32,8 +32,6 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
         Statics.Prepare(types);
         foreach (var type in types)
         {
-            foreach (var field in type.Fields)
-                Check(field);
             foreach (var method in type.Methods)
             {
                 if (!method.HasBody || Statics.IsOwn(method))
@@ -69,15 +67,6 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
             if (attribute.AttributeType.FullName == "System.Diagnostics.DebuggableAttribute")
                 module.Assembly.CustomAttributes.Remove(attribute);
         }
-    }
-
-    private void Check(FieldDefinition field)
-    {
-        if (!field.IsStatic || !field.HasCustomAttributes
-            || !field.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == "System.ThreadStaticAttribute"))
-            return;
-        var first = field.DeclaringType.Methods.FirstOrDefault(method => method.DebugInformation.HasSequencePoints);
-        Refuse($"[ThreadStatic] {SourceNames.Type(field.DeclaringType)}.{field.Name}", first);
     }
 
     private void Refuse(string api, MethodDefinition? near)

@@ -40,6 +40,10 @@ internal static class SourceNames
         while (element.DeclaringType is not null && element.Name.StartsWith('<'))
             element = element.DeclaringType;
         var name = element.Name;
+
+        // A type that is local to its file: <File>F0123__Name.
+        if (name.StartsWith('<') && name.IndexOf("__", StringComparison.Ordinal) is > 0 and var end)
+            name = name[(end + 2)..];
         var tick = name.IndexOf('`');
         if (tick >= 0)
             name = name[..tick];

@@ -45,8 +45,12 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
     {
         if (TypeShapes.TryResolve(field) is not { } definition || !ensured.TryGetValue(definition.DeclaringType, out var method))
             return null;
-        return StartsAnew(definition) ? On(method, field.DeclaringType) : null;
+        return StartsAnew(definition) || IsPerThread(definition) ? On(method, field.DeclaringType) : null;
     }
+
+    /// <summary>Whether each thread has its own: a field of this module marked [ThreadStatic].</summary>
+    public bool IsPerThread(FieldReference field) =>
+        TypeShapes.TryResolve(field) is { } definition && definition.Module == module && IsPerThread(definition);
 
     /// <summary>Whether the field belongs to an assembly that may be woven too.</summary>
     public bool IsForeign(FieldReference field) =>
@@ -64,7 +68,10 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
 
     private static bool StartsAnew(FieldDefinition field) => field.IsStatic && !field.IsLiteral && field.RVA == 0
         && !field.Name.StartsWith("<>", StringComparison.Ordinal) && field.Name != "<epoch>"
-        && !(field.HasCustomAttributes && field.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ThreadStaticAttribute"));
+        && !IsPerThread(field);
+
+    private static bool IsPerThread(FieldDefinition field) => field.IsStatic && field.HasCustomAttributes
+        && field.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "ThreadStaticAttribute");
 
     private void Weave(TypeDefinition type, FieldDefinition[] fields)
     {

@@ -1,3 +1,5 @@
+using Interleaving.Weaving;
+
 namespace Interleaving.Tests.Weaving;
 
 [NonParallelizable]
@@ -44,7 +46,39 @@ public sealed class StaticStateTests
     }
 
     [Test]
-    public void A_thread_static_field_is_refused() =>
-        Snippet.Weave("public class P { [ThreadStatic] static int x; public static int Run() => x; }").Unsupported
-            .ShouldContain(finding => finding.ToString() == "unsupported: [ThreadStatic] P.x at Snippet.cs:1");
+    public void Each_operation_has_thread_static_fields_of_its_own()
+    {
+        var snippet = Snippet.LoadNew("""
+            public class Box<T> { [ThreadStatic] public static T? mine; }
+            public static class P
+            {
+                [ThreadStatic] static int x; static int sum;
+                static void Count(int by) { for (var i = 0; i < 3; i++) { x += by; Box<string>.mine += by; Box<int>.mine--; } Interlocked.Add(ref sum, x + Box<string>.mine!.Length - Box<int>.mine); }
+                public static int Run()
+                {
+                    sum = 0; var t = new Thread(() => Count(1)); var u = new Thread(() => Count(2)); t.Start(); u.Start(); t.Join(); u.Join();
+                    return x == 0 && Box<string>.mine == null ? sum : -1;
+                }
+            }
+            """);
+        snippet.Woven.Unsupported.ShouldBeEmpty();
+        snippet.Call("Run").ShouldBe(21);
+        var run = snippet.Method<Func<int>>("Run");
+        Explorer.Explore(() => run().ShouldBe(21)).Message.ShouldBe("");
+    }
+
+    [Test]
+    public void A_static_field_of_another_assembly_starts_anew_too()
+    {
+        var (library, libraryPdb) = Snippet.Compile("public static class Shared { public static int Count = 5; public static List<int> All = [1]; }", "Library");
+        var (user, userPdb) = Snippet.Compile("public static class P { public static int Run() => ++Shared.Count + Shared.All.Count; }", "User", references: [library]);
+        var context = new WovenContext("two");
+        context.Add(Weaver.Weave(library, libraryPdb, new WeaveOptions { FirstSite = 9_000_000, References = [user] }));
+        context.Add(Weaver.Weave(user, userPdb, new WeaveOptions { FirstSite = 9_001_000, References = [library] }));
+        var run = context.LoadWoven("User").GetType("P")!.GetMethod("Run")!;
+        run.Invoke(null, null).ShouldBe(7);
+        run.Invoke(null, null).ShouldBe(8);
+        Hooks.BeginExecution();
+        run.Invoke(null, null).ShouldBe(7);
+    }
 }

@@ -137,6 +137,26 @@ public sealed class WovenExplorationTests
         exploration.Message.ShouldBe("");
     }
 
+    [Test]
+    public void A_handler_that_swallows_everything_does_not_swallow_the_end()
+    {
+        var snippet = Snippet.LoadNew("""
+            public static class P
+            {
+                static int n; public static int swallowed;
+                public static int Swallowed() => swallowed;
+                public static void Run()
+                {
+                    _ = Task.Run(() => { while (true) { try { Interlocked.Increment(ref n); Thread.Yield(); } catch { swallowed++; } } });
+                    _ = Task.Run(async () => { while (true) { try { await Task.Delay(1); } catch (Exception e) when (e.Message != "") { swallowed++; } } });
+                    Thread.Sleep(1);
+                }
+            }
+            """);
+        Explorer.Explore(snippet.Method<Action>("Run"), new ExplorationOptions { Schedules = 5 }).Message.ShouldBe("");
+        snippet.Call("Swallowed").ShouldBe(0);
+    }
+
     private static TestCaseData Case(string name, params object[] arguments) => new TestCaseData(arguments).SetArgDisplayNames(name);
 
     private static Exploration Explore(string source, ExplorationOptions options)
