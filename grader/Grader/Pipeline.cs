@@ -62,7 +62,7 @@ internal sealed class Pipeline(
         if (prepared is null)
             return (stopped, null);
         var judgement = await AskAsync(Request(prepared), cancellation);
-        return prepared.Suite.HasWorkload && judgement.Ending == Verdict.Accepted
+        return prepared.Suite.HasWorkload && Scorer.Wrong(judgement) is null
             ? (null, (prepared, judgement))
             : (Score(submission.Kata, judgement, judgement), null);
     }

@@ -33,7 +33,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
         var criteria = kata.Criteria
             .Select(criterion => criterion.Measure is null
                 ? Tested(criterion, judgement.Of(criterion.Id))
-                : Measured(criterion, timed, measurements))
+                : Measured(criterion, judgement, timed, measurements))
             .Select(grade => grade with { Score = Points(grade, measurements) })
             .ToList();
         return new KataGrade(kata, Severity.Worst(criteria.Select(Telling)), criteria, [], measurements);
@@ -53,8 +53,23 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
             Seconds = judged.Seconds,
         };
 
-    private static CriterionGrade Measured(Criterion criterion, Judgement judgement, Measurements? figures)
+    /// <summary>
+    /// What makes a submission wrong, however fast it is; null when nothing does. Such a one is not timed: on real threads
+    /// its fault would show or not by luck, and what is faster at being wrong is not fast.
+    /// </summary>
+    public static Verdict? Wrong(Judgement judgement)
     {
+        var worst = Severity.Worst(judgement.Criteria.Select(criterion => criterion.Verdict).Append(judgement.Ending));
+        return Severity.CostsNothing(worst) && judgement.Ending == Verdict.Accepted
+            || worst is Verdict.NotParallel or Verdict.TooSlow
+            ? null
+            : worst;
+    }
+
+    private static CriterionGrade Measured(Criterion criterion, Judgement tested, Judgement judgement, Measurements? figures)
+    {
+        if (Wrong(tested) is { } wrong)
+            return new CriterionGrade(criterion, wrong, 0, "Not timed: a wrong result has no speed.");
         if (judgement.Workload is { Verdict: not Verdict.Accepted } broken)
             return new CriterionGrade(criterion, broken.Verdict, 0, broken.Problem ?? "The timed run failed.");
         if (judgement.Ending != Verdict.Accepted)
