@@ -35,8 +35,16 @@ internal sealed class InterleavingTable
         return story.Rows.Count < 2 ? "" : Draw(story.Titles, Abridgement.Of(story.Rows));
     }
 
-    internal static string Draw(IReadOnlyList<string> titles, IReadOnlyList<Row> rows) =>
-        rows.Count == 0 ? "" : new InterleavingTable(titles, rows).Draw();
+    /// <summary>A column of which nothing is left is left out.</summary>
+    internal static string Draw(IReadOnlyList<string> titles, IReadOnlyList<Row> rows)
+    {
+        if (rows.Count == 0)
+            return "";
+        var used = Enumerable.Range(0, titles.Count).Where(lane => rows.Any(row => row.Lane == lane)).ToList();
+        return new InterleavingTable(
+            [.. used.Select(lane => titles[lane])],
+            [.. rows.Select(row => row with { Lane = used.IndexOf(row.Lane) })]).Draw();
+    }
 
     private string Draw()
     {

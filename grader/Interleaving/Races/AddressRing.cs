@@ -9,26 +9,24 @@ namespace Interleaving.Races;
 internal sealed class AddressRing
 {
     private const int Size = 16;
-    private readonly Entry[] entries = new Entry[Size];
+    private Entry[] entries = [];
     private int next;
 
     public void Add(object owner, nint offset, nint length)
     {
-        entries[next] = new Entry(owner, offset, length);
-        next = (next + 1) % Size;
+        Add(new Entry(owner, offset, length));
     }
 
     /// <summary>A static field: its address is compared as it is (statics of unmanaged types do not move).</summary>
     public unsafe void AddStatic<T>(object key, ref T location)
     {
-        entries[next] = new Entry(key, (nint)Unsafe.AsPointer(ref location), Unsafe.SizeOf<T>()) { IsStatic = true };
-        next = (next + 1) % Size;
+        Add(new Entry(key, (nint)Unsafe.AsPointer(ref location), Unsafe.SizeOf<T>()) { IsStatic = true });
     }
 
     /// <summary>The object and offset that <paramref name="location"/> lies in; false when its address was not taken lately.</summary>
     public bool TryFind<T>(ref T location, out object owner, out nint offset)
     {
-        for (var i = 1; i <= Size; i++)
+        for (var i = 1; i <= entries.Length; i++)
         {
             ref var entry = ref entries[(next - i + Size) % Size];
             if (entry.Owner is null)
@@ -45,6 +43,15 @@ internal sealed class AddressRing
         owner = this;
         offset = 0;
         return false;
+    }
+
+    /// <summary>Most operations never take an address, and there may be many of them.</summary>
+    private void Add(Entry entry)
+    {
+        if (entries.Length == 0)
+            entries = new Entry[Size];
+        entries[next] = entry;
+        next = (next + 1) % Size;
     }
 
     private readonly record struct Entry(object? Owner, nint Offset, nint Length)

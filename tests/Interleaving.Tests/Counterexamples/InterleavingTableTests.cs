@@ -64,6 +64,15 @@ internal sealed class InterleavingTableTests
         "long");
 
     [Test]
+    public void An_operation_whose_rows_are_all_left_out_has_no_column()
+    {
+        var table = Tell("-", Scenario.Together(Counts(60), Counts(5), Counts(60)));
+        table.ShouldContain("Task.Run #1");
+        table.ShouldContain("rows …");
+        table.Split('\n')[0].ShouldNotContain("Task.Run #2");
+    }
+
+    [Test]
     public void Many_operations_stand_in_a_list_instead_of_columns() => Approval.Matches(
         Tell("-", Scenario.Together([.. Enumerable.Repeat<Action<Operation>>(Deposit, 9)])),
         "many-operations");
