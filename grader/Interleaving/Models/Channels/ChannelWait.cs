@@ -1,0 +1,47 @@
+using Interleaving.Models.Cancellation;
+using Interleaving.Models.Tasks;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Channels;
+
+/// <summary>Somebody who waits at one end of a channel.</summary>
+internal sealed class ChannelWait<T>(TaskCreationOptions options)
+{
+    private readonly TaskCompletionSource<T> source = new(options);
+    private CancellationTokenRegistration registration;
+
+    public Task<T> Task => source.Task;
+
+    /// <summary>Stands in <paramref name="line"/> until completed, or until the token is cancelled.</summary>
+    public Task<T> StandIn(LinkedList<ChannelWait<T>> line, CancellationToken token)
+    {
+        var place = line.AddLast(this);
+        if (Operation.Current is { } operation && token.CanBeCanceled)
+        {
+            registration = CancellationTokenModel.Add(operation, token, () =>
+            {
+                if (place.List is null)
+                    return;
+                line.Remove(place);
+                TaskSync.Completing(source.Task);
+                source.TrySetCanceled(token);
+            });
+        }
+
+        return TaskSync.Known(source.Task);
+    }
+
+    /// <param name="past">What the result brings along, besides the past of the caller.</param>
+    /// <param name="complete">Sets the outcome.</param>
+    public void Complete(SyncState past, Action<TaskCompletionSource<T>> complete)
+    {
+        if (Operation.Current is { } operation)
+        {
+            CancellationTokenRegistrationModel.Unregister(ref registration);
+            TaskSync.Of(operation.Execution, source.Task).Clock.Join(past.Clock);
+            TaskSync.Completing(source.Task);
+        }
+
+        complete(source);
+    }
+}

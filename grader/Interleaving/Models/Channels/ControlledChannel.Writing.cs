@@ -1,0 +1,108 @@
+using System.Threading.Channels;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Channels;
+
+/// <content>The end that puts.</content>
+internal sealed partial class ControlledChannel<T>
+{
+    private sealed class WriteEnd(ControlledChannel<T> channel) : ChannelWriter<T>
+    {
+        public override bool TryWrite(T item)
+        {
+            channel.Arrive();
+            return !channel.done && PutNow(item);
+        }
+
+        public override ValueTask WriteAsync(T item, CancellationToken cancellationToken = default)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return ValueTask.FromCanceled(cancellationToken);
+            channel.Arrive();
+            if (channel.done)
+                return ValueTask.FromException(channel.Closed());
+            if (PutNow(item))
+                return default;
+            if (Operation.Current is { } operation)
+                channel.written.Release(operation);
+            var wait = new ChannelWait<bool>(channel.waitOptions);
+            channel.writers.AddLast((item, wait));
+            return new ValueTask(wait.StandIn(channel.writerLine, cancellationToken));
+        }
+
+        public override ValueTask<bool> WaitToWriteAsync(CancellationToken cancellationToken = default)
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return ValueTask.FromCanceled<bool>(cancellationToken);
+            channel.Arrive(StepKind.Read);
+            if (channel.done)
+                return channel.error is null ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(channel.error);
+            if (!channel.IsFull || channel.mode != BoundedChannelFullMode.Wait)
+                return new ValueTask<bool>(true);
+            return new ValueTask<bool>(new ChannelWait<bool>(channel.waitOptions).StandIn(channel.writeWaits, cancellationToken));
+        }
+
+        public override bool TryComplete(Exception? error = null)
+        {
+            channel.Arrive();
+            if (channel.done)
+                return false;
+            channel.done = true;
+            channel.error = error;
+            if (Operation.Current is { } operation)
+                channel.written.Release(operation);
+            channel.FailAll(channel.writerLine, channel.Closed());
+            channel.writers.Clear();
+            channel.FailAll(channel.readers, channel.Closed());
+            if (error is null)
+            {
+                channel.WakeAll(channel.readWaits, false);
+                channel.WakeAll(channel.writeWaits, false);
+            }
+            else
+            {
+                channel.FailAll(channel.readWaits, error);
+                channel.FailAll(channel.writeWaits, error);
+            }
+
+            channel.CompleteWhenEmpty();
+            return true;
+        }
+
+        /// <summary>Puts the item in, or drops one as the mode says; false when it must wait.</summary>
+        private bool PutNow(T item)
+        {
+            if (Operation.Current is { } operation)
+                channel.taken.Acquire(operation);
+            if (!channel.IsFull)
+            {
+                channel.Put(item);
+                return true;
+            }
+
+            switch (channel.mode)
+            {
+                case BoundedChannelFullMode.Wait:
+                    return false;
+                case BoundedChannelFullMode.DropWrite:
+                    channel.dropped?.Invoke(item);
+                    return true;
+                case BoundedChannelFullMode.DropNewest:
+                    Replace(channel.items.Last!, item);
+                    return true;
+                case BoundedChannelFullMode.DropOldest:
+                    Replace(channel.items.First!, item);
+                    return true;
+                default:
+                    throw new InvalidOperationException($"No such mode: {channel.mode}");
+            }
+        }
+
+        private void Replace(LinkedListNode<T> old, T item)
+        {
+            channel.items.Remove(old);
+            channel.Put(item);
+            channel.dropped?.Invoke(old.Value);
+        }
+    }
+}

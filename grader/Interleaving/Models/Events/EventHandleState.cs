@@ -1,0 +1,33 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Events;
+
+/// <summary>An event that lets one wait through (auto-reset) or all (manual-reset).</summary>
+internal sealed class EventHandleState(EventWaitHandle target, bool isAuto, bool isSet) : HandleState(target)
+{
+    private bool isSet = isSet;
+
+    public static EventHandleState Of(Operation operation, EventWaitHandle self) => operation.State(self, static key =>
+    {
+        var handle = (EventWaitHandle)key;
+        var isAuto = handle is AutoResetEvent;
+        var isSet = handle.WaitOne(0);
+        if (isSet && isAuto)
+            handle.Set();
+        return new EventHandleState(handle, isAuto, isSet);
+    });
+
+    public override bool IsSignalled(Operation operation) => isSet;
+
+    public override void Take(Operation operation) => isSet &= !isAuto;
+
+    public void Set(Operation operation, bool on)
+    {
+        operation.Arrive(Target);
+        if (on)
+            Release(operation);
+        isSet = on;
+        operation.Note(on ? "sets" : "resets", Target);
+        Waiters(operation).Update();
+    }
+}

@@ -1,0 +1,30 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Events;
+
+/// <summary>Permits that are waited for as a handle.</summary>
+internal sealed class SemaphoreState(Semaphore target, int count, int max) : HandleState(target)
+{
+    private int count = count;
+
+    public static SemaphoreState Of(Operation operation, Semaphore self) => operation.State<SemaphoreState>(
+        self, static _ => throw new NotSupportedException("A Semaphore that was created outside of the test cannot be used in it."));
+
+    public override bool IsSignalled(Operation operation) => count > 0;
+
+    public override void Take(Operation operation) => count--;
+
+    /// <exception cref="SemaphoreFullException">There would be more than the maximum.</exception>
+    public int Exit(Operation operation, int permits)
+    {
+        operation.Arrive(Target);
+        if (max - count < permits)
+            throw new SemaphoreFullException();
+        var before = count;
+        count += permits;
+        Release(operation);
+        operation.Note("puts a permit back to", Target);
+        Waiters(operation).Update();
+        return before;
+    }
+}

@@ -1,0 +1,73 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Events;
+
+[Models(typeof(WaitHandle), Passes = ["Close", "Dispose"])]
+internal static class WaitHandleModel
+{
+    public static bool WaitOne(WaitHandle self) => WaitOne(self, Timeout.Infinite);
+
+    public static bool WaitOne(WaitHandle self, TimeSpan timeout) => WaitOne(self, Timeouts.Of(timeout));
+
+    public static bool WaitOne(WaitHandle self, TimeSpan timeout, bool exitContext) => WaitOne(self, Timeouts.Of(timeout));
+
+    public static bool WaitOne(WaitHandle self, int millisecondsTimeout, bool exitContext) =>
+        WaitOne(self, millisecondsTimeout);
+
+    public static bool WaitOne(WaitHandle self, int millisecondsTimeout) =>
+        Operation.Current is { } operation
+            ? Wait(operation, [HandleState.Of(operation, self)], all: true, Timeouts.Of(millisecondsTimeout)) >= 0
+            : self.WaitOne(millisecondsTimeout);
+
+    public static bool WaitAll(WaitHandle[] waitHandles) => WaitAll(waitHandles, Timeout.Infinite);
+
+    public static bool WaitAll(WaitHandle[] waitHandles, TimeSpan timeout) => WaitAll(waitHandles, Timeouts.Of(timeout));
+
+    public static bool WaitAll(WaitHandle[] waitHandles, int millisecondsTimeout) =>
+        Operation.Current is { } operation
+            ? Wait(operation, States(operation, waitHandles), all: true, Timeouts.Of(millisecondsTimeout)) >= 0
+            : WaitHandle.WaitAll(waitHandles, millisecondsTimeout);
+
+    public static int WaitAny(WaitHandle[] waitHandles) => WaitAny(waitHandles, Timeout.Infinite);
+
+    public static int WaitAny(WaitHandle[] waitHandles, TimeSpan timeout) => WaitAny(waitHandles, Timeouts.Of(timeout));
+
+    public static int WaitAny(WaitHandle[] waitHandles, int millisecondsTimeout)
+    {
+        if (Operation.Current is not { } operation)
+            return WaitHandle.WaitAny(waitHandles, millisecondsTimeout);
+        var index = Wait(operation, States(operation, waitHandles), all: false, Timeouts.Of(millisecondsTimeout));
+        return index < 0 ? WaitHandle.WaitTimeout : index;
+    }
+
+    /// <summary>The index of the first handle that let this through; -1 when the time ran out first.</summary>
+    private static int Wait(Operation operation, HandleState[] states, bool all, int milliseconds)
+    {
+        operation.Arrive(states[0].Target);
+        bool Holds() => all
+            ? Array.TrueForAll(states, state => state.IsSignalled(operation))
+            : Array.Exists(states, state => state.IsSignalled(operation));
+        var names = string.Join(all ? " and " : " or ", states.Select(state => operation.NameOf(state.Target)));
+        var wait = new Wait(names, () => states[0].Holder);
+        var waiters = HandleState.Waiters(operation);
+        if (!waiters.Await(operation, Holds, wait, milliseconds))
+            return -1;
+        var first = Array.FindIndex(states, state => state.IsSignalled(operation));
+        foreach (var state in all ? states : [states[first]])
+        {
+            state.Take(operation);
+            state.Acquire(operation);
+        }
+
+        waiters.Update();
+        return first;
+    }
+
+    private static HandleState[] States(Operation operation, WaitHandle[] handles)
+    {
+        ArgumentNullException.ThrowIfNull(handles);
+        return handles.Length > 0
+            ? [.. handles.Select(handle => HandleState.Of(operation, handle))]
+            : throw new ArgumentException("Waithandle array may not be empty.", nameof(handles));
+    }
+}

@@ -1,0 +1,184 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models;
+
+/// <summary>
+/// Who holds one ReaderWriterLockSlim and how. As on the platform, new readers stand back for writers that wait, and an
+/// upgradeable reader that wants to write waits only for the other readers to leave.
+/// </summary>
+internal sealed class ReaderWriterState : SyncState
+{
+    private readonly ReaderWriterLockSlim target;
+    private readonly Dictionary<Operation, int> readers = [];
+    private readonly Conditions readerQueue = new();
+    private readonly Conditions upgraderQueue = new();
+    private readonly Conditions writerQueue = new();
+    private readonly SyncState readersLeft = new();
+
+    private ReaderWriterState(ReaderWriterLockSlim target) => this.target = target;
+
+    public Operation? Writer { get; private set; }
+
+    public int WriteDepth { get; private set; }
+
+    public Operation? Upgrader { get; private set; }
+
+    public int UpgradeDepth { get; private set; }
+
+    public int Readers => readers.Count;
+
+    public int WaitingReaders => readerQueue.Count;
+
+    public int WaitingUpgraders => upgraderQueue.Count;
+
+    public int WaitingWriters => writerQueue.Count;
+
+    private bool IsRecursive => target.RecursionPolicy == LockRecursionPolicy.SupportsRecursion;
+
+    public static ReaderWriterState Of(Operation operation, ReaderWriterLockSlim self) =>
+        operation.State(self, static target => new ReaderWriterState((ReaderWriterLockSlim)target));
+
+    public int ReadDepth(Operation operation) => readers.GetValueOrDefault(operation);
+
+    public bool EnterRead(Operation operation, int milliseconds)
+    {
+        operation.Arrive(target);
+        if (!IsRecursive)
+        {
+            Refuse(ReadDepth(operation) > 0, "Recursive read lock acquisitions not allowed in this mode.");
+            Refuse(Writes(operation), "Read lock may not be acquired with the write lock held in this mode.");
+        }
+
+        var holds = ReadDepth(operation) > 0 || Writes(operation) || Upgrades(operation);
+        if (!holds && !Await(operation, readerQueue, CanRead, "read", milliseconds))
+            return false;
+        readers[operation] = ReadDepth(operation) + 1;
+        Entered(operation, "for reading");
+        return true;
+    }
+
+    public bool EnterUpgradeable(Operation operation, int milliseconds)
+    {
+        operation.Arrive(target);
+        if (!IsRecursive)
+        {
+            Refuse(Upgrades(operation), "Recursive upgradeable lock acquisitions not allowed in this mode.");
+            Refuse(Writes(operation), "Upgradeable lock may not be acquired with write lock held in this mode.");
+        }
+
+        Refuse(
+            ReadDepth(operation) > 0 && !Upgrades(operation) && !Writes(operation),
+            "Upgradeable lock may not be acquired with read lock held.");
+        if (!Upgrades(operation) && !Writes(operation)
+            && !Await(operation, upgraderQueue, () => CanRead() && Upgrader is null, "read", milliseconds))
+            return false;
+        Upgrader = operation;
+        UpgradeDepth++;
+        Entered(operation, "for upgradeable reading");
+        return true;
+    }
+
+    public bool EnterWrite(Operation operation, int milliseconds)
+    {
+        operation.Arrive(target);
+        Refuse(Writes(operation) && !IsRecursive, "Recursive write lock acquisitions not allowed in this mode.");
+        Refuse(
+            ReadDepth(operation) > 0 && !Upgrades(operation) && !Writes(operation),
+            "Write lock may not be acquired with read lock held. This pattern is prone to deadlocks. Please ensure that read "
+            + "locks are released before taking a write lock. If an upgrade is necessary, use an upgrade lock in place of the read lock.");
+        if (!Writes(operation)
+            && !Await(operation, writerQueue, () => CanWrite(operation), "write", milliseconds))
+            return false;
+        Writer = operation;
+        WriteDepth++;
+        Entered(operation, "for writing");
+        readersLeft.Acquire(operation);
+        return true;
+    }
+
+    public void ExitRead(Operation operation)
+    {
+        operation.Arrive(target);
+        var depth = ReadDepth(operation);
+        if (depth == 0)
+            throw new SynchronizationLockException("The read lock is being released without being held.");
+        if (depth > 1)
+            readers[operation] = depth - 1;
+        else
+            readers.Remove(operation);
+
+        // What readers did happens before the next writer, but not before the next reader.
+        readersLeft.Release(operation);
+        Update();
+    }
+
+    public void ExitUpgradeable(Operation operation)
+    {
+        operation.Arrive(target);
+        if (!Upgrades(operation))
+            throw new SynchronizationLockException("The upgradeable lock is being released without being held.");
+        if (--UpgradeDepth == 0)
+            Upgrader = null;
+        readersLeft.Release(operation);
+        Update();
+    }
+
+    public void ExitWrite(Operation operation)
+    {
+        operation.Arrive(target);
+        if (!Writes(operation))
+            throw new SynchronizationLockException("The write lock is being released without being held.");
+        if (--WriteDepth == 0)
+            Writer = null;
+        Release(operation);
+        operation.Note("releases", target);
+        Update();
+    }
+
+    public bool Writes(Operation operation) => ReferenceEquals(Writer, operation);
+
+    public bool Upgrades(Operation operation) => ReferenceEquals(Upgrader, operation);
+
+    private static void Refuse(bool isMisuse, string message)
+    {
+        if (isMisuse)
+            throw new LockRecursionException(message);
+    }
+
+    private bool CanRead() => Writer is null && WaitingWriters == 0;
+
+    private bool CanWrite(Operation operation) =>
+        Writer is null
+        && (Upgrader is null || Upgrades(operation))
+        && readers.Keys.All(reader => ReferenceEquals(reader, operation));
+
+    private bool Await(Operation operation, Conditions queue, Func<bool> can, string act, int milliseconds)
+    {
+        var wait = new Wait($"{operation.NameOf(target)} to {act}", () => Writer ?? Upgrader ?? readers.Keys.FirstOrDefault());
+        var got = false;
+        try
+        {
+            return got = queue.Await(operation, can, wait, milliseconds);
+        }
+        finally
+        {
+            // A writer that gives up waiting no longer stands in the way of readers.
+            if (!got)
+                Update();
+        }
+    }
+
+    private void Entered(Operation operation, string how)
+    {
+        Acquire(operation);
+        operation.Note($"enters {operation.NameOf(target)} {how}");
+        Update();
+    }
+
+    private void Update()
+    {
+        writerQueue.Update();
+        upgraderQueue.Update();
+        readerQueue.Update();
+    }
+}

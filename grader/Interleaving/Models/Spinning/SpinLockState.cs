@@ -1,0 +1,46 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Spinning;
+
+/// <summary>Who spins on one lock.</summary>
+internal sealed class SpinLockState : SyncState
+{
+    private static readonly object TableKey = new();
+    private readonly WaitQueue free = new();
+    private Operation? owner;
+
+    /// <summary>The state of the lock that lies at this place; all locks whose place is unknown share one.</summary>
+    public static SpinLockState Of(Operation operation, ref SpinLock location)
+    {
+        var table = operation.Execution.State(
+            TableKey, static _ => new Dictionary<(object Owner, nint Offset), SpinLockState>(LocationComparer.Instance));
+        var key = operation.Addresses.TryFind(ref location, out var found, out var offset) ? (found, offset) : (TableKey, 0);
+        if (!table.TryGetValue(key, out var state))
+            table.Add(key, state = new SpinLockState());
+        return state;
+    }
+
+    public void Entered(Operation operation)
+    {
+        owner = operation;
+        free.Set(false);
+        Acquire(operation);
+        operation.Note("acquires the spin lock");
+    }
+
+    public void Exited(Operation operation)
+    {
+        owner = null;
+        Release(operation);
+        free.Set(true);
+        operation.Note("releases the spin lock");
+    }
+
+    /// <summary>Blocks until the lock may be free; false when the time ran out first.</summary>
+    public bool Await(Operation operation, int milliseconds)
+    {
+        // Closed before the first Exit, too: the lock was found taken.
+        free.Set(false);
+        return operation.Execution.Block(operation, free, new Wait("a spin lock", () => owner), milliseconds);
+    }
+}

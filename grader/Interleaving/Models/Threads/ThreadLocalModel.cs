@@ -1,0 +1,88 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Threads;
+
+/// <summary>A value of each operation: pooled threads are never shared, so each piece of work finds a fresh one.</summary>
+[Models(typeof(ThreadLocal<>))]
+internal static class ThreadLocalModel
+{
+    public static ThreadLocal<T> New<T>() => Made(new ThreadLocal<T>(), null, all: false);
+
+    public static ThreadLocal<T> New<T>(bool trackAllValues) => Made(new ThreadLocal<T>(trackAllValues), null, trackAllValues);
+
+    public static ThreadLocal<T> New<T>(Func<T> valueFactory) => Made(new ThreadLocal<T>(valueFactory), valueFactory, all: false);
+
+    public static ThreadLocal<T> New<T>(Func<T> valueFactory, bool trackAllValues) =>
+        Made(new ThreadLocal<T>(valueFactory, trackAllValues), valueFactory, trackAllValues);
+
+    public static T? get_Value<T>(ThreadLocal<T> self) =>
+        Operation.Current is { } operation ? Of(operation, self).Get(operation) : self.Value;
+
+    public static void set_Value<T>(ThreadLocal<T> self, T value)
+    {
+        if (Operation.Current is { } operation)
+            Of(operation, self).Set(operation, value);
+        else
+            self.Value = value;
+    }
+
+    public static bool get_IsValueCreated<T>(ThreadLocal<T> self) =>
+        Operation.Current is { } operation ? Of(operation, self).Has(operation) : self.IsValueCreated;
+
+    public static IList<T> get_Values<T>(ThreadLocal<T> self)
+    {
+        if (Operation.Current is not { } operation)
+            return self.Values;
+        operation.Arrive(self, StepKind.Read);
+        return Of(operation, self).All(operation);
+    }
+
+    public static void Dispose<T>(ThreadLocal<T> self)
+    {
+        if (Operation.Current is null)
+            self.Dispose();
+    }
+
+    private static ThreadLocal<T> Made<T>(ThreadLocal<T> made, Func<T>? factory, bool all)
+    {
+        Operation.Current?.Execution.State(made, _ => new Values<T>(factory, all));
+        return made;
+    }
+
+    private static Values<T> Of<T>(Operation operation, ThreadLocal<T> self) =>
+        operation.State<Values<T>>(
+            self, static _ => throw new NotSupportedException("A ThreadLocal that was created outside of the test cannot be used in it."));
+
+    private sealed class Values<T>(Func<T>? factory, bool tracksAll)
+    {
+        private readonly Dictionary<Operation, T?> values = [];
+        private readonly SyncState written = new();
+
+        public bool Has(Operation operation) => values.ContainsKey(operation);
+
+        public T? Get(Operation operation)
+        {
+            if (values.TryGetValue(operation, out var known))
+                return known;
+            var made = factory is null ? default : factory();
+            Set(operation, made);
+            return made;
+        }
+
+        public void Set(Operation operation, T? value)
+        {
+            values[operation] = value;
+            written.Release(operation);
+        }
+
+        /// <exception cref="InvalidOperationException">The values of all threads were not asked for at construction.</exception>
+        public IList<T> All(Operation operation)
+        {
+            if (!tracksAll)
+                throw new InvalidOperationException(
+                    "The ThreadLocal object is not tracking values. To use the Values property, use a ThreadLocal constructor that accepts the trackAllValues parameter and set the parameter to true.");
+            written.Acquire(operation);
+            return [.. values.Values!];
+        }
+    }
+}
