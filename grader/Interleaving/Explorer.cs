@@ -67,7 +67,8 @@ public static class Explorer
                     error = ExceptionDispatchInfo.Capture(e);
                 }
             },
-            1 << 23) { IsBackground = true, Name = "Interleaving explorer" };
+            1 << 23)
+        { IsBackground = true, Name = "Interleaving explorer" };
         thread.Start();
         thread.Join();
         error?.Throw();

@@ -52,7 +52,8 @@ public sealed class ChildJudgeTests
                 """
                 [Test, Category("a")] public void One() => Environment.Exit(0);
                 [Test, Category("b")] public void Two() => 1.ShouldBe(1);
-                """) with { Criteria = ["b"] });
+                """) with
+            { Criteria = ["b"] });
 
         judgement.Ending.ShouldBe(Verdict.Accepted, judgement.EndingMessage);
         judgement.Criteria.Select(criterion => criterion.Id).ShouldBe(["b"]);
@@ -70,7 +71,8 @@ public sealed class ChildJudgeTests
                     TestContext.Parameters.Get("seed", 0).ShouldBe(77);
                     NUnit.Framework.Internal.Randomizer.InitialSeed.ShouldBe(77);
                 }
-                """) with { Exploration = new(10, 77) });
+                """) with
+            { Exploration = new(10, 77) });
 
         judgement.Of("a").Verdict.ShouldBe(Verdict.Accepted, judgement.Of("a").Message);
     }

@@ -110,7 +110,8 @@ public sealed class HonorCancellationSuite
     {
         var database = new ScriptedDatabase(Pages)
         {
-            ReadingTime = TimeSpan.FromSeconds(5), ClosingTime = TimeSpan.FromSeconds(2),
+            ReadingTime = TimeSpan.FromSeconds(5),
+            ClosingTime = TimeSpan.FromSeconds(2),
         };
         using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(7));
 
