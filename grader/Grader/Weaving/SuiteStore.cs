@@ -74,7 +74,7 @@ internal sealed class SuiteStore(string folder)
         {
             throw new WrongUseException(
                 $"{Workspace.FileName}: kata {kata.Id}: no test of the hidden suite has the category of criterion '{untested}'; "
-                + $"the suite has {string.Join(", ", criteria)}");
+                + $"the suite has {string.Join(", ", criteria.Order(StringComparer.Ordinal))}");
         }
 
         if (criteria.Except(tested).FirstOrDefault() is { } unknown)

@@ -138,7 +138,7 @@ public sealed class BadInputTests
         (await desk.RunAsync(Judge, "grade", "answer.cs", "--kata", "lost-update")).ShouldBe(2);
         desk.Error.ShouldBe(
             "grader: grading.json: kata lost-update: no test of the hidden suite has the category of criterion 'never-late'; "
-            + "the suite has no-lost-update, never-overdrawn, consistent-read\n");
+            + "the suite has consistent-read, never-overdrawn, no-lost-update\n");
     }
 
     [Test]
