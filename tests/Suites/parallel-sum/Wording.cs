@@ -22,6 +22,8 @@ internal static class Wording
         "Five equal sums should cost five times the work of one. Is a term computed more than once, or is there a lot of work "
         + "around the terms?";
 
+    public const string Alone = "Nobody but the caller does anything: what several cores share costs nothing as long as one core does it all.";
+
     public const string Spawned =
         "There is an operation (a task, a thread) for every few items. Starting one costs more than adding a number does: "
         + "give each core one large part.";
