@@ -53,7 +53,7 @@ internal sealed class ReaderWriterState : SyncState
         if (!holds && !Await(operation, readerQueue, CanRead, "read", milliseconds))
             return false;
         readers[operation] = ReadDepth(operation) + 1;
-        Entered(operation, "for reading");
+        Entered(operation, "takes for reading");
         return true;
     }
 
@@ -74,7 +74,7 @@ internal sealed class ReaderWriterState : SyncState
             return false;
         Upgrader = operation;
         UpgradeDepth++;
-        Entered(operation, "for upgradeable reading");
+        Entered(operation, "takes for upgradeable reading");
         return true;
     }
 
@@ -91,7 +91,7 @@ internal sealed class ReaderWriterState : SyncState
             return false;
         Writer = operation;
         WriteDepth++;
-        Entered(operation, "for writing");
+        Entered(operation, "takes for writing");
         readersLeft.Acquire(operation);
         return true;
     }
@@ -168,10 +168,10 @@ internal sealed class ReaderWriterState : SyncState
         }
     }
 
-    private void Entered(Operation operation, string how)
+    private void Entered(Operation operation, string act)
     {
         Acquire(operation);
-        operation.Note($"enters {operation.NameOf(target)} {how}");
+        operation.Note(act, target);
         Update();
     }
 

@@ -89,6 +89,29 @@ public sealed class CancellationModelsTests
     public void Disposing_a_registration_waits_for_its_callback() => Woven.ShouldHold(Registration("Dispose"));
 
     [Test]
+    public void A_registration_ends_with_its_using() => Woven.ShouldHold("""
+        public async Task Run()
+        {
+            using var cts = new CancellationTokenSource(); var ran = 0;
+            using (cts.Token.Register(() => ran++)) { }
+            await using (cts.Token.UnsafeRegister(_ => ran++, null)) { }
+            using var kept = cts.Token.Register(() => ran += 10);
+            cts.Cancel();
+            Check(ran == 10);
+        }
+        """);
+
+    [Test]
+    public void A_long_computation_that_checks_its_token_is_not_overtaken_by_a_timer() => Woven.ShouldHold("""
+        public void Run()
+        {
+            using var cts = new CancellationTokenSource(1000); var sum = 0;
+            for (var i = 0; i < 5_000; i++) { cts.Token.ThrowIfCancellationRequested(); sum++; }
+            Check(sum == 5_000);
+        }
+        """, new() { Schedules = 2 });
+
+    [Test]
     public void Unregistering_does_not_wait() => Woven.ShouldFail(Registration("Unregister"), FailureKind.Assertion);
 
     [Test]

@@ -9,7 +9,7 @@ namespace Interleaving.Models.Clocks;
 /// </summary>
 internal sealed class Polling
 {
-    private const int Patience = 1_000;
+    private const int Patience = 20_000;
     private static readonly object Key = new();
     private long instant;
     private int looks;
