@@ -23,22 +23,34 @@ internal static class ProcessTable
     }
 
     /// <summary>
-    /// Seconds that the threads of <paramref name="process"/> were ready to run and had no processor (Linux with schedstats;
-    /// 0 elsewhere): what a busy machine took from it, which is not its fault.
+    /// Whether a thread of <paramref name="process"/> runs or would if it had a processor, rather than wait for something
+    /// (Linux; false elsewhere). Threads that end meanwhile do not matter.
     /// </summary>
-    public static double SecondsKeptWaiting(int process)
+    public static bool IsReady(int process)
     {
         if (!OperatingSystem.IsLinux())
-            return 0;
+            return false;
         try
         {
-            var tasks = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task");
-            return Directory.EnumerateDirectories(tasks)
-                .Sum(task => double.Parse(File.ReadAllText(task + "/schedstat").Split(' ')[1], CultureInfo.InvariantCulture)) / 1e9;
+            var threads = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task");
+            return Directory.EnumerateDirectories(threads).Any(IsThreadReady);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException or IndexOutOfRangeException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return 0;
+            return false;
+        }
+    }
+
+    private static bool IsThreadReady(string thread)
+    {
+        try
+        {
+            var stat = File.ReadAllText(thread + "/stat");
+            return stat[stat.LastIndexOf(')') + 2] is 'R' or 'D';
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or IndexOutOfRangeException)
+        {
+            return false;
         }
     }
 

@@ -18,24 +18,28 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time)
     public async Task<Ending> WatchAsync(int process, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
+        var looked = start;
+        var waited = TimeSpan.Zero;
         while (true)
         {
             await Task.Delay(Period, time, cancellation);
+            var now = time.GetTimestamp();
+            if (!ProcessTable.IsReady(process))
+                waited += time.GetElapsedTime(looked, now);
+            looked = now;
             if (Broken(ProcessTable.Read(process)) is { } ending)
                 return ending;
-            if (IsTooLate(time.GetElapsedTime(start).TotalSeconds, process))
+            if (IsTooLate(waited, time.GetElapsedTime(start, now)))
                 return new Ending(Verdict.TimeLimit, $"Stopped after {limits.WallSeconds} s by the clock.");
         }
     }
 
     /// <summary>
-    /// Wall time catches what waits; what computes, the limit of processor time does. So the time that the process was ready
-    /// and others had the processors does not count: a busy machine must not make a verdict.
+    /// Wall time catches what waits; what computes, the limit of processor time does. So a period in which the process was
+    /// ready to run does not count, whether or not others had the processors: a busy machine must not make a verdict.
     /// </summary>
-    private bool IsTooLate(double elapsed, int process) =>
-        elapsed > limits.WallSeconds
-        && (elapsed > limits.WallSeconds * MostPatience
-            || elapsed - ProcessTable.SecondsKeptWaiting(process) > limits.WallSeconds);
+    private bool IsTooLate(TimeSpan waited, TimeSpan elapsed) =>
+        waited.TotalSeconds > limits.WallSeconds || elapsed.TotalSeconds > (double)limits.WallSeconds * MostPatience;
 
     private Ending? Broken(ResourceUse use)
     {
