@@ -57,7 +57,7 @@ internal sealed class Snippet
         return Weaver.Weave(image, pdb, new WeaveOptions { FirstSite = first });
     }
 
-    public static (byte[] Image, byte[] Pdb) Compile(string source, string name, bool optimize = false, params byte[][] references)
+    public static (byte[] Image, byte[] Pdb) Compile(string source, string name, bool optimize = false, bool embedded = false, params byte[][] references)
     {
         const string Usings = """
             global using System; global using System.Collections.Generic; global using System.Linq;
@@ -79,7 +79,8 @@ internal sealed class Snippet
                 nullableContextOptions: NullableContextOptions.Enable));
         using var image = new MemoryStream();
         using var pdb = new MemoryStream();
-        var result = compilation.Emit(image, pdb, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
+        var format = embedded ? DebugInformationFormat.Embedded : DebugInformationFormat.PortablePdb;
+        var result = compilation.Emit(image, embedded ? null : pdb, options: new EmitOptions(debugInformationFormat: format));
         if (!result.Success)
             throw new ArgumentException(string.Join('\n', result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)));
         return (image.ToArray(), pdb.ToArray());

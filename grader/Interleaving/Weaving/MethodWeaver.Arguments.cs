@@ -136,7 +136,7 @@ internal sealed partial class MethodWeaver
     /// <summary>Not where the callee may keep the address or hand it out.</summary>
     private static bool CanCopy(MethodReference callee) =>
         callee.ReturnType is not (ByReferenceType or PointerType) && !TypeShapes.IsByRefLike(callee.ReturnType)
-        && callee.DeclaringType.Name is not ("Unsafe" or "MemoryMarshal" or "CollectionsMarshal")
+        && callee.DeclaringType.Namespace is not ("System.Runtime.CompilerServices" or "System.Runtime.InteropServices")
         && !(callee.Name == ".ctor" && TypeShapes.IsByRefLike(callee.DeclaringType));
 
     private static Use Direction(MethodReference callee, int index)

@@ -24,6 +24,12 @@ internal sealed class SiteTable(int first)
     {
         using var resource = assembly.GetManifestResourceStream(ResourceName)
             ?? throw new ArgumentException($"{assembly.GetName().Name} is not woven.", nameof(assembly));
+        var (start, sites) = Read(resource);
+        Sites.Register(start, sites);
+    }
+
+    public static (int First, Site[] Sites) Read(Stream resource)
+    {
         using var reader = new BinaryReader(resource, Encoding.UTF8);
         var start = reader.ReadInt32();
         var strings = new string[reader.ReadInt32()];
@@ -41,7 +47,7 @@ internal sealed class SiteTable(int first)
                 strings[reader.Read7BitEncodedInt()]);
         }
 
-        Sites.Register(start, read);
+        return (start, read);
     }
 
     public byte[] ToBytes()

@@ -11,7 +11,9 @@ internal static class Weaver
 
     /// <summary>Weaves an assembly. The same input gives the same output, byte for byte.</summary>
     /// <param name="assembly">The PE image, best compiled without optimisation.</param>
-    /// <param name="portablePdb">Its portable debug information, for file and line; null when there is none.</param>
+    /// <param name="portablePdb">
+    /// Its portable debug information, for file and line; null when there is none, or when it is embedded in the image.
+    /// </param>
     /// <param name="options">Numbering and references.</param>
     /// <exception cref="BadImageFormatException">The image is not a managed assembly.</exception>
     public static WovenAssembly Weave(byte[] assembly, byte[]? portablePdb, WeaveOptions options)
@@ -23,7 +25,7 @@ internal static class Weaver
             var weaver = new ModuleWeaver(module, options);
             weaver.Weave();
             using var image = new MemoryStream(assembly.Length * 2);
-            using var symbols = portablePdb is null ? null : new MemoryStream(portablePdb.Length * 2);
+            using var symbols = module.HasSymbols ? new MemoryStream() : null;
             module.Write(image, new WriterParameters
             {
                 DeterministicMvid = true,
@@ -37,13 +39,25 @@ internal static class Weaver
         }
     }
 
-    private static ModuleDefinition Read(byte[] assembly, byte[]? pdb, References references) => ModuleDefinition.ReadModule(
-        new MemoryStream(assembly),
-        new ReaderParameters(ReadingMode.Deferred)
-        {
-            AssemblyResolver = references,
-            ReadSymbols = pdb is not null,
-            SymbolStream = pdb is null ? null : new MemoryStream(pdb),
-            SymbolReaderProvider = pdb is null ? null : new PortablePdbReaderProvider(),
-        });
+    private static ModuleDefinition Read(byte[] assembly, byte[]? pdb, References references)
+    {
+        var module = ModuleDefinition.ReadModule(
+            new MemoryStream(assembly),
+            new ReaderParameters(ReadingMode.Deferred)
+            {
+                AssemblyResolver = references,
+                ReadSymbols = pdb is not null,
+                SymbolStream = pdb is null ? null : new MemoryStream(pdb),
+                SymbolReaderProvider = pdb is null ? null : new PortablePdbReaderProvider(),
+
+                // A stale PDB beside an assembly costs the line numbers, not the run.
+                ThrowIfSymbolsAreNotMatching = false,
+            });
+        if (pdb is null && HasEmbeddedSymbols(module))
+            module.ReadSymbols(new EmbeddedPortablePdbReaderProvider().GetSymbolReader(module, ""), throwIfSymbolsAreNotMaching: false);
+        return module;
+    }
+
+    private static bool HasEmbeddedSymbols(ModuleDefinition module) => module.HasDebugHeader
+        && module.GetDebugHeader().Entries.Any(entry => entry.Directory.Type == ImageDebugType.EmbeddedPortablePdb);
 }

@@ -57,4 +57,24 @@ public sealed class SiteTests
         var woven = Snippet.Load(Program).Woven;
         Sites.At(woven.NextSite - 1).ShouldStartWith(" at Snippet.cs:");
     }
+
+    [Test]
+    public void Symbols_may_be_embedded_missing_or_stale()
+    {
+        var (image, pdb) = Snippet.Compile(Program, "Symbols");
+        var (_, stale) = Snippet.Compile("public class Other { }", "Symbols");
+        var (embedded, _) = Snippet.Compile(Program, "Symbols", embedded: true);
+        Lines(Weaver.Weave(image, pdb, new())).ShouldContain(8);
+        Lines(Weaver.Weave(embedded, null, new())).ShouldContain(8);
+        Lines(Weaver.Weave(image, null, new())).ShouldAllBe(line => line == 0);
+        Lines(Weaver.Weave(image, stale, new())).ShouldAllBe(line => line == 0);
+    }
+
+    private static int[] Lines(WovenAssembly woven)
+    {
+        using var resource = new MemoryStream(woven.Bytes);
+        using var module = Mono.Cecil.ModuleDefinition.ReadModule(resource);
+        var table = module.Resources.OfType<Mono.Cecil.EmbeddedResource>().Single(candidate => candidate.Name == SiteTable.ResourceName);
+        return [.. SiteTable.Read(table.GetResourceStream()).Sites.Select(site => site.Line)];
+    }
 }
