@@ -41,7 +41,7 @@ internal sealed class JudgeLauncher(IReadOnlyList<string> box)
                 var process = Process.Start(StartInfo(command, request))
                     ?? throw new InvalidOperationException("No process was started.");
                 process.StandardInput.Close();
-                ResourceLimits.Apply(process.Id, request.Limits);
+                ResourceLimits.Apply(process.Id, request);
                 return new JudgeProcess(process, requests, answers);
             }
             catch

@@ -13,13 +13,18 @@ internal static partial class ResourceLimits
     private const int Core = 4;
 
     /// <summary>Applies to a process that has just started and still waits for its request.</summary>
-    public static void Apply(int process, JudgeLimits limits)
+    public static void Apply(int process, JudgeRequest request)
     {
         if (!OperatingSystem.IsLinux())
             return;
-        var seconds = (ulong)Math.Ceiling(limits.CpuSeconds) + 1;
-        _ = SetLimit(process, Cpu, new Limit(seconds, seconds + 1), 0);
         _ = SetLimit(process, Core, new Limit(0, 0), 0);
+
+        // With a limit of processor time, Linux counts that time of a process in scheduler ticks of some milliseconds: too
+        // coarse for whoever measures.
+        if (request.Measure is not null)
+            return;
+        var seconds = (ulong)Math.Ceiling(request.Limits.CpuSeconds) + 1;
+        _ = SetLimit(process, Cpu, new Limit(seconds, seconds + 1), 0);
     }
 
     [LibraryImport("libc", EntryPoint = "prlimit")]
