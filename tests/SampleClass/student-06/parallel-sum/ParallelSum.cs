@@ -1,6 +1,6 @@
 // Fault: parts of a million: a smaller sum is a single part.
 // Verdict: NotParallel
-// Fails: parallel
+// Fails: parallel, cheap
 namespace ConcurrencyKatas.ParallelSum;
 
 public static class Summation

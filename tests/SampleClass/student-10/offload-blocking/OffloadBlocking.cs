@@ -1,6 +1,6 @@
 // Fault: one worker, however many there are.
 // Verdict: WrongAnswer
-// Fails: overlaps, bounded-workers, cancellation
+// Fails: overlaps, bounded-workers
 namespace ConcurrencyKatas.OffloadBlocking;
 
 public interface ISensorDriver

@@ -1,5 +1,5 @@
 // Fault: starts the threads and returns the sum without waiting for them.
-// Verdict: DataRace
+// Verdict: WrongAnswer
 // Fails: correct, every-schedule, parallel
 using System.Runtime.CompilerServices;
 

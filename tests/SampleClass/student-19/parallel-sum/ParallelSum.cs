@@ -1,6 +1,6 @@
 // Fault: the plain loop.
 // Verdict: NotParallel
-// Fails: parallel
+// Fails: parallel, cheap
 namespace ConcurrencyKatas.ParallelSum;
 
 public static class Summation

@@ -1,6 +1,6 @@
 // Fault: a lock around the driver: many threads, but one call at a time.
 // Verdict: WrongAnswer
-// Fails: overlaps, bounded-workers, cancellation
+// Fails: overlaps, bounded-workers
 namespace ConcurrencyKatas.OffloadBlocking;
 
 public interface ISensorDriver

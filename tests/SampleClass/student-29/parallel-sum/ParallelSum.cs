@@ -1,6 +1,6 @@
-// Fault: a task for every item.
-// Verdict: TooSlow
-// Fails: cheap
+// Fault: a task for every item: whoever starts them is the only one who is busy.
+// Verdict: NotParallel
+// Fails: parallel, cheap
 namespace ConcurrencyKatas.ParallelSum;
 
 public static class Summation

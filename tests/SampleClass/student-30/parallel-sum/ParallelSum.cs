@@ -1,6 +1,6 @@
 // Fault: knows the answer of the example by heart.
 // Verdict: WrongAnswer
-// Fails: correct, every-schedule, parallel
+// Fails: correct, every-schedule, parallel, cheap
 namespace ConcurrencyKatas.ParallelSum;
 
 public static class Summation

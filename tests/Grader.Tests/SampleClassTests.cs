@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
+namespace Grader.Tests;
+
+/// <summary>The bundled sample class is what its manifest says: students' names over files of the katas and solutions.</summary>
+[TestFixture]
+internal sealed class SampleClassTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Folder(), "..", ".."));
+    private static readonly string Class = Path.Combine(Root, "tests", "SampleClass");
+
+    private static (string Student, string Kata, string Source)[] Manifest { get; } =
+    [
+        .. File.ReadLines(Path.Combine(Class, "class.csv")).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[1], cells[2])),
+    ];
+
+    [Test]
+    public void Every_submission_is_a_copy_of_its_source()
+    {
+        foreach (var (student, kata, source) in Manifest)
+        {
+            var copy = Path.Combine(Class, student, kata, FileOf(kata));
+            File.Exists(copy).ShouldBeTrue($"{copy} is missing: run tests/SampleClass/refresh");
+            File.ReadAllText(copy).ShouldBe(File.ReadAllText(Path.Combine(Root, source)), $"{copy} is no longer {source}: run tests/SampleClass/refresh");
+        }
+    }
+
+    [Test]
+    public void Nothing_else_lies_in_the_class() =>
+        Directory.EnumerateFiles(Class, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Class, file))
+            .ShouldBe(["class.csv", "refresh", .. Manifest.Select(row => Path.Combine(row.Student, row.Kata, FileOf(row.Kata)))], ignoreOrder: true);
+
+    [Test]
+    public void The_class_has_thirty_students_or_more_and_all_katas()
+    {
+        Manifest.Select(row => row.Student).Distinct().Count().ShouldBeGreaterThanOrEqualTo(30);
+        Manifest.Select(row => row.Kata).Distinct()
+            .ShouldBe(Directory.EnumerateDirectories(Path.Combine(Root, "katas")).Select(folder => Path.GetFileName(folder)!), ignoreOrder: true);
+    }
+
+    private static string FileOf(string kata) =>
+        string.Concat(kata.Split('-').Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..])) + ".cs";
+
+    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
