@@ -7,6 +7,10 @@ namespace Interleaving.Strategies;
 /// priority, the highest goes first, and steps that depend on the one taken draw anew. Orders of dependent steps come out
 /// nearly uniform, however many independent steps stand around them.
 /// </summary>
+/// <remarks>
+/// When an operation pauses, all draw anew: those who spin draw again and again, and would starve the one that they wait for
+/// if it were stuck with a low priority.
+/// </remarks>
 internal sealed class PosStrategy(int seed) : IStrategy
 {
     private const double None = -1;
@@ -25,11 +29,12 @@ internal sealed class PosStrategy(int seed) : IStrategy
     {
         while (pending.Count < previous.Execution.Operations.Count)
             pending.Add((0, None));
+        var pauses = previous.Pending.Kind == StepKind.Pause;
         var chosen = enabled[0];
         foreach (var operation in enabled)
         {
             var (steps, priority) = pending[operation.Id];
-            if (priority == None || steps != operation.Steps)
+            if (priority == None || steps != operation.Steps || pauses)
                 pending[operation.Id] = (operation.Steps, random.NextDouble());
             if (pending[operation.Id].Priority > pending[chosen.Id].Priority)
                 chosen = operation;

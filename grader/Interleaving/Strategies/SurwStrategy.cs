@@ -8,7 +8,10 @@ namespace Interleaving.Strategies;
 /// stands between them. Who takes the next of those steps is decided first, with a probability proportional to the number
 /// that each has left; until it has, no other may take one.
 /// </summary>
-/// <remarks>A location is known again by the source lines that touched it in the execution before.</remarks>
+/// <remarks>
+/// A location is known again by the source lines that touched it in the execution before. When an operation pauses, nobody
+/// is held back: the one intended may be spinning for another's step on that very location.
+/// </remarks>
 internal sealed class SurwStrategy(int seed) : IStrategy
 {
     private readonly Random random = new(seed);
@@ -38,10 +41,11 @@ internal sealed class SurwStrategy(int seed) : IStrategy
     {
         if (census.Meet(previous.Execution) || intended is null || intended.Done)
             intended = Intend(previous.Execution.Operations);
+        var pauses = previous.Pending.Kind == StepKind.Pause;
         candidates.Clear();
         foreach (var operation in enabled)
         {
-            if (ReferenceEquals(operation, intended) || !IsInteresting(operation))
+            if (pauses || ReferenceEquals(operation, intended) || !IsInteresting(operation))
                 candidates.Add(operation);
         }
 

@@ -52,6 +52,34 @@ internal sealed class RandomStrategiesTests
         }
     }
 
+    [TestCaseSource(nameof(Names))]
+    public void Those_who_spin_do_not_starve_the_one_that_they_wait_for(string name)
+    {
+        const int Site = 7;
+        var strategy = New(name, 3);
+        for (var i = 0; i < 200 && strategy.Begin(); i++)
+        {
+            var (set, shared) = (false, new object());
+            var execution = Scenario.Run(strategy, Scenario.Together(
+                Spin,
+                Spin,
+                worker =>
+                {
+                    for (var step = 0; step < 3; step++)
+                        worker.Execution.Yield(worker, new Step(StepKind.Write, shared, 0, Site));
+                    set = true;
+                }));
+            execution.Failure.ShouldBeNull();
+
+            void Spin(Operation spinner)
+            {
+                while (!set)
+                    spinner.Execution.Yield(spinner, new Step(StepKind.Pause, null, 0, -1));
+                spinner.Execution.Yield(spinner, new Step(StepKind.Write, shared, 0, Site));
+            }
+        }
+    }
+
     [Test]
     public void PCT_of_depth_one_never_preempts() =>
         Traces(new PctStrategy(1, 1), 100).Distinct().Order().ShouldBe(["a1 a2 a3 b1 b2 b3", "b1 b2 b3 a1 a2 a3"]);
