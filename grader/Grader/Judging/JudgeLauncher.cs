@@ -79,6 +79,7 @@ internal sealed class JudgeLauncher(IReadOnlyList<string> box)
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
         if (request.Measure is not null)
         {
             // What is timed must be fully compiled before, and not by a thread in the background, whose processor time

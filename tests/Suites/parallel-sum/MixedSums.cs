@@ -5,7 +5,7 @@ namespace ConcurrencyKatas.ParallelSum.Suite;
 /// <summary>What is timed: four sums of half a million terms, some twenty milliseconds for one core.</summary>
 public sealed class MixedSums : IWorkload
 {
-    private const int Size = 500_000;
+    private const int Size = 2_500_000;
     private const int Rounds = 4;
 
     /// <inheritdoc/>
