@@ -215,7 +215,7 @@ public sealed class HonorCancellationSuite
     {
         var database = new ScriptedDatabase([[1, 2, 3, 4], [5]]) { Yields = true };
         using var caller = new CancellationTokenSource();
-        var report = Task.Run(() => Outcome.OfAsync(database, Score, caller.Token));
+        var report = Task.Run(() => Outcome.OfAsync(database, row => row, caller.Token));
 
         await caller.CancelAsync();
         var stepsAtRequest = database.Steps;
@@ -225,11 +225,5 @@ public sealed class HonorCancellationSuite
         Claim.That(outcome.Total is null or 15, Wording.Partial);
         Claim.That(database.Closed >= database.Opened, Wording.NotClosed);
         Claim.That(database.Trouble.Length == 0, Wording.Misused(database.Trouble));
-
-        long Score(int row)
-        {
-            database.CountStep();
-            return row;
-        }
     }
 }

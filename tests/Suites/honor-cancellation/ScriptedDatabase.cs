@@ -44,8 +44,6 @@ internal sealed class ScriptedDatabase(IReadOnlyList<int[]> pages) : IDatabase, 
     /// <summary>What was done to the cursor that must not be done; empty when nothing was.</summary>
     public string Trouble => Locked(() => _trouble);
 
-    public void CountStep() => Locked(() => _steps++);
-
     public async Task<ICursor> OpenAsync(CancellationToken token)
     {
         await BeginAsync(token);
@@ -90,7 +88,7 @@ internal sealed class ScriptedDatabase(IReadOnlyList<int[]> pages) : IDatabase, 
         if (Yields)
             await Task.Yield();
         Heard(token).ThrowIfCancellationRequested();
-        CountStep();
+        Locked(() => _steps++);
     }
 
     private CancellationToken Heard(CancellationToken token) => IsDeaf ? CancellationToken.None : token;
