@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Grader.Configuration;
 using Grader.Judging;
 using Grader.Weaving;
 
@@ -41,13 +42,26 @@ internal sealed class DoctorCommand : Command
             var workspace = Workspace.Find(terminal.Folder);
             Say("ok", "katas", $"{workspace.Grading.Katas.Count} in {Path.Combine(workspace.Root, Workspace.FileName)}");
             var suites = new SuiteStore(workspace.Suites);
-            foreach (var kata in workspace.Grading.Katas)
-                Say("ok", $"suite {kata.Id}", $"{suites.Of(kata).Criteria.Count} criteria{(suites.Of(kata).HasWorkload ? ", timed" : "")}");
-            return true;
+            return workspace.Grading.Katas.Count(kata => !Suite(suites, kata)) == 0;
         }
         catch (WrongUseException e)
         {
             Say("missing", "katas", e.Message);
+            return false;
+        }
+    }
+
+    private bool Suite(SuiteStore suites, Kata kata)
+    {
+        try
+        {
+            var suite = suites.Of(kata);
+            Say("ok", $"suite {kata.Id}", $"{suite.Criteria.Count} criteria{(suite.HasWorkload ? ", timed" : "")}");
+            return true;
+        }
+        catch (WrongUseException e)
+        {
+            Say("missing", $"suite {kata.Id}", e.Message);
             return false;
         }
     }
