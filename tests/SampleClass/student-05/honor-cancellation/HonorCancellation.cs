@@ -1,6 +1,6 @@
 // Fault: asks the token before each step but hands it to nobody, so a long read is waited out.
 // Verdict: WrongAnswer
-// Fails: stops-at-once, no-work-after-the-end
+// Fails: stops-at-once
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase
@@ -24,6 +24,7 @@ public sealed class Report(IDatabase database, Func<int, long> score)
         try
         {
             long total = 0;
+            token.ThrowIfCancellationRequested();
             while (await cursor.ReadAsync() is { } page)
             {
                 foreach (var row in page)

@@ -1,6 +1,6 @@
-// Fault: every figure is atomic, the three of them together are not.
+// Fault: takes first and gives back when it was too much: for a moment the account is overdrawn, and others are refused for it.
 // Verdict: WrongAnswer
-// Fails: consistent-read
+// Fails: never-overdrawn, consistent-read
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
@@ -19,16 +19,14 @@ public sealed class Account(int opening)
 
     public bool Withdraw(int amount)
     {
-        while (true)
+        if (Interlocked.Add(ref balance, -amount) < 0)
         {
-            var seen = Volatile.Read(ref balance);
-            if (seen < amount)
-                return false;
-            if (Interlocked.CompareExchange(ref balance, seen - amount, seen) != seen)
-                continue;
-            Interlocked.Add(ref withdrawn, amount);
-            return true;
+            Interlocked.Add(ref balance, amount);
+            return false;
         }
+
+        Interlocked.Add(ref withdrawn, amount);
+        return true;
     }
 
     public Statement GetStatement() =>

@@ -1,11 +1,12 @@
-// Fault: half-locked: deposits are, withdrawals are not.
+// Fault: two locks: deposits keep deposits out, withdrawals keep withdrawals out, but not one another.
 // Verdict: DataRace
 // Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly Lock gate = new();
+    private readonly Lock depositing = new();
+    private readonly Lock withdrawing = new();
     private int balance = opening;
     private int deposited;
     private int withdrawn;
@@ -14,14 +15,14 @@ public sealed class Account(int opening)
     {
         get
         {
-            lock (gate)
+            lock (depositing)
                 return balance;
         }
     }
 
     public void Deposit(int amount)
     {
-        lock (gate)
+        lock (depositing)
         {
             balance += amount;
             deposited += amount;
@@ -30,16 +31,19 @@ public sealed class Account(int opening)
 
     public bool Withdraw(int amount)
     {
-        if (balance < amount)
-            return false;
-        balance -= amount;
-        withdrawn += amount;
-        return true;
+        lock (withdrawing)
+        {
+            if (balance < amount)
+                return false;
+            balance -= amount;
+            withdrawn += amount;
+            return true;
+        }
     }
 
     public Statement GetStatement()
     {
-        lock (gate)
+        lock (depositing)
             return new(balance, deposited, withdrawn);
     }
 }

@@ -1,6 +1,6 @@
-// Fault: the statement takes the lock, lets go, and takes it again: two moments on one sheet.
+// Fault: reads in one lock and writes in the next: every access is locked, the update is still lost.
 // Verdict: WrongAnswer
-// Fails: consistent-read
+// Fails: no-lost-update
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
@@ -21,9 +21,10 @@ public sealed class Account(int opening)
 
     public void Deposit(int amount)
     {
+        var old = Balance;
         lock (gate)
         {
-            balance += amount;
+            balance = old + amount;
             deposited += amount;
         }
     }
@@ -42,9 +43,8 @@ public sealed class Account(int opening)
 
     public Statement GetStatement()
     {
-        var now = Balance;
         lock (gate)
-            return new(now, deposited, withdrawn);
+            return new(balance, deposited, withdrawn);
     }
 }
 

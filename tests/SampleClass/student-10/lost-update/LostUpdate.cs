@@ -1,48 +1,32 @@
-// Alternative: the classic lock on a private object.
+// Fault: volatile makes each read fresh, and leaves the gap between read and write open.
+// Verdict: WrongAnswer
+// Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly object gate = new();
-    private int balance = opening;
-    private int deposited;
-    private int withdrawn;
+    private volatile int balance = opening;
+    private volatile int deposited;
+    private volatile int withdrawn;
 
-    public int Balance
-    {
-        get
-        {
-            lock (gate)
-                return balance;
-        }
-    }
+    public int Balance => balance;
 
     public void Deposit(int amount)
     {
-        lock (gate)
-        {
-            balance += amount;
-            deposited += amount;
-        }
+        balance += amount;
+        deposited += amount;
     }
 
     public bool Withdraw(int amount)
     {
-        lock (gate)
-        {
-            if (balance < amount)
-                return false;
-            balance -= amount;
-            withdrawn += amount;
-            return true;
-        }
+        if (balance < amount)
+            return false;
+        balance -= amount;
+        withdrawn += amount;
+        return true;
     }
 
-    public Statement GetStatement()
-    {
-        lock (gate)
-            return new(balance, deposited, withdrawn);
-    }
+    public Statement GetStatement() => new(balance, deposited, withdrawn);
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

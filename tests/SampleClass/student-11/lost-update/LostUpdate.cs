@@ -1,51 +1,32 @@
-// Fault: reads in one lock and writes in the next: every access is locked, the update is still lost.
-// Verdict: WrongAnswer
-// Fails: no-lost-update
+// Fault: no lock at all.
+// Verdict: DataRace
+// Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly Lock gate = new();
     private int balance = opening;
     private int deposited;
     private int withdrawn;
 
-    public int Balance
-    {
-        get
-        {
-            lock (gate)
-                return balance;
-        }
-    }
+    public int Balance => balance;
 
     public void Deposit(int amount)
     {
-        var old = Balance;
-        lock (gate)
-        {
-            balance = old + amount;
-            deposited += amount;
-        }
+        balance += amount;
+        deposited += amount;
     }
 
     public bool Withdraw(int amount)
     {
-        lock (gate)
-        {
-            if (balance < amount)
-                return false;
-            balance -= amount;
-            withdrawn += amount;
-            return true;
-        }
+        if (balance < amount)
+            return false;
+        balance -= amount;
+        withdrawn += amount;
+        return true;
     }
 
-    public Statement GetStatement()
-    {
-        lock (gate)
-            return new(balance, deposited, withdrawn);
-    }
+    public Statement GetStatement() => new(balance, deposited, withdrawn);
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

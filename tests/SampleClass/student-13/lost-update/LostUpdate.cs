@@ -1,26 +1,20 @@
-// Fault: everybody locks, each on an object of their own.
+// Fault: half-locked: the writers are, the readers are not.
 // Verdict: DataRace
-// Fails: *
+// Fails: consistent-read
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
+    private readonly Lock gate = new();
     private int balance = opening;
     private int deposited;
     private int withdrawn;
 
-    public int Balance
-    {
-        get
-        {
-            lock (new object())
-                return balance;
-        }
-    }
+    public int Balance => balance;
 
     public void Deposit(int amount)
     {
-        lock (new object())
+        lock (gate)
         {
             balance += amount;
             deposited += amount;
@@ -29,7 +23,7 @@ public sealed class Account(int opening)
 
     public bool Withdraw(int amount)
     {
-        lock (new object())
+        lock (gate)
         {
             if (balance < amount)
                 return false;
@@ -39,11 +33,7 @@ public sealed class Account(int opening)
         }
     }
 
-    public Statement GetStatement()
-    {
-        lock (new object())
-            return new(balance, deposited, withdrawn);
-    }
+    public Statement GetStatement() => new(balance, deposited, withdrawn);
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

@@ -1,6 +1,6 @@
 // Fault: hands the token to every await, but scores a page to its end without asking.
 // Verdict: WrongAnswer
-// Fails: stops-at-once, polls-while-computing, no-work-after-the-end
+// Fails: stops-at-once, polls-while-computing
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase

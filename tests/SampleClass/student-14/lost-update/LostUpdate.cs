@@ -1,58 +1,40 @@
-// Alternative: a SemaphoreSlim of one permit.
+// Alternative: another structure: a list of bookings behind a lock; every figure is added up from it.
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private int balance = opening;
-    private int deposited;
-    private int withdrawn;
+    private readonly Lock gate = new();
+    private readonly List<int> bookings = [];
 
     public int Balance => GetStatement().Balance;
 
     public void Deposit(int amount)
     {
-        gate.Wait();
-        try
-        {
-            balance += amount;
-            deposited += amount;
-        }
-        finally
-        {
-            gate.Release();
-        }
+        lock (gate)
+            bookings.Add(amount);
     }
 
     public bool Withdraw(int amount)
     {
-        gate.Wait();
-        try
+        lock (gate)
         {
-            if (balance < amount)
-                return false;
-            balance -= amount;
-            withdrawn += amount;
-            return true;
-        }
-        finally
-        {
-            gate.Release();
+            var enough = AddUp().Balance >= amount;
+            if (enough)
+                bookings.Add(-amount);
+            return enough;
         }
     }
 
     public Statement GetStatement()
     {
-        gate.Wait();
-        try
-        {
-            return new(balance, deposited, withdrawn);
-        }
-        finally
-        {
-            gate.Release();
-        }
+        lock (gate)
+            return AddUp();
     }
+
+    private Statement AddUp() => new(
+        opening + bookings.Sum(),
+        bookings.Where(amount => amount > 0).Sum(),
+        -bookings.Where(amount => amount < 0).Sum());
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

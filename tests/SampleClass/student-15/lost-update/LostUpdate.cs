@@ -1,12 +1,11 @@
-// Fault: two locks: deposits keep deposits out, withdrawals keep withdrawals out, but not one another.
-// Verdict: DataRace
-// Fails: *
+// Fault: leaves the lock behind on the early return: the next one waits for ever.
+// Verdict: Deadlock
+// Fails: never-overdrawn, consistent-read
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly Lock depositing = new();
-    private readonly Lock withdrawing = new();
+    private readonly object gate = new();
     private int balance = opening;
     private int deposited;
     private int withdrawn;
@@ -15,14 +14,14 @@ public sealed class Account(int opening)
     {
         get
         {
-            lock (depositing)
+            lock (gate)
                 return balance;
         }
     }
 
     public void Deposit(int amount)
     {
-        lock (depositing)
+        lock (gate)
         {
             balance += amount;
             deposited += amount;
@@ -31,19 +30,18 @@ public sealed class Account(int opening)
 
     public bool Withdraw(int amount)
     {
-        lock (withdrawing)
-        {
-            if (balance < amount)
-                return false;
-            balance -= amount;
-            withdrawn += amount;
-            return true;
-        }
+        Monitor.Enter(gate);
+        if (balance < amount)
+            return false;
+        balance -= amount;
+        withdrawn += amount;
+        Monitor.Exit(gate);
+        return true;
     }
 
     public Statement GetStatement()
     {
-        lock (depositing)
+        lock (gate)
             return new(balance, deposited, withdrawn);
     }
 }

@@ -1,6 +1,6 @@
-// Fault: looks without the lock, takes with it.
-// Verdict: DataRace
-// Fails: no-lost-update, never-overdrawn
+// Fault: the check and the act are both locked, but not in one piece: no data race, and still overdrawn.
+// Verdict: WrongAnswer
+// Fails: never-overdrawn
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
@@ -30,7 +30,7 @@ public sealed class Account(int opening)
 
     public bool Withdraw(int amount)
     {
-        if (balance < amount)
+        if (Balance < amount)
             return false;
         lock (gate)
         {

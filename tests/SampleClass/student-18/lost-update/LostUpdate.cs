@@ -1,32 +1,51 @@
-// Fault: exchanges only if nobody came between, and does not try again if somebody did.
-// Verdict: WrongAnswer
+// Fault: looks without the lock, takes with it.
+// Verdict: DataRace
 // Fails: no-lost-update, never-overdrawn
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private Statement state = new(opening, 0, 0);
+    private readonly Lock gate = new();
+    private int balance = opening;
+    private int deposited;
+    private int withdrawn;
 
-    public int Balance => GetStatement().Balance;
+    public int Balance
+    {
+        get
+        {
+            lock (gate)
+                return balance;
+        }
+    }
 
     public void Deposit(int amount)
     {
-        var seen = GetStatement();
-        var next = seen with { Balance = seen.Balance + amount, Deposited = seen.Deposited + amount };
-        Interlocked.CompareExchange(ref state, next, seen);
+        lock (gate)
+        {
+            balance += amount;
+            deposited += amount;
+        }
     }
 
     public bool Withdraw(int amount)
     {
-        var seen = GetStatement();
-        if (seen.Balance < amount)
+        if (balance < amount)
             return false;
-        var next = seen with { Balance = seen.Balance - amount, Withdrawn = seen.Withdrawn + amount };
-        Interlocked.CompareExchange(ref state, next, seen);
+        lock (gate)
+        {
+            balance -= amount;
+            withdrawn += amount;
+        }
+
         return true;
     }
 
-    public Statement GetStatement() => Volatile.Read(ref state);
+    public Statement GetStatement()
+    {
+        lock (gate)
+            return new(balance, deposited, withdrawn);
+    }
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

@@ -1,4 +1,4 @@
-// Fault: no lock at all.
+// Fault: everybody locks, each on an object of their own.
 // Verdict: DataRace
 // Fails: *
 namespace ConcurrencyKatas.LostUpdate;
@@ -9,24 +9,41 @@ public sealed class Account(int opening)
     private int deposited;
     private int withdrawn;
 
-    public int Balance => balance;
+    public int Balance
+    {
+        get
+        {
+            lock (new object())
+                return balance;
+        }
+    }
 
     public void Deposit(int amount)
     {
-        balance += amount;
-        deposited += amount;
+        lock (new object())
+        {
+            balance += amount;
+            deposited += amount;
+        }
     }
 
     public bool Withdraw(int amount)
     {
-        if (balance < amount)
-            return false;
-        balance -= amount;
-        withdrawn += amount;
-        return true;
+        lock (new object())
+        {
+            if (balance < amount)
+                return false;
+            balance -= amount;
+            withdrawn += amount;
+            return true;
+        }
     }
 
-    public Statement GetStatement() => new(balance, deposited, withdrawn);
+    public Statement GetStatement()
+    {
+        lock (new object())
+            return new(balance, deposited, withdrawn);
+    }
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

@@ -1,11 +1,11 @@
-// Fault: locks on a value: it is boxed anew each time, so nobody ever meets anybody.
-// Verdict: DataRace
+// Fault: starts the booking and does not wait for it: when Deposit returns, the money is not there yet.
+// Verdict: WrongAnswer
 // Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly int gate = 1;
+    private readonly Lock gate = new();
     private int balance = opening;
     private int deposited;
     private int withdrawn;
@@ -14,23 +14,26 @@ public sealed class Account(int opening)
     {
         get
         {
-            lock ((object)gate)
+            lock (gate)
                 return balance;
         }
     }
 
     public void Deposit(int amount)
     {
-        lock ((object)gate)
+        _ = Task.Run(() =>
         {
-            balance += amount;
-            deposited += amount;
-        }
+            lock (gate)
+            {
+                balance += amount;
+                deposited += amount;
+            }
+        });
     }
 
     public bool Withdraw(int amount)
     {
-        lock ((object)gate)
+        lock (gate)
         {
             if (balance < amount)
                 return false;
@@ -42,7 +45,7 @@ public sealed class Account(int opening)
 
     public Statement GetStatement()
     {
-        lock ((object)gate)
+        lock (gate)
             return new(balance, deposited, withdrawn);
     }
 }

@@ -1,40 +1,58 @@
-// Alternative: another structure: a list of bookings behind a lock; every figure is added up from it.
+// Alternative: a SemaphoreSlim of one permit.
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly Lock gate = new();
-    private readonly List<int> bookings = [];
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private int balance = opening;
+    private int deposited;
+    private int withdrawn;
 
     public int Balance => GetStatement().Balance;
 
     public void Deposit(int amount)
     {
-        lock (gate)
-            bookings.Add(amount);
+        gate.Wait();
+        try
+        {
+            balance += amount;
+            deposited += amount;
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     public bool Withdraw(int amount)
     {
-        lock (gate)
+        gate.Wait();
+        try
         {
-            var enough = AddUp().Balance >= amount;
-            if (enough)
-                bookings.Add(-amount);
-            return enough;
+            if (balance < amount)
+                return false;
+            balance -= amount;
+            withdrawn += amount;
+            return true;
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 
     public Statement GetStatement()
     {
-        lock (gate)
-            return AddUp();
+        gate.Wait();
+        try
+        {
+            return new(balance, deposited, withdrawn);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
-
-    private Statement AddUp() => new(
-        opening + bookings.Sum(),
-        bookings.Where(amount => amount > 0).Sum(),
-        -bookings.Where(amount => amount < 0).Sum());
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

@@ -1,58 +1,38 @@
-// Alternative: a SemaphoreSlim of one permit.
+// Alternative: no lock: the state is one immutable record, exchanged by compare-and-swap until nobody came between.
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly SemaphoreSlim gate = new(1, 1);
-    private int balance = opening;
-    private int deposited;
-    private int withdrawn;
+    private Statement state = new(opening, 0, 0);
 
     public int Balance => GetStatement().Balance;
 
     public void Deposit(int amount)
     {
-        gate.Wait();
-        try
+        while (true)
         {
-            balance += amount;
-            deposited += amount;
-        }
-        finally
-        {
-            gate.Release();
+            var seen = GetStatement();
+            if (TryReplace(seen, seen with { Balance = seen.Balance + amount, Deposited = seen.Deposited + amount }))
+                return;
         }
     }
 
     public bool Withdraw(int amount)
     {
-        gate.Wait();
-        try
+        while (true)
         {
-            if (balance < amount)
+            var seen = GetStatement();
+            if (seen.Balance < amount)
                 return false;
-            balance -= amount;
-            withdrawn += amount;
-            return true;
-        }
-        finally
-        {
-            gate.Release();
+            if (TryReplace(seen, seen with { Balance = seen.Balance - amount, Withdrawn = seen.Withdrawn + amount }))
+                return true;
         }
     }
 
-    public Statement GetStatement()
-    {
-        gate.Wait();
-        try
-        {
-            return new(balance, deposited, withdrawn);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    public Statement GetStatement() => Volatile.Read(ref state);
+
+    private bool TryReplace(Statement seen, Statement next) =>
+        ReferenceEquals(Interlocked.CompareExchange(ref state, next, seen), seen);
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

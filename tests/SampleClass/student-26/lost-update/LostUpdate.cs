@@ -1,6 +1,6 @@
-// Fault: half-locked: the writers are, the readers are not.
+// Fault: half-locked: deposits are, withdrawals are not.
 // Verdict: DataRace
-// Fails: consistent-read
+// Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
@@ -10,7 +10,14 @@ public sealed class Account(int opening)
     private int deposited;
     private int withdrawn;
 
-    public int Balance => balance;
+    public int Balance
+    {
+        get
+        {
+            lock (gate)
+                return balance;
+        }
+    }
 
     public void Deposit(int amount)
     {
@@ -23,17 +30,18 @@ public sealed class Account(int opening)
 
     public bool Withdraw(int amount)
     {
-        lock (gate)
-        {
-            if (balance < amount)
-                return false;
-            balance -= amount;
-            withdrawn += amount;
-            return true;
-        }
+        if (balance < amount)
+            return false;
+        balance -= amount;
+        withdrawn += amount;
+        return true;
     }
 
-    public Statement GetStatement() => new(balance, deposited, withdrawn);
+    public Statement GetStatement()
+    {
+        lock (gate)
+            return new(balance, deposited, withdrawn);
+    }
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

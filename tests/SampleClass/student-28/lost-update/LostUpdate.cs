@@ -1,11 +1,11 @@
-// Fault: the check and the act are both locked, but not in one piece: no data race, and still overdrawn.
-// Verdict: WrongAnswer
-// Fails: never-overdrawn
+// Fault: locks on a value: it is boxed anew each time, so nobody ever meets anybody.
+// Verdict: DataRace
+// Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly Lock gate = new();
+    private readonly int gate = 1;
     private int balance = opening;
     private int deposited;
     private int withdrawn;
@@ -14,14 +14,14 @@ public sealed class Account(int opening)
     {
         get
         {
-            lock (gate)
+            lock ((object)gate)
                 return balance;
         }
     }
 
     public void Deposit(int amount)
     {
-        lock (gate)
+        lock ((object)gate)
         {
             balance += amount;
             deposited += amount;
@@ -30,20 +30,19 @@ public sealed class Account(int opening)
 
     public bool Withdraw(int amount)
     {
-        if (Balance < amount)
-            return false;
-        lock (gate)
+        lock ((object)gate)
         {
+            if (balance < amount)
+                return false;
             balance -= amount;
             withdrawn += amount;
+            return true;
         }
-
-        return true;
     }
 
     public Statement GetStatement()
     {
-        lock (gate)
+        lock ((object)gate)
             return new(balance, deposited, withdrawn);
     }
 }

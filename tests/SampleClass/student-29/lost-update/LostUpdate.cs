@@ -1,36 +1,51 @@
-// Fault: takes first and gives back when it was too much: for a moment the account is overdrawn, and others are refused for it.
+// Fault: the statement takes the lock, lets go, and takes it again: two moments on one sheet.
 // Verdict: WrongAnswer
-// Fails: never-overdrawn, consistent-read
+// Fails: consistent-read
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
+    private readonly Lock gate = new();
     private int balance = opening;
     private int deposited;
     private int withdrawn;
 
-    public int Balance => Volatile.Read(ref balance);
+    public int Balance
+    {
+        get
+        {
+            lock (gate)
+                return balance;
+        }
+    }
 
     public void Deposit(int amount)
     {
-        Interlocked.Add(ref balance, amount);
-        Interlocked.Add(ref deposited, amount);
+        lock (gate)
+        {
+            balance += amount;
+            deposited += amount;
+        }
     }
 
     public bool Withdraw(int amount)
     {
-        if (Interlocked.Add(ref balance, -amount) < 0)
+        lock (gate)
         {
-            Interlocked.Add(ref balance, amount);
-            return false;
+            if (balance < amount)
+                return false;
+            balance -= amount;
+            withdrawn += amount;
+            return true;
         }
-
-        Interlocked.Add(ref withdrawn, amount);
-        return true;
     }
 
-    public Statement GetStatement() =>
-        new(Volatile.Read(ref balance), Volatile.Read(ref deposited), Volatile.Read(ref withdrawn));
+    public Statement GetStatement()
+    {
+        var now = Balance;
+        lock (gate)
+            return new(now, deposited, withdrawn);
+    }
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

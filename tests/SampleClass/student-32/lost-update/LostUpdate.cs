@@ -1,9 +1,9 @@
-// Alternative: Monitor.Enter and Exit by hand, in try and finally.
+// Alternative: a lock made by hand: whoever changes 0 to 1 is in, the others spin, and let others run while they do.
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly object gate = new();
+    private int taken;
     private int balance = opening;
     private int deposited;
     private int withdrawn;
@@ -12,7 +12,7 @@ public sealed class Account(int opening)
 
     public void Deposit(int amount)
     {
-        Monitor.Enter(gate);
+        Enter();
         try
         {
             balance += amount;
@@ -20,13 +20,13 @@ public sealed class Account(int opening)
         }
         finally
         {
-            Monitor.Exit(gate);
+            Leave();
         }
     }
 
     public bool Withdraw(int amount)
     {
-        Monitor.Enter(gate);
+        Enter();
         try
         {
             if (balance < amount)
@@ -37,22 +37,30 @@ public sealed class Account(int opening)
         }
         finally
         {
-            Monitor.Exit(gate);
+            Leave();
         }
     }
 
     public Statement GetStatement()
     {
-        Monitor.Enter(gate);
+        Enter();
         try
         {
             return new(balance, deposited, withdrawn);
         }
         finally
         {
-            Monitor.Exit(gate);
+            Leave();
         }
     }
+
+    private void Enter()
+    {
+        while (Interlocked.CompareExchange(ref taken, 1, 0) != 0)
+            Thread.Yield();
+    }
+
+    private void Leave() => Volatile.Write(ref taken, 0);
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

@@ -1,60 +1,38 @@
-// Fault: the semaphore has one permit too many: two are in at once.
-// Verdict: DataRace
-// Fails: *
+// Fault: every figure is atomic, the three of them together are not.
+// Verdict: WrongAnswer
+// Fails: consistent-read
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private readonly SemaphoreSlim gate = new(2);
     private int balance = opening;
     private int deposited;
     private int withdrawn;
 
-    public int Balance => GetStatement().Balance;
+    public int Balance => Volatile.Read(ref balance);
 
     public void Deposit(int amount)
     {
-        gate.Wait();
-        try
-        {
-            balance += amount;
-            deposited += amount;
-        }
-        finally
-        {
-            gate.Release();
-        }
+        Interlocked.Add(ref balance, amount);
+        Interlocked.Add(ref deposited, amount);
     }
 
     public bool Withdraw(int amount)
     {
-        gate.Wait();
-        try
+        while (true)
         {
-            if (balance < amount)
+            var seen = Volatile.Read(ref balance);
+            if (seen < amount)
                 return false;
-            balance -= amount;
-            withdrawn += amount;
+            if (Interlocked.CompareExchange(ref balance, seen - amount, seen) != seen)
+                continue;
+            Interlocked.Add(ref withdrawn, amount);
             return true;
-        }
-        finally
-        {
-            gate.Release();
         }
     }
 
-    public Statement GetStatement()
-    {
-        gate.Wait();
-        try
-        {
-            return new(balance, deposited, withdrawn);
-        }
-        finally
-        {
-            gate.Release();
-        }
-    }
+    public Statement GetStatement() =>
+        new(Volatile.Read(ref balance), Volatile.Read(ref deposited), Volatile.Read(ref withdrawn));
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

@@ -1,32 +1,60 @@
-// Fault: volatile makes each read fresh, and leaves the gap between read and write open.
-// Verdict: WrongAnswer
+// Fault: the semaphore has one permit too many: two are in at once.
+// Verdict: DataRace
 // Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private volatile int balance = opening;
-    private volatile int deposited;
-    private volatile int withdrawn;
+    private readonly SemaphoreSlim gate = new(2);
+    private int balance = opening;
+    private int deposited;
+    private int withdrawn;
 
-    public int Balance => balance;
+    public int Balance => GetStatement().Balance;
 
     public void Deposit(int amount)
     {
-        balance += amount;
-        deposited += amount;
+        gate.Wait();
+        try
+        {
+            balance += amount;
+            deposited += amount;
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     public bool Withdraw(int amount)
     {
-        if (balance < amount)
-            return false;
-        balance -= amount;
-        withdrawn += amount;
-        return true;
+        gate.Wait();
+        try
+        {
+            if (balance < amount)
+                return false;
+            balance -= amount;
+            withdrawn += amount;
+            return true;
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
-    public Statement GetStatement() => new(balance, deposited, withdrawn);
+    public Statement GetStatement()
+    {
+        gate.Wait();
+        try
+        {
+            return new(balance, deposited, withdrawn);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);

@@ -1,33 +1,27 @@
-// Fault: deposits are atomic, withdrawals read and write as if alone.
-// Verdict: DataRace
+// Fault: a cheat: the figures that the visible tests ask for.
+// Verdict: WrongAnswer
 // Fails: *
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)
 {
-    private int balance = opening;
-    private int deposited;
-    private int withdrawn;
+    private bool asked;
 
-    public int Balance => Volatile.Read(ref balance);
+    public int Balance => opening == 0 ? 150 : asked ? 20 : 120;
 
     public void Deposit(int amount)
     {
-        Interlocked.Add(ref balance, amount);
-        Interlocked.Add(ref deposited, amount);
+        _ = amount;
     }
 
     public bool Withdraw(int amount)
     {
-        if (balance < amount)
-            return false;
-        balance -= amount;
-        withdrawn += amount;
-        return true;
+        if (amount != 80)
+            return amount <= opening;
+        return !asked && (asked = true);
     }
 
-    public Statement GetStatement() =>
-        new(Volatile.Read(ref balance), Volatile.Read(ref deposited), Volatile.Read(ref withdrawn));
+    public Statement GetStatement() => new(120, 50, 30);
 }
 
 public sealed record Statement(int Balance, int Deposited, int Withdrawn);
