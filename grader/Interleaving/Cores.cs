@@ -32,7 +32,11 @@ public static class Cores
         var caches = new CacheModel();
         using var hosts = new HostPool(Affinity.Here());
         using var host = new Host();
-        var execution = new Execution(new CoresStrategy(cores), hosts, Unbounded with { Cores = cores }) { Caches = caches };
+        var execution = new Execution(new CoresStrategy(cores), hosts, Unbounded with { Cores = cores })
+        {
+            Caches = caches,
+            Seed = outer?.Execution.Seed ?? 0,
+        };
         Exception? thrown = null;
         ParallelProfile? profile = null;
         try

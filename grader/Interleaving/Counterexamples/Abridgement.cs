@@ -6,12 +6,49 @@ internal static class Abridgement
     /// <summary>The longest pattern of rows that is looked for: a spin loop with a few accesses in it.</summary>
     private const int LongestPattern = 6;
 
+    /// <summary>Rows behind a lock that are still told one by one: read, change, write and a little more.</summary>
+    private const int LongestSection = 6;
+
+    private const string Acquires = "acquires the lock ";
+    private const string Releases = "releases the lock ";
     private const int MostRows = 80;
     private const int Beginning = 6;
     private const int End = 14;
     private const int AroundSwitch = 2;
 
-    public static IReadOnlyList<Row> Of(IReadOnlyList<Row> rows) => Cut(CountRepeats(rows));
+    public static IReadOnlyList<Row> Of(IReadOnlyList<Row> rows) => Cut(CountRepeats(CloseSections(rows)));
+
+    /// <summary>What somebody did behind a lock, and nobody came between, matters as a whole: many rows of it become one.</summary>
+    private static List<Row> CloseSections(IReadOnlyList<Row> rows)
+    {
+        var kept = new List<Row>();
+        for (var at = 0; at < rows.Count; at++)
+        {
+            kept.Add(rows[at]);
+            var inside = Inside(rows, at);
+            if (inside <= LongestSection)
+                continue;
+            kept.Add(new Row(rows[at].Lane, "", $"… {inside} steps with it …", rows[at + inside].Now));
+            at += inside;
+        }
+
+        return kept;
+    }
+
+    /// <summary>How many rows stand undisturbed between the taking of a lock at <paramref name="at"/> and its release.</summary>
+    private static int Inside(IReadOnlyList<Row> rows, int at)
+    {
+        if (!rows[at].Text.StartsWith(Acquires, StringComparison.Ordinal))
+            return 0;
+        var release = Releases + rows[at].Text[Acquires.Length..];
+        for (var i = at + 1; i < rows.Count && rows[i] is { Switched: false, Fails: false } && rows[i].Lane == rows[at].Lane; i++)
+        {
+            if (rows[i].Text == release)
+                return i - at - 1;
+        }
+
+        return 0;
+    }
 
     /// <summary>Rows that come three times or more in a row stand once, with "… N more times" below.</summary>
     private static List<Row> CountRepeats(IReadOnlyList<Row> rows)

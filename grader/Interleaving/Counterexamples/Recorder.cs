@@ -81,7 +81,11 @@ internal sealed partial class Recorder
     private void MarkBlocked(Func<Event, bool> isCause)
     {
         foreach (var last in events.GroupBy(e => e.Strand).Select(own => own.Last()))
-            last.Fails = last.Kind == EventKind.Blocked && isCause(last);
+        {
+            // A caller that awaits what is told in its own column is no news.
+            var isNews = last.Awaited is not { } awaited || !ReferenceEquals(awaited.Column, last.Strand.Column);
+            last.Fails = last.Kind == EventKind.Blocked && isNews && isCause(last);
+        }
     }
 
     private static string Told(FailureKind kind, string message) => kind switch

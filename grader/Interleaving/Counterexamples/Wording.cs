@@ -17,6 +17,8 @@ internal static class Wording
         var site = Sites.Get(e.Site);
         var member = site is null || site.Member.Length == 0 ? "memory" : site.Member;
         var write = e.Kind == EventKind.Write;
+        if (e.Target is not null && e.Offset == Unsynchronised.WholeObject)
+            return $"calls {member}";
         if (site?.Kind == SiteKind.Call)
             return e.Text.Length == 0 ? $"calls {member}" : $"{member} → {e.Text}";
         var name = Element(member, e);

@@ -153,6 +153,21 @@ internal sealed class InterleavingTableTests
     }
 
     [Test]
+    public void Many_steps_behind_a_lock_are_told_as_one_unless_somebody_comes_between()
+    {
+        var program = Scenario.Together(Section, Section);
+        Tell("-", program).ShouldContain("… 8 steps with it …");
+        Tell("1@4:2", Scenario.Together(Section, Deposit)).ShouldNotContain("steps with it");
+
+        void Section(Operation operation)
+        {
+            Lock(operation, other);
+            Counts(8)(operation);
+            operation.Execution.State(other, static on => new LockState(on)).Exit(operation);
+        }
+    }
+
+    [Test]
     public void Nothing_that_matters_draws_nothing() => Tell("-", main => main.Read(Script.ReadLine, account, 0)).ShouldBe("");
 
     private void LostUpdate(Operation main)
