@@ -36,7 +36,7 @@ internal sealed class SemaphoreTask(Execution execution, SemaphoreSlimState sema
     public void Grant(Operation releaser)
     {
         timer?.Cancel();
-        CancellationTokenRegistrationModel.Unregister(ref registration);
+        CancellationTokenRegistrationModel.Forget(registration);
         TaskSync.Of(execution, source.Task).Clock.Join(semaphore.Clock);
         if (plain)
             Complete();
@@ -55,7 +55,7 @@ internal sealed class SemaphoreTask(Execution execution, SemaphoreSlimState sema
         if (!semaphore.Leave(this))
             return;
         timer?.Cancel();
-        CancellationTokenRegistrationModel.Unregister(ref registration);
+        CancellationTokenRegistrationModel.Forget(registration);
         TaskSync.Completing(source.Task);
         complete(source);
     }

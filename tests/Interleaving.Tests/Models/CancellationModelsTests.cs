@@ -70,6 +70,21 @@ public sealed class CancellationModelsTests
         """);
 
     [Test]
+    public void Cancelling_runs_callbacks_in_reverse_order_whoever_registered() => Woven.ShouldHold("""
+        public async Task Run()
+        {
+            var cts = new CancellationTokenSource(); var order = "";
+            cts.Token.Register(() => order += "a");
+            async Task Wait() { try { await Task.Delay(1000, cts.Token); } catch (OperationCanceledException) { order += "d"; } }
+            var waiting = Wait();
+            cts.Token.Register(() => order += "b");
+            cts.Cancel();
+            await waiting;
+            Check(order == "bda", order);
+        }
+        """);
+
+    [Test]
     public void Exceptions_of_callbacks_come_out_of_Cancel() => Woven.ShouldHold("""
         public void Run()
         {

@@ -44,6 +44,14 @@ internal static class CancellationTokenRegistrationModel
             callback?.AwaitEnd(operation);
     }
 
+    /// <summary>Takes a callback of the engine's own off the list: no step of the program's.</summary>
+    internal static void Forget(CancellationTokenRegistration registration)
+    {
+        var token = registration.Token;
+        if (Operation.Current is { } operation && CancellationTokenModel.SourceOf(ref token) is { } source)
+            CancellationState.Of(operation, source).Remove(registration);
+    }
+
     private static (CancellationCallback? Callback, bool Removed) Remove(
         Operation operation, CancellationTokenRegistration registration)
     {

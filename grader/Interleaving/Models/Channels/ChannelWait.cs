@@ -37,7 +37,7 @@ internal sealed class ChannelWait<T>(TaskCreationOptions options)
     {
         if (Operation.Current is { } operation)
         {
-            CancellationTokenRegistrationModel.Unregister(ref registration);
+            CancellationTokenRegistrationModel.Forget(registration);
             TaskSync.Of(operation.Execution, source.Task).Clock.Join(past.Clock);
             TaskSync.Completing(source.Task);
         }

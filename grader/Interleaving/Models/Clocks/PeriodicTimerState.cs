@@ -90,7 +90,7 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, long period, long 
         if (waiting is not { } source)
             return;
         waiting = null;
-        CancellationTokenRegistrationModel.Unregister(ref registration);
+        CancellationTokenRegistrationModel.Forget(registration);
         TaskSync.Completing(source.Task);
         complete(source);
     }

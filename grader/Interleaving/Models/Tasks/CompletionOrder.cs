@@ -1,3 +1,4 @@
+using Interleaving.Models.Cancellation;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
@@ -48,7 +49,11 @@ internal sealed class CompletionOrder<TTask> : IAsyncEnumerable<TTask>, IAsyncEn
         if (Take())
             return ValueTask.FromResult(true);
         var source = waiter = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        token.UnsafeRegister(_ => source.TrySetCanceled(token), null);
+        CancellationTokenModel.Add(Operation.Current!, token, () =>
+        {
+            TaskSync.Completing(source.Task);
+            source.TrySetCanceled(token);
+        });
         return new ValueTask<bool>(TaskSync.Known(source.Task));
     }
 

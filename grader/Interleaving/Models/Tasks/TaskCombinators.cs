@@ -1,3 +1,4 @@
+using Interleaving.Models.Cancellation;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
@@ -24,7 +25,8 @@ internal static class TaskCombinators
     public static Task<TResult> WaitAsync<TResult>(
         Task task, int milliseconds, CancellationToken token, Func<Task, TResult> select)
     {
-        var execution = Operation.Current!.Execution;
+        var operation = Operation.Current!;
+        var execution = operation.Execution;
         var source = new TaskCompletionSource<TResult>();
         var result = TaskSync.Known(source.Task);
         VirtualTimer? timer = null;
@@ -39,18 +41,16 @@ internal static class TaskCombinators
             });
         }
 
-        var registration = token.UnsafeRegister(
-            _ =>
-            {
-                timer?.Cancel();
-                TaskSync.Completing(result);
-                source.TrySetCanceled(token);
-            },
-            null);
+        var registration = CancellationTokenModel.Add(operation, token, () =>
+        {
+            timer?.Cancel();
+            TaskSync.Completing(result);
+            source.TrySetCanceled(token);
+        });
         TaskSync.OnCompleted(execution, task, _ =>
         {
             timer?.Cancel();
-            registration.Unregister();
+            CancellationTokenRegistrationModel.Forget(registration);
             TaskSync.Completing(result);
             source.TrySetResult(select(task));
         });

@@ -1,3 +1,4 @@
+using Interleaving.Models.Cancellation;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
@@ -78,20 +79,18 @@ internal static partial class TaskModel
         {
             timer = operation.Execution.AddTimer(milliseconds, operation.Execution.NameFor("delay"), () =>
             {
-                registration.Unregister();
+                CancellationTokenRegistrationModel.Forget(registration);
                 TaskSync.Completing(task);
                 source.TrySetResult();
             });
         }
 
-        registration = token.UnsafeRegister(
-            _ =>
-            {
-                timer?.Cancel();
-                TaskSync.Completing(task);
-                source.TrySetCanceled(token);
-            },
-            null);
+        registration = CancellationTokenModel.Add(operation, token, () =>
+        {
+            timer?.Cancel();
+            TaskSync.Completing(task);
+            source.TrySetCanceled(token);
+        });
         return task;
     }
 }
