@@ -42,7 +42,8 @@ internal sealed class DoctorCommand : Command
             var workspace = Workspace.Find(terminal.Folder);
             Say("ok", "katas", $"{workspace.Grading.Katas.Count} in {Path.Combine(workspace.Root, Workspace.FileName)}");
             var suites = new SuiteStore(workspace.Suites);
-            return workspace.Grading.Katas.Count(kata => !Suite(suites, kata)) == 0;
+            var all = workspace.Grading.Katas.Select(kata => Suite(suites, kata)).ToList();
+            return all.TrueForAll(good => good);
         }
         catch (WrongUseException e)
         {

@@ -105,9 +105,20 @@ public sealed class JudgeLauncherTests
 
     private static Dictionary<string, string> Pipes(int process) =>
         Directory.EnumerateFiles(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/fd"))
-            .Select(descriptor => (
-                Number: Path.GetFileName(descriptor),
-                Target: File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.Name ?? ""))
+            .Select(descriptor => (Number: Path.GetFileName(descriptor), Target: Target(descriptor)))
             .Where(entry => entry.Target.StartsWith("pipe:", StringComparison.Ordinal))
             .ToDictionary(entry => entry.Number, entry => entry.Target);
+
+    /// <summary>A process that starts up opens and closes files all the time.</summary>
+    private static string Target(string descriptor)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(descriptor, returnFinalTarget: false)?.Name ?? "";
+        }
+        catch (FileNotFoundException)
+        {
+            return "";
+        }
+    }
 }
