@@ -14,21 +14,36 @@ internal static class StaticState
     public const string EnsureName = "<Ensure>";
 
     private static readonly ConcurrentDictionary<RuntimeTypeHandle, Action?> Known = new();
+    private static readonly ConcurrentDictionary<RuntimeTypeHandle, object> Gates = new();
 
-    /// <summary>An initialiser begins: nobody else sees the type before it has run, so it takes no turns and races with nobody.</summary>
-    public static void Begin()
+    /// <summary>
+    /// An initialiser is about to run. An operation takes no turns in it, since nobody else sees the type before it has run,
+    /// and races with nobody. Threads that are not under control wait for one another, as they do in the platform.
+    /// </summary>
+    /// <param name="begun">The execution in which the type's initialiser was begun last.</param>
+    /// <param name="type">The type.</param>
+    /// <returns>False when it has run, or is running further up this stack.</returns>
+    public static bool Begin(ref int begun, RuntimeTypeHandle type)
     {
         if (Operation.Current is not { } operation)
-            return;
+            return BeginOnThread(ref begun, Gates.GetOrAdd(type, static _ => new object()));
+        if (begun == Hooks.Epoch)
+            return false;
+        begun = Hooks.Epoch;
         operation.Atomic++;
         operation.Initialising++;
+        return true;
     }
 
     /// <summary>An initialiser has ended.</summary>
-    public static void End()
+    public static void End(RuntimeTypeHandle type)
     {
         if (Operation.Current is not { } operation)
+        {
+            Monitor.Exit(Gates[type]);
             return;
+        }
+
         operation.Atomic--;
         operation.Initialising--;
     }
@@ -42,4 +57,17 @@ internal static class StaticState
     /// <summary>Brings a type of another assembly up to date; does nothing if that is not woven.</summary>
     public static void Ensure(RuntimeTypeHandle handle) => Known.GetOrAdd(handle, static handle => Type.GetTypeFromHandle(handle)!
         .GetMethod(EnsureName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.CreateDelegate<Action>())?.Invoke();
+
+    private static bool BeginOnThread(ref int begun, object gate)
+    {
+        Monitor.Enter(gate);
+        if (begun == Hooks.Epoch)
+        {
+            Monitor.Exit(gate);
+            return false;
+        }
+
+        begun = Hooks.Epoch;
+        return true;
+    }
 }

@@ -67,7 +67,7 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
     private static bool HasInitializer(TypeDefinition type) => type.Methods.Any(method => method.Name == "<Init>");
 
     private static bool StartsAnew(FieldDefinition field) => field.IsStatic && !field.IsLiteral && field.RVA == 0
-        && !field.Name.StartsWith("<>", StringComparison.Ordinal) && field.Name != "<epoch>"
+        && !field.Name.StartsWith("<>", StringComparison.Ordinal) && field.Name is not ("<epoch>" or "<begun>")
         && !IsPerThread(field);
 
     private static bool IsPerThread(FieldDefinition field) => field.IsStatic && field.HasCustomAttributes
@@ -83,14 +83,14 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
             initializer.IsRuntimeSpecialName = false;
         }
 
-        var epoch = new FieldDefinition("<epoch>", FieldAttributes.Assembly | FieldAttributes.Static, module.TypeSystem.Int32);
-        type.Fields.Add(epoch);
+        var epoch = AddField(type, "<epoch>");
         var renew = Add(type, "<Renew>");
-        Renew(type, renew, new FieldReference(epoch.Name, epoch.FieldType, Self(type)), fields, initializer);
+        Renew(type, renew, epoch, fields, initializer);
         var ensure = Add(type, StaticState.EnsureName);
         var code = ensure.Body.GetILProcessor();
         var done = code.Create(OpCodes.Ret);
-        code.Emit(OpCodes.Ldsfld, new FieldReference(epoch.Name, epoch.FieldType, Self(type)));
+        code.Emit(OpCodes.Volatile);
+        code.Emit(OpCodes.Ldsfld, epoch);
         code.Emit(OpCodes.Ldsfld, hooks.Epoch);
         code.Emit(OpCodes.Beq, done);
         code.Emit(OpCodes.Call, On(renew, Self(type)));
@@ -101,10 +101,12 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
     private void Renew(TypeDefinition type, MethodDefinition renew, FieldReference epoch, FieldDefinition[] fields, MethodDefinition? initializer)
     {
         var code = renew.Body.GetILProcessor();
+        var begun = AddField(type, "<begun>");
         var end = code.Create(OpCodes.Ret);
-        code.Emit(OpCodes.Ldsfld, hooks.Epoch);
-        code.Emit(OpCodes.Stsfld, epoch);
+        code.Emit(OpCodes.Ldsflda, begun);
+        code.Emit(OpCodes.Ldtoken, Self(type));
         code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.Begin)));
+        code.Emit(OpCodes.Brfalse, end);
         var start = code.Create(OpCodes.Nop);
         code.Append(start);
         foreach (var field in fields)
@@ -115,17 +117,21 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
 
         if (initializer is not null)
             code.Emit(OpCodes.Call, On(initializer, Self(type)));
+        code.Emit(OpCodes.Ldsfld, begun);
+        code.Emit(OpCodes.Volatile);
+        code.Emit(OpCodes.Stsfld, epoch);
         code.Emit(OpCodes.Leave, end);
 
         // A type whose initialiser failed is not initialised: the next use tries, and fails, again.
         var caught = code.Create(OpCodes.Ldc_I4_0);
         code.Append(caught);
-        code.Emit(OpCodes.Stsfld, epoch);
+        code.Emit(OpCodes.Stsfld, begun);
         code.Emit(OpCodes.Ldtoken, Self(type));
         code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.Failure)));
         code.Emit(OpCodes.Throw);
-        var final = code.Create(OpCodes.Call, hooks.State(nameof(StaticState.End)));
+        var final = code.Create(OpCodes.Ldtoken, Self(type));
         code.Append(final);
+        code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.End)));
         code.Emit(OpCodes.Endfinally);
         code.Append(end);
         renew.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Catch)
@@ -143,6 +149,13 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
             HandlerStart = final,
             HandlerEnd = end,
         });
+    }
+
+    private FieldReference AddField(TypeDefinition type, string name)
+    {
+        var field = new FieldDefinition(name, FieldAttributes.Assembly | FieldAttributes.Static, module.TypeSystem.Int32);
+        type.Fields.Add(field);
+        return new FieldReference(field.Name, field.FieldType, Self(type));
     }
 
     private MethodDefinition Add(TypeDefinition type, string name)

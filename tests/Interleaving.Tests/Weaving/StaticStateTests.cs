@@ -68,6 +68,18 @@ public sealed class StaticStateTests
     }
 
     [Test]
+    public void Threads_that_are_not_under_control_wait_for_one_initialiser()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            Snippet.LoadNew("""
+                static class Table { public static int Made; public static readonly List<int> All = Make(); static List<int> Make() { Thread.Yield(); Made++; return [.. Enumerable.Range(0, 100)]; } }
+                public static class P { public static int Run() { Parallel.For(0, 8, _ => { if (Table.All.Count != 100) throw new Exception(); }); return Table.Made; } }
+                """).Call("Run").ShouldBe(1);
+        }
+    }
+
+    [Test]
     public void A_static_field_of_another_assembly_starts_anew_too()
     {
         var (library, libraryPdb) = Snippet.Compile("public static class Shared { public static int Count = 5; public static List<int> All = [1]; }", "Library");
