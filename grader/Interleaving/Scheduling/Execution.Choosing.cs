@@ -1,0 +1,80 @@
+namespace Interleaving.Scheduling;
+
+/// <content>Who runs next, and what it means when nobody can.</content>
+internal sealed partial class Execution
+{
+    private const int PausesBeforeTimeMoves = 1_000;
+
+    private int pauses;
+
+    private Operation Choose(Operation previous)
+    {
+        while (enabled.Count == 0)
+        {
+            if (AdvanceTime())
+                continue;
+            Stuck(previous);
+            return previous;
+        }
+
+        return enabled.Count == 1 && !seesAll ? enabled[0] : strategy.Next(previous, enabled);
+    }
+
+    private void Stuck(Operation previous)
+    {
+        if (operations.Find(o => o.Waiting?.IsForeign == true) is { } foreign)
+            Fail(foreign, FailureKind.Unsupported, Messages.Foreign(foreign));
+        else if (escaped)
+            Fail(previous, FailureKind.Unsupported, "unsupported: a continuation left the engine's control for the thread pool.");
+        else
+            Fail(previous, FailureKind.Deadlock, Messages.Deadlock(this));
+    }
+
+    private Operation NextAfterPause(Operation operation)
+    {
+        // Operations that only spin would keep time from moving for ever; a timer may be what they spin for.
+        if (++pauses % PausesBeforeTimeMoves == 0)
+            AdvanceTime();
+        SetEnabled(operation, false);
+        var next = enabled.Count == 1 && !seesAll ? enabled[0] : strategy.Next(operation, enabled);
+        SetEnabled(operation, true);
+        return next;
+    }
+
+    /// <summary>Only this operation can run and it says that it waits for somebody: let time pass, or see that it spins for ever.</summary>
+    private void Idle(Operation operation)
+    {
+        if (++steps > Limits.MaxSteps)
+        {
+            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, Limits.MaxSteps));
+            operation.ThrowAborted();
+        }
+
+        if (AdvanceTime() && enabled.Count > 1 && operation.Atomic == 0)
+            SwitchTo(operation, NextAfterPause(operation));
+    }
+
+    private void SwitchTo(Operation operation, Operation next)
+    {
+        streak = 0;
+        if (!Over && !ReferenceEquals(next, operation))
+        {
+            if (operation.Enabled && operation.Pending.Kind != StepKind.Pause)
+                Recorder?.Preempted(operation, next);
+            if (next.Host is { } host)
+            {
+                host.GiveTurn();
+            }
+            else
+            {
+                next.Host = hosts.Take();
+                next.Host.GiveTurn(next);
+            }
+
+            operation.Host!.AwaitTurn();
+        }
+
+        if (Over)
+            operation.ThrowAborted();
+    }
+}
