@@ -54,22 +54,19 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
         };
 
     /// <summary>
-    /// What makes a submission wrong, however fast it is; null when nothing does. Such a one is not timed: on real threads
-    /// its fault would show or not by luck, and what is faster at being wrong is not fast.
+    /// What the tests found wrong; null when nothing. Such a submission is not timed: on real threads a race, a hot lock or
+    /// a shared cache line costs much or little by luck, and the count has told already.
     /// </summary>
     public static Verdict? Wrong(Judgement judgement)
     {
         var worst = Severity.Worst(judgement.Criteria.Select(criterion => criterion.Verdict).Append(judgement.Ending));
-        return Severity.CostsNothing(worst) && judgement.Ending == Verdict.Accepted
-            || worst is Verdict.NotParallel or Verdict.TooSlow
-            ? null
-            : worst;
+        return Severity.CostsNothing(worst) && judgement.Ending == Verdict.Accepted ? null : worst;
     }
 
     private static CriterionGrade Measured(Criterion criterion, Judgement tested, Judgement judgement, Measurements? figures)
     {
         if (Wrong(tested) is { } wrong)
-            return new CriterionGrade(criterion, wrong, 0, "Not timed: a wrong result has no speed.");
+            return new CriterionGrade(criterion, wrong, 0, "Not timed: first it has to pass everything above.");
         if (judgement.Workload is { Verdict: not Verdict.Accepted } broken)
             return new CriterionGrade(criterion, broken.Verdict, 0, broken.Problem ?? "The timed run failed.");
         if (judgement.Ending != Verdict.Accepted)

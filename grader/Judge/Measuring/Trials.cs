@@ -10,6 +10,10 @@ namespace Judge.Measuring;
 /// </summary>
 internal sealed class Trials(Func<IWorkload> create, Random random)
 {
+    private const int LeastTrials = 3;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>
     /// Runs one pair. Throws <see cref="UnequalResultsException"/> when the two runs do not come to the same result; what
     /// the workload throws comes through.
@@ -35,12 +39,19 @@ internal sealed class Trials(Func<IWorkload> create, Random random)
         return new Trial(sequential.Wall, sequential.Cpu, concurrent.Wall, concurrent.Cpu);
     }
 
+    /// <summary>
+    /// Runs pairs after warming up. One that is far slower than the baseline is told from it by a few: after
+    /// <see cref="Patience"/> no more than <see cref="LeastTrials"/> are run.
+    /// </summary>
     public List<Trial> Run(int warmUps, int trials)
     {
-        for (var i = 0; i < warmUps; i++)
+        var begin = Stopwatch.GetTimestamp();
+        for (var i = 0; i < warmUps && (i == 0 || Stopwatch.GetElapsedTime(begin) < Patience); i++)
             _ = Run();
+        begin = Stopwatch.GetTimestamp();
         var samples = new List<Trial>(trials);
-        for (var i = 0; i < trials; i++)
+        while (samples.Count < Math.Min(trials, LeastTrials)
+            || (samples.Count < trials && Stopwatch.GetElapsedTime(begin) < Patience))
             samples.Add(Run());
         return samples;
     }
