@@ -4,7 +4,6 @@ namespace Interleaving.Scheduling;
 internal sealed partial class Execution
 {
     private Host? explorerHost;
-    private int stacks;
 
     /// <summary>Runs <paramref name="main"/> and all that it starts, on this thread and the pool's, until the end.</summary>
     public void Run(Host host, Action main)
@@ -12,49 +11,36 @@ internal sealed partial class Execution
         explorerHost = host;
         hosts.Settle();
         var root = Spawn("main", main);
-        stacks = 0;
-        var next = root;
-        while (next is not null || !(Over && stacks == 0))
-        {
-            if (next is not null)
-            {
-                next.Host = host;
-                Drive(host, next);
-            }
+        root.Host = host;
 
-            if (Over && stacks == 0)
-                break;
-            next = host.AwaitTurn();
-        }
-
+        // Whoever gave the turn away must not look at anything until it comes back: the end may be there before this line.
+        if (Drive(host, root))
+            host.AwaitTurn();
         Operation.Current = null;
     }
 
-    /// <summary>Runs operations on this thread, one after the other, until the turn passes to another thread.</summary>
-    internal void Drive(Host host, Operation operation)
+    /// <summary>
+    /// Runs operations on this thread, one after the other, until the turn passes to another thread (true) or the execution
+    /// is over with nobody left (false, and only on the explorer's own thread).
+    /// </summary>
+    internal bool Drive(Host host, Operation operation)
     {
         while (true)
         {
             RunToEnd(operation);
             if (Over)
-            {
-                PassTurnToUnwind(host);
-                return;
-            }
+                return PassTurnToUnwind(host);
 
             streak = 0;
             var next = Choose(operation);
             if (Over)
-            {
-                PassTurnToUnwind(host);
-                return;
-            }
+                return PassTurnToUnwind(host);
 
             if (next.Host is { } other)
             {
                 Park(host);
                 other.GiveTurn();
-                return;
+                return true;
             }
 
             next.Host = host;
@@ -68,7 +54,6 @@ internal sealed partial class Execution
         var host = operation.Host!;
         operation.Host = null;
         operation.Done = true;
-        stacks--;
         if (ReferenceEquals(host, explorerHost))
             Environment.FailFast("The test's own body swallows every exception and cannot be stopped.");
         PassTurn();
@@ -77,7 +62,6 @@ internal sealed partial class Execution
 
     private void RunToEnd(Operation operation)
     {
-        stacks++;
         Operation.Current = operation;
         try
         {
@@ -98,31 +82,32 @@ internal sealed partial class Execution
         operation.Host = null;
         slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
         operation.Clock.Clear();
-        stacks--;
         Operation.Current = null;
         Recorder?.Ended(operation);
     }
 
-    private void PassTurnToUnwind(Host host)
+    private bool PassTurnToUnwind(Host host)
     {
         Park(host);
-        PassTurn(host);
+        return PassTurn(host);
     }
 
     /// <summary>The next operation that still has a stack leaves it; when none is left, the explorer goes on.</summary>
-    private void PassTurn(Host? from = null)
+    private bool PassTurn(Host? from = null)
     {
         foreach (var operation in operations)
         {
             if (operation.Host is { } host)
             {
                 host.GiveTurn();
-                return;
+                return true;
             }
         }
 
-        if (!ReferenceEquals(from, explorerHost))
-            explorerHost!.GiveTurn();
+        if (ReferenceEquals(from, explorerHost))
+            return false;
+        explorerHost!.GiveTurn();
+        return true;
     }
 
     private void Park(Host host)
