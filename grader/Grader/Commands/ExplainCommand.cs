@@ -30,17 +30,19 @@ internal sealed class ExplainCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var workspace = Workspace.Find(terminal.Folder);
-        var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
+        var settings = shared.Settings(parsed, workspace.Grading.Exploration);
+        var run = new GradingRun(workspace, settings, judge);
         var wanted = workspace.Kata(parsed.GetValue(kata)!);
         _ = run.Identify([wanted]);
         var handins = new FolderIntake(workspace.Grading, [wanted], named: true).Read([terminal.Resolve(parsed.GetValue(path)!)]);
         var submissions = handins.SelectMany(handin => handin.Submissions).ToList();
         var grades = await run.Pipeline.GradeAsync(submissions, (_, _) => { }, cancellation);
+        var replay = ReplayCommand.Line(parsed.GetValue(path)!, wanted.Id, settings.Seed);
         for (var i = 0; i < grades.Count; i++)
         {
             if (grades.Count > 1)
                 await terminal.Out.WriteLineAsync($"{(i == 0 ? "" : "\n")}== {PlainText.Of(submissions[i].Student)}");
-            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(grades[i])));
+            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(grades[i]), replay));
         }
 
         return grades.Any(grade => grade.Verdict == Verdict.JudgeError) ? ExitStatus.Failed : ExitStatus.Done;

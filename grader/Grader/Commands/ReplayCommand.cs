@@ -22,6 +22,10 @@ internal sealed class ReplayCommand : Command
         Required = true,
     };
 
+    /// <summary>What to type to see a schedule of this again, but for the schedule: suites draw their inputs from the seed.</summary>
+    public static string Line(string path, string kata, int seed) =>
+        $"grader replay {(path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path)} --kata {kata} --seed {seed}";
+
     public ReplayCommand(Terminal terminal, IJudge judge)
         : base("replay", "Print one interleaving again.")
     {
@@ -48,7 +52,7 @@ internal sealed class ReplayCommand : Command
         var (stopped, judgement) = await run.Pipeline.RunAsync(submission, request => request with { Schedule = text }, cancellation);
         if (stopped is not null)
         {
-            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(stopped)));
+            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(stopped), ""));
             return ExitStatus.Done;
         }
 

@@ -6,20 +6,22 @@ namespace Grader.Reporting;
 /// <summary>One kata of one student as plain text, with the picture: what <c>explain</c> prints.</summary>
 internal static class KataText
 {
-    public static string Render(ReportKata kata)
+    /// <param name="kata">What there is to tell.</param>
+    /// <param name="replay">The command that replays a schedule, but for the schedule.</param>
+    public static string Render(ReportKata kata, string replay)
     {
         var text = new StringBuilder();
         text.Append($"{kata.Title} ({kata.Id}): {kata.Verdict}, {Points(kata.Score, kata.MaxScore)}\n");
         foreach (var finding in kata.Findings ?? [])
             text.Append(PlainText.Indented(Place(finding.Location) + finding.Message, "  ")).Append('\n');
         foreach (var criterion in kata.Criteria)
-            Append(text, criterion, told: kata.Findings is null);
+            Append(text, criterion, replay, told: kata.Findings is null);
         if (kata.Measurements is { } figures)
             text.Append('\n').Append(Figures(figures));
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, ReportCriterion criterion, bool told)
+    private static void Append(StringBuilder text, ReportCriterion criterion, string replay, bool told)
     {
         text.Append($"\n{criterion.Title} ({criterion.Id}): {criterion.Verdict}, {Points(criterion.Score, criterion.MaxScore)}");
         text.Append(criterion.Schedules > 0 ? $", {criterion.Schedules} schedules\n" : "\n");
@@ -29,7 +31,7 @@ internal static class KataText
         if (criterion.Interleaving.Length > 0)
             text.Append('\n').Append(PlainText.Indented(criterion.Interleaving, "  ")).Append('\n');
         if (criterion.Schedule.Length > 0)
-            text.Append($"\n  replay it: --schedule {PlainText.Of(criterion.Schedule)}\n");
+            text.Append($"\n  replay it: {replay} --schedule {PlainText.Of(criterion.Schedule)}\n");
         if (criterion.Hint is { } hint)
             text.Append(PlainText.Indented("hint: " + hint, "  ")).Append('\n');
     }

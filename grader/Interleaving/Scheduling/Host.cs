@@ -6,7 +6,8 @@ namespace Interleaving.Scheduling;
 /// </summary>
 internal sealed class Host : IDisposable
 {
-    private readonly SemaphoreSlim turn = new(0);
+    // At most one: a turn given twice fails where it is given, not as a hang much later.
+    private readonly SemaphoreSlim turn = new(0, 1);
     private Operation? assigned;
     private volatile bool stopped;
 

@@ -1,3 +1,4 @@
+using System.CommandLine.Parsing;
 using Grader.Judging;
 using Judge;
 
@@ -17,6 +18,23 @@ public sealed class ReplayCommandTests
         (await desk.RunAsync(judge, "replay", "answer.cs", "--kata", "lost-update", "--schedule", "1/1@2:2")).ShouldBe(0);
         judge.Asked.ShouldHaveSingleItem().Schedule.ShouldBe("1/1@2:2");
         desk.Out.ShouldBe("no-lost-update: DataRace\nTwo wrote.\n\nA | B\n1 | 2\n");
+    }
+
+    [Test]
+    public async Task What_explain_says_to_type_replays_with_the_same_seed()
+    {
+        using var desk = new Desk();
+        desk.Write("my answer.cs", Desk.Reference);
+        var failing = new CriterionJudgement("no-lost-update", Verdict.DataRace, "Two wrote.") { Schedule = "1/1@2:2" };
+        await desk.RunAsync(
+            new FakeJudge(_ => new Judgement(Verdict.Accepted, "", [failing])), "explain", "my answer.cs", "--kata", "lost-update", "--seed", "41");
+        const string Marker = "replay it: grader ";
+        var typed = desk.Out[(desk.Out.IndexOf(Marker, StringComparison.Ordinal) + Marker.Length)..].Split('\n')[0];
+        var judge = new FakeJudge(_ => Replayed);
+        (await desk.RunAsync(judge, [.. CommandLineParser.SplitCommandLine(typed)])).ShouldBe(0);
+        var asked = judge.Asked.ShouldHaveSingleItem();
+        asked.Schedule.ShouldBe("1/1@2:2");
+        asked.Exploration.Seed.ShouldBe(41);
     }
 
     [Test]
