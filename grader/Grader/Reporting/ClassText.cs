@@ -11,7 +11,7 @@ internal static class ClassText
     /// <summary>One row's cells.</summary>
     public static IReadOnlyList<string> Cells(ReportSubmission student, IReadOnlyList<string> katas) =>
     [
-        PlainText.Of(student.Id),
+        PlainText.Line(student.Id),
         $"{PlainText.Points(student.Score)}/{PlainText.Points(student.MaxScore)}",
         .. katas.Select(id => student.Katas.FirstOrDefault(kata => kata.Id == id) is { Missing: null } kata
             ? $"{PlainText.Points(kata.Score)} {kata.Verdict}"
@@ -38,7 +38,7 @@ internal static class ClassText
         foreach (var student in report.Submissions)
         {
             foreach (var note in student.Notes ?? [])
-                text.Append(PlainText.Of($"note: {student.Id}: {note}")).Append('\n');
+                text.Append(PlainText.Line($"note: {student.Id}: {note}")).Append('\n');
         }
 
         var full = report.Submissions.Count(student => student.Score >= student.MaxScore);

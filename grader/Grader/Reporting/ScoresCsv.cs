@@ -9,10 +9,6 @@ namespace Grader.Reporting;
 /// </summary>
 internal static class ScoresCsv
 {
-    // What makes a spreadsheet take a cell for a formula, and their full-width forms, which some locales take too
-    // and which the library's own protection does not know.
-    private const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
-
     private static readonly CsvWriterOptions Format = new() { NewLine = "\n" };
 
     /// <summary>The table as text, to be written as UTF-8. The same report gives the same bytes.</summary>
@@ -46,11 +42,7 @@ internal static class ScoresCsv
     private static void WriteRow(CsvWriter csv, IEnumerable<string> cells)
     {
         foreach (var cell in cells)
-            csv.WriteField(Neutral(cell));
+            csv.WriteField(CsvText.Cell(cell));
         csv.EndRecord();
     }
-
-    // The apostrophe tells a spreadsheet that a text follows. Leading blanks are trimmed by some, so they do not hide a formula.
-    private static string Neutral(string cell) =>
-        cell.Length > 0 && FormulaStarts.Contains(cell.TrimStart(' ').FirstOrDefault(' ')) ? "'" + cell : cell;
 }
