@@ -24,9 +24,7 @@ internal sealed class WovenSuite
 
     public static WovenSuite Of(Assembly assembly)
     {
-        var context = new WovenContext("woven " + assembly.GetName().Name);
-        foreach (var woven in ProjectAssemblies.Weave(assembly))
-            context.Add(woven);
+        var context = ProjectAssemblies.Load(assembly);
         var settings = new Dictionary<string, object>
         {
             // Building a tree sets this for the whole process: it must stay what it is.

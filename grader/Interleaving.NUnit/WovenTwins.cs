@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Interleaving.Weaving;
 using NUnit.Framework.Internal;
 
 namespace Interleaving.NUnit;
@@ -7,8 +8,6 @@ namespace Interleaving.NUnit;
 /// <summary>Finds the same test in a woven copy of its assembly, made once for each assembly.</summary>
 internal static class WovenTwins
 {
-    private const string Marker = "interleaving.sites";
-
     private static readonly ConcurrentDictionary<Assembly, Lazy<WovenSuite>> Suites = [];
 
     /// <summary>
@@ -18,7 +17,7 @@ internal static class WovenTwins
     public static TestMethod Of(TestMethod test)
     {
         var assembly = test.Method.MethodInfo.Module.Assembly;
-        return assembly.GetManifestResourceInfo(Marker) is not null
+        return SiteTable.IsIn(assembly)
             ? test
             : Suites.GetOrAdd(assembly, static assembly => new Lazy<WovenSuite>(() => WovenSuite.Of(assembly))).Value.Find(test);
     }

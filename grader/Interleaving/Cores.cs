@@ -1,10 +1,11 @@
 using System.Runtime.ExceptionServices;
 using Interleaving.Scheduling;
 using Interleaving.Strategies;
+using Interleaving.Weaving;
 
 namespace Interleaving;
 
-/// <summary>Work and span of woven code on a simulated machine (Blumofe and Leiserson 1999), without any clock.</summary>
+/// <summary>Work and span of a program on a simulated machine (Blumofe and Leiserson 1999), without any clock.</summary>
 public static class Cores
 {
     /// <summary>
@@ -22,12 +23,14 @@ public static class Cores
     /// there. It may be called inside an exploration or on its own.
     /// </summary>
     /// <param name="cores">From 1.</param>
-    /// <param name="body">Woven code; what it started and did not await by its end is not waited for.</param>
+    /// <param name="body">Woven here if it is not yet, as by <see cref="Explorer"/>; what it started and did not await by its end is not waited for.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cores"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">The body deadlocked, did not end, or left the engine's control.</exception>
     public static ParallelProfile Run(int cores, Action body)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cores, 1);
+        ArgumentNullException.ThrowIfNull(body);
+        body = WovenBody.Of(body)();
         var outer = Operation.Current;
         var caches = new CacheModel();
         using var hosts = new HostPool(Affinity.Here());

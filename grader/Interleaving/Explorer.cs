@@ -1,11 +1,14 @@
 using System.Runtime.ExceptionServices;
 using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
+using Interleaving.Weaving;
 
 namespace Interleaving;
 
-/// <summary>Runs woven code under one schedule after the other until one fails or the budget is spent.</summary>
+/// <summary>Runs a body under one schedule after the other until one fails or the budget is spent.</summary>
 /// <remarks>
+/// The body's assembly, and those of your projects that it refers to, are woven in memory the first time; what runs is the
+/// woven twin, with static fields of its own. It sees a copy of what the body captures, made anew for each execution.
 /// Explorations of one process take turns: static state of woven code belongs to the execution that runs.
 /// </remarks>
 public static class Explorer
@@ -17,15 +20,22 @@ public static class Explorer
     /// <param name="options">How far to search; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number in <paramref name="options"/> is less than 1.</exception>
     /// <exception cref="FormatException"><see cref="ExplorationOptions.Schedule"/> is not a schedule.</exception>
-    /// <exception cref="InvalidOperationException">Called from inside an exploration.</exception>
-    public static Exploration Explore(Action body, ExplorationOptions? options = null) =>
-        Explore(
+    /// <exception cref="InvalidOperationException">
+    /// Called from inside an exploration; or the body's assembly has no file to weave; or the body captures a collection of
+    /// your own objects, which cannot be copied.
+    /// </exception>
+    public static Exploration Explore(Action body, ExplorationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var woven = WovenBody.Of(body);
+        return Explore(
             () =>
             {
-                body();
+                woven()();
                 return Task.CompletedTask;
             },
             options);
+    }
 
     /// <summary>Explores a body that ends when its task does.</summary>
     /// <inheritdoc cref="Explore(Action, ExplorationOptions?)"/>
@@ -39,11 +49,12 @@ public static class Explorer
         if (Operation.Current is not null)
             throw new InvalidOperationException("An exploration cannot start another one.");
         var schedule = options.Schedule is { } text ? Schedule.Parse(text) : null;
+        var woven = WovenBody.Of(body);
         lock (Turn)
         {
             return OnOwnThread(() =>
             {
-                using var runner = new Runner(body, options);
+                using var runner = new Runner(() => woven()(), options);
                 return schedule is null ? new Search(runner, options).Run() : Counterexample.Replay(runner, schedule);
             });
         }

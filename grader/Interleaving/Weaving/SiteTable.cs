@@ -18,6 +18,9 @@ internal sealed class SiteTable(int first)
         return Next - 1;
     }
 
+    /// <summary>Whether an assembly was woven.</summary>
+    public static bool IsIn(Assembly assembly) => !assembly.IsDynamic && assembly.GetManifestResourceInfo(ResourceName) is not null;
+
     /// <summary>Makes the places of a woven assembly known to this process.</summary>
     /// <exception cref="ArgumentException">The assembly was not woven.</exception>
     public static void Register(Assembly assembly)

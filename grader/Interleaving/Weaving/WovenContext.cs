@@ -19,6 +19,10 @@ internal sealed class WovenContext(string name) : AssemblyLoadContext(name, isCo
     /// <exception cref="FileNotFoundException">None of that name was added.</exception>
     public Assembly LoadWoven(string simpleName) => LoadFromAssemblyName(new AssemblyName(simpleName));
 
+    /// <summary>The woven twin of an assembly; null when it is not one of those that were added.</summary>
+    public Assembly? Twin(Assembly original) =>
+        original.GetName().Name is { } simpleName && woven.ContainsKey(simpleName) ? LoadWoven(simpleName) : null;
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var simpleName = assemblyName.Name!;

@@ -1,19 +1,40 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Interleaving.Weaving;
 
-namespace Interleaving.NUnit;
+namespace Interleaving.Weaving;
 
 /// <summary>
-/// A test assembly and those of its references that are somebody's own code: they lie beside it and have their PDB with
+/// An assembly of tests and those of its references that are somebody's own code: they lie beside it and have their PDB with
 /// them. Packages do not bring theirs.
 /// </summary>
 internal static class ProjectAssemblies
 {
     private static readonly string[] NeverWoven = ["Interleaving", "Interleaving.NUnit", "Judge", "grader"];
 
-    public static List<WovenAssembly> Weave(Assembly tests)
+    /// <summary>Whether this assembly is under control as it stands: woven, or written in terms of the engine's own models.</summary>
+    public static bool IsControlled(Assembly assembly) => SiteTable.IsIn(assembly)
+        || NeverWoven.Contains(assembly.GetName().Name)
+        || assembly.IsDefined(typeof(ControlledByHandAttribute), inherit: false);
+
+    /// <summary>Where the woven copies of an assembly and of its own references live together.</summary>
+    /// <exception cref="InvalidOperationException">The assembly has no file to weave.</exception>
+    public static WovenContext Load(Assembly tests)
+    {
+        var name = tests.GetName().Name!;
+        if (tests.IsDynamic || tests.Location.Length == 0)
+        {
+            throw new InvalidOperationException(
+                $"{name} was not loaded from a file, so there is nothing to weave: build it to a .dll, not to a single file.");
+        }
+
+        var context = new WovenContext("woven " + name);
+        foreach (var woven in Weave(tests))
+            context.Add(woven);
+        return context;
+    }
+
+    private static List<WovenAssembly> Weave(Assembly tests)
     {
         var folder = Path.GetDirectoryName(tests.Location) ?? "";
         var own = Closure(tests.Location, folder);

@@ -1,0 +1,1 @@
+[assembly: Interleaving.Weaving.ControlledByHand]
