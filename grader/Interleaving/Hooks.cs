@@ -151,17 +151,6 @@ internal static partial class Hooks
         location = value;
     }
 
-    /// <summary>A call on an object of the platform that is not made for several threads counts as an access to all of it.</summary>
-    public static void Touch(object receiver, bool write, int site)
-    {
-        if (Operation.Current is { } operation && receiver is not null && Unsynchronised.Is(receiver))
-        {
-            Access(operation, receiver, Unsynchronised.WholeObject, site, write);
-            if (Recording)
-                operation.Execution.Recorder?.Touched(operation, site, write);
-        }
-    }
-
     /// <summary>The source line that the next call of the platform stands on.</summary>
     public static void At(int site)
     {

@@ -15,11 +15,14 @@ internal static class RandomModel
     internal static Randomness Of(Operation operation) =>
         operation.Execution.State(Key, _ => new Randomness(operation.Execution.Seed));
 
+    /// <summary>Any number of threads may use it, as on the platform.</summary>
+    internal sealed class SharedRandom(int seed) : Random(seed);
+
     internal sealed class Randomness(int seed)
     {
         private int made;
 
-        public Random Shared { get; } = new(seed);
+        public Random Shared { get; } = new SharedRandom(seed);
 
         /// <summary>Each generator that the program makes gives numbers of its own.</summary>
         public Random Next() => new(HashOf(seed, ++made));

@@ -1,20 +1,96 @@
-using System.Collections.Concurrent;
-using System.Text;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Races;
 
 /// <summary>
-/// Objects of the platform that several threads must not use at once unless all only read. The engine does not look into
-/// them; it treats a call as one read or write of the whole object.
+/// Accesses that the platform makes for the program, to objects that several threads must not use at once unless all only
+/// read. The engine does not look into such objects; it treats a call as one read or write of the whole object.
 /// </summary>
 internal static class Unsynchronised
 {
     /// <summary>The offset that stands for "all of this object"; no field has it.</summary>
     public const nint WholeObject = -1;
 
-    private static readonly ConcurrentDictionary<Type, bool> Known = new();
+    /// <summary>A call on <paramref name="receiver"/>.</summary>
+    /// <param name="operation">Who calls.</param>
+    /// <param name="receiver">The object, or a boxed struct such as an enumerator.</param>
+    /// <param name="write">Whether the call changes what it accesses.</param>
+    /// <param name="elements">Whether all elements of an array are accessed, too.</param>
+    /// <param name="site">Where in the source.</param>
+    public static void Access(Operation operation, object receiver, bool write, bool elements, int site)
+    {
+        var footprint = Footprint.Of(receiver.GetType());
+        switch (footprint.Kind)
+        {
+            case FootprintKind.None:
+                break;
+            case FootprintKind.Own when write || !footprint.OnlyWritesConflict:
+                Whole(operation, receiver, write, site);
+                break;
+            case FootprintKind.Own:
+                break;
+            case FootprintKind.Synchronised:
+                Hooks.Synchronise(operation, receiver, WholeObject, site, acquire: true, release: true);
+                break;
+            case FootprintKind.Array:
+                if (elements)
+                    Elements(operation, (Array)receiver, 0, ((Array)receiver).Length, write, site);
+                break;
+            case FootprintKind.View:
+                var accessed = new List<object>();
+                Footprint.Collect(receiver, accessed);
+                foreach (var one in accessed)
+                    Access(operation, one, write, elements, site);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(receiver), footprint.Kind, null);
+        }
+    }
 
-    public static bool Is(object receiver) => Known.GetOrAdd(receiver.GetType(), static type =>
-        type == typeof(StringBuilder) || (type.Namespace is "System.Collections.Generic" or "System.Collections"
-            or "System.Collections.ObjectModel" && !type.IsValueType && !type.IsArray));
+    /// <summary>An access to some elements of an array; none when there are not so many.</summary>
+    public static void Elements(Operation operation, Array array, int first, int count, bool write, int site)
+    {
+        if (count > 0 && first >= 0 && first <= array.Length - count)
+            Range(operation, array, Offset(array, first, out var size), size, count, write, site);
+    }
+
+    /// <summary>One element of an array is read, without a step.</summary>
+    public static void See(Operation operation, Array array, int index) =>
+        operation.Execution.Accessed(operation, array, Offset(array, index, out _), operation.Site, write: false);
+
+    /// <summary>An access to locations of one size that lie side by side: one step, after which each of them counts as accessed.</summary>
+    public static void Range(Operation operation, object owner, nint offset, int size, int count, bool write, int site)
+    {
+        operation.Site = site;
+        var execution = operation.Execution;
+        var step = count == 1 ? offset : WholeObject;
+        execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, step, site, Plain: true));
+        for (var i = 0; i < count; i++)
+            execution.Accessed(operation, owner, offset + ((nint)i * size), site, write);
+        Recorded(operation, write, site);
+    }
+
+    private static nint Offset(Array array, int index, out int size)
+    {
+        size = RuntimeHelpers.SizeOf(array.GetType().GetElementType()!.TypeHandle);
+        var start = Unsafe.ByteOffset(ref RawData.Of(array), ref MemoryMarshal.GetArrayDataReference(array));
+        return start + ((nint)index * size);
+    }
+
+    private static void Whole(Operation operation, object owner, bool write, int site)
+    {
+        operation.Site = site;
+        var execution = operation.Execution;
+        execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, WholeObject, site, Plain: true));
+        execution.Accessed(operation, owner, WholeObject, site, write);
+        Recorded(operation, write, site);
+    }
+
+    private static void Recorded(Operation operation, bool write, int site)
+    {
+        if (Hooks.Recording)
+            operation.Execution.Recorder?.Touched(operation, site, write);
+    }
 }

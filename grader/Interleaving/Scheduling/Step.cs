@@ -1,3 +1,5 @@
+using Interleaving.Races;
+
 namespace Interleaving.Scheduling;
 
 internal enum StepKind
@@ -33,6 +35,7 @@ internal enum StepKind
 internal readonly record struct Step(StepKind Kind, object? Target, nint Offset, int Site, bool Plain = false)
 {
     public bool DependsOn(in Step other) =>
-        Target is not null && ReferenceEquals(Target, other.Target) && Offset == other.Offset
+        Target is not null && ReferenceEquals(Target, other.Target)
+        && (Offset == other.Offset || Offset == Unsynchronised.WholeObject || other.Offset == Unsynchronised.WholeObject)
         && (Kind != StepKind.Read || other.Kind != StepKind.Read);
 }

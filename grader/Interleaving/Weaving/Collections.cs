@@ -3,81 +3,138 @@ using Mono.Cecil;
 
 namespace Interleaving.Weaving;
 
-/// <summary>The platform's collections that are not made for several threads, and which of their members only read.</summary>
+/// <summary>How a call of the platform accesses the object that it is made on.</summary>
+internal enum Touching
+{
+    /// <summary>Not at all, as far as sharing goes.</summary>
+    None,
+
+    /// <summary>Reads it.</summary>
+    Read,
+
+    /// <summary>Writes it.</summary>
+    Write,
+
+    /// <summary>Reads all its items.</summary>
+    ReadItems,
+
+    /// <summary>Reads the item with the index that is the first argument.</summary>
+    ReadItem,
+
+    /// <summary>Writes the item with the index that is the first argument.</summary>
+    WriteItem,
+}
+
+/// <summary>
+/// The platform's types that are not made for several threads, as far as a signature tells, and which of their members only
+/// read. What a call really accesses is seen when it happens (<see cref="Races.Footprint"/>).
+/// </summary>
 internal static class Collections
 {
+    private static readonly FrozenSet<string> Namespaces = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "System.Collections", "System.Collections.Generic", "System.Collections.ObjectModel", "System.Collections.Specialized");
+
     private static readonly FrozenSet<string> Types = FrozenSet.Create(
         StringComparer.Ordinal,
-        "System.Collections.ArrayList",
-        "System.Collections.BitArray",
-        "System.Collections.Generic.Dictionary`2",
-        "System.Collections.Generic.HashSet`1",
-        "System.Collections.Generic.ICollection`1",
-        "System.Collections.Generic.IDictionary`2",
-        "System.Collections.Generic.IEnumerable`1",
-        "System.Collections.Generic.IList`1",
-        "System.Collections.Generic.IReadOnlyCollection`1",
-        "System.Collections.Generic.IReadOnlyDictionary`2",
-        "System.Collections.Generic.IReadOnlyList`1",
-        "System.Collections.Generic.IReadOnlySet`1",
-        "System.Collections.Generic.ISet`1",
-        "System.Collections.Generic.LinkedList`1",
-        "System.Collections.Generic.List`1",
-        "System.Collections.Generic.OrderedDictionary`2",
-        "System.Collections.Generic.PriorityQueue`2",
-        "System.Collections.Generic.Queue`1",
-        "System.Collections.Generic.SortedDictionary`2",
-        "System.Collections.Generic.SortedList`2",
-        "System.Collections.Generic.SortedSet`1",
-        "System.Collections.Generic.Stack`1",
-        "System.Collections.Hashtable",
-        "System.Collections.ICollection",
-        "System.Collections.IDictionary",
-        "System.Collections.IEnumerable",
-        "System.Collections.IList",
-        "System.Collections.ObjectModel.Collection`1",
-        "System.Collections.Queue",
-        "System.Collections.SortedList",
-        "System.Collections.Stack",
-        "System.Text.StringBuilder");
+        "System.Random", "System.Text.StringBuilder", "System.IO.MemoryStream", "System.IO.Stream", "System.IO.StreamReader",
+        "System.IO.StreamWriter", "System.IO.StringReader", "System.IO.StringWriter", "System.IO.TextReader", "System.IO.TextWriter");
 
     private static readonly FrozenSet<string> Reads = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AsReadOnly", "BinarySearch", "ConvertAll", "CopyTo", "Equals", "Exists", "ForEach", "GetAlternateLookup", "GetByIndex",
-        "GetChunks", "GetEnumerator", "GetHashCode", "GetKey", "GetRange", "GetViewBetween", "IndexOf", "IndexOfKey",
-        "IndexOfValue", "LastIndexOf", "Overlaps", "Peek", "SetEquals", "Slice", "ToArray", "ToString", "TrueForAll", "TryPeek");
+        "AsReadOnly", "BinarySearch", "ConvertAll", "CopyTo", "Exists", "ForEach", "GetAlternateLookup", "GetByIndex",
+        "GetBuffer", "GetChunks", "GetEnumerator", "GetKey", "GetKeyList", "GetRange", "GetValueList", "GetValues", "GetViewBetween",
+        "IndexOf", "IndexOfKey", "IndexOfValue", "LastIndexOf", "MoveNext", "Overlaps", "Peek", "SetEquals", "Slice", "ToArray",
+        "ToImmutable", "ToString", "TrueForAll", "TryPeek", "WriteTo");
 
     private static readonly string[] ReadPrefixes = ["get_", "Contains", "Find", "Has", "Is", "TryGet"];
+
+    /// <summary>Members that look at nothing that others may change, or only at the caller's own enumerator.</summary>
+    private static readonly FrozenSet<string> Harmless = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Compare", "Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "Reset", "get_Capacity", "get_Comparer",
+        "get_Current", "get_Default", "get_Entry", "get_IsFixedSize", "get_IsReadOnly", "get_IsSynchronized", "get_Key", "get_SyncRoot",
+        "GetStringBuilder", "get_NewLine", "get_Encoding", "get_CanRead", "get_CanSeek", "get_CanWrite");
+
+    /// <summary>Members of an interface that go through all items, of an array as well.</summary>
+    private static readonly FrozenSet<string> Whole =
+        FrozenSet.Create(StringComparer.Ordinal, "Contains", "CopyTo", "IndexOf");
 
     /// <summary>Members of <see cref="Enumerable"/> that go through their source at once.</summary>
     private static readonly FrozenSet<string> Eager = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Aggregate", "All", "Any", "Average", "Contains", "Count", "ElementAt", "ElementAtOrDefault", "First", "FirstOrDefault", "Last",
-        "LastOrDefault", "LongCount", "Max", "MaxBy", "Min", "MinBy", "SequenceEqual", "Single", "SingleOrDefault", "Sum", "ToArray",
-        "ToDictionary", "ToHashSet", "ToList", "ToLookup");
+        "Aggregate", "AggregateBy", "Average", "Count", "CountBy", "Last", "LastOrDefault", "LongCount", "Max", "MaxBy", "Min", "MinBy",
+        "SequenceEqual", "Single", "SingleOrDefault", "Sum", "ToArray", "ToDictionary", "ToHashSet", "ToList", "ToLookup");
 
-    /// <summary>Whether the call goes through the collection that is this argument, before it returns.</summary>
-    public static bool Enumerates(MethodReference callee, int argument)
+    /// <summary>Members that look at their source at once, but may stop before its end.</summary>
+    private static readonly FrozenSet<string> Partial = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "All", "Any", "Contains", "ElementAt", "ElementAtOrDefault", "First", "FirstOrDefault", "TryGetNonEnumeratedCount");
+
+    /// <summary>How the call accesses the collection that is this argument, before it returns.</summary>
+    public static Touching Argument(MethodReference callee, int argument)
     {
-        var type = callee.Parameters[argument].ParameterType.GetElementType().FullName;
-        if (!Types.Contains(type))
-            return false;
-        return callee.DeclaringType.GetElementType().FullName switch
+        var type = TypeShapes.Unmodified(callee.Parameters[argument].ParameterType);
+        if (type is GenericParameter or ByReferenceType or PointerType || (type is not ArrayType && !IsOne(type.GetElementType())))
+            return Touching.None;
+        var declaring = callee.DeclaringType.GetElementType();
+        return declaring.FullName switch
         {
-            "System.Linq.Enumerable" => argument == 0 && Eager.Contains(callee.Name),
-            "System.String" => callee.Name is "Join" or "Concat",
-            "System.Threading.Tasks.Task" => false,
-            var declaring => Types.Contains(declaring) && callee.Name is not "Equals",
+            "System.Linq.Enumerable" => Partial.Contains(callee.Name) ? Touching.Read : All(Eager.Contains(callee.Name)),
+            "System.Linq.ImmutableArrayExtensions" or "System.Collections.Generic.CollectionExtensions" =>
+                callee.Name is "TryAdd" or "AddRange" or "Remove" or "InsertRange" && argument == 0 ? Touching.Write : Touching.Read,
+            "System.String" => All(callee.Name is "Join" or "Concat"),
+            "System.Text.StringBuilder" => All(callee.Name is "AppendJoin" or "Append" or ".ctor"),
+            "System.Threading.Tasks.Task" or "System.Threading.Tasks.Parallel" => type is ArrayType ? Touching.None : Touching.Read,
+            "System.Runtime.InteropServices.CollectionsMarshal" =>
+                callee.Name is "GetValueRefOrAddDefault" or "SetCount" ? Touching.Write : Touching.Read,
+            _ => All(GoesThrough(declaring, callee)),
         };
     }
 
-    /// <summary>True when the call writes, false when it only reads, null when it is on nothing of the kind.</summary>
-    public static bool? Access(MethodReference callee)
+    /// <summary>How the call accesses the object that it is made on.</summary>
+    public static Touching Receiver(MethodReference callee)
     {
         var type = callee.DeclaringType.GetElementType();
-        if (callee.Name == ".ctor" || !Types.Contains(type.FullName))
-            return null;
-        return !Reads.Contains(callee.Name)
-            && !Array.Exists(ReadPrefixes, prefix => callee.Name.StartsWith(prefix, StringComparison.Ordinal));
+        if (callee.Name == ".ctor" || Harmless.Contains(callee.Name) || !IsOne(type))
+            return Touching.None;
+        var isInterface = type.Name.StartsWith('I') && type.Name.Length > 1 && char.IsUpper(type.Name[1]);
+        if (isInterface && callee.Name is "get_Item" or "set_Item" && type.Name.Contains("List", StringComparison.Ordinal))
+            return callee.Name == "get_Item" ? Touching.ReadItem : Touching.WriteItem;
+        if (isInterface && Whole.Contains(callee.Name))
+            return Touching.ReadItems;
+        return Reads.Contains(callee.Name)
+            || Array.Exists(ReadPrefixes, prefix => callee.Name.StartsWith(prefix, StringComparison.Ordinal))
+            ? Touching.Read
+            : Touching.Write;
+    }
+
+    /// <summary>Whether a value of the type may be one that <see cref="Races.Footprint"/> knows.</summary>
+    public static bool IsOne(TypeReference type)
+    {
+        var outer = type;
+        while (outer.DeclaringType is { } declaring)
+            outer = declaring;
+        if (Types.Contains(outer.FullName))
+            return true;
+        if (outer.Namespace == "System.Collections.Immutable")
+            return type.Name.StartsWith("Builder", StringComparison.Ordinal);
+        return Namespaces.Contains(outer.Namespace) && !type.Name.StartsWith("IAsync", StringComparison.Ordinal)
+            && !type.Name.Contains("Compar", StringComparison.Ordinal)
+            && !type.Name.StartsWith("KeyValuePair", StringComparison.Ordinal) && type.Name is not ("DictionaryEntry" or "StructuralComparisons");
+    }
+
+    private static Touching All(bool goesThrough) => goesThrough ? Touching.ReadItems : Touching.None;
+
+    /// <summary>Collections that are filled from others, and operations on two of them.</summary>
+    private static bool GoesThrough(TypeReference declaring, MethodReference callee)
+    {
+        if (!declaring.Namespace.StartsWith("System.Collections", StringComparison.Ordinal) && !(declaring.IsNested && IsOne(declaring)))
+            return false;
+        if (callee.Name is "Adapter" or "CopyTo" or "Equals" or "FixedSize" or "ReadOnly" or "Synchronized" || declaring.Name == "Partitioner")
+            return false;
+
+        // Wrappers only keep what they are given.
+        return callee.Name != ".ctor" || declaring.Namespace != "System.Collections.ObjectModel" || declaring.Name == "ObservableCollection`1";
     }
 }

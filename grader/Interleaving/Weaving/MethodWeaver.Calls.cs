@@ -35,6 +35,7 @@ internal sealed partial class MethodWeaver
                 return;
             }
 
+            TouchArguments(callee);
             Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, SourceNames.Call(callee)));
             Emit(OpCodes.Call, hooks.Get(nameof(Hooks.At)));
             Emit(OpCodes.Call, target);
@@ -65,7 +66,26 @@ internal sealed partial class MethodWeaver
 
         if (redirect.Target is not null || redirect.IsRefused)
             Refuse(SourceNames.Api(callee));
+        else if (TypeShapes.IsPlatform(callee.DeclaringType) && PointerToTouch(instruction.OpCode.Code, callee))
+            return;
         Keep(instruction);
+    }
+
+    /// <summary>A method of a collection that becomes a delegate (<c>Parallel.For(0, 3, list.Add)</c>).</summary>
+    private bool PointerToTouch(Code code, MethodReference callee)
+    {
+        if (callee.HasThis && TypeShapes.IsValueType(callee.DeclaringType))
+            return false;
+        var touching = callee.HasThis ? Receiver(callee) : Touching.None;
+        var arguments = callee.Parameters.Select((_, i) => Collections.Argument(callee, i)).ToArray();
+        if (touching == Touching.None && Array.TrueForAll(arguments, argument => argument == Touching.None))
+            return false;
+        var write = touching is Touching.Write or Touching.WriteItem;
+        var site = Site(write ? SiteKind.Write : SiteKind.Read, Member(callee, stack.Peek()));
+        if (code == Code.Ldvirtftn)
+            Emit(OpCodes.Pop);
+        Emit(OpCodes.Ldftn, weaver.Thunks.Touching(hooks, callee, code, touching, arguments, site));
+        return true;
     }
 
     private static bool IsOpen(MethodReference callee) => callee is GenericInstanceMethod || callee.DeclaringType is GenericInstanceType;

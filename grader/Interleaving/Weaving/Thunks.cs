@@ -1,21 +1,80 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Mono.Collections.Generic;
 
 namespace Interleaving.Weaving;
 
-/// <summary>
-/// Methods for delegates over a struct of the platform (<c>Action check = token.ThrowIfCancellationRequested</c>): the delegate
-/// holds the struct boxed, the model wants its address.
-/// </summary>
+/// <summary>Methods that stand in for methods of the platform where the program makes a delegate of them.</summary>
 internal sealed class Thunks(ModuleDefinition module)
 {
     private TypeDefinition? holder;
 
+    /// <summary>The hook for an access by a call of this kind.</summary>
+    public static string Touch(Code code, MethodReference callee) =>
+        code is Code.Callvirt or Code.Ldvirtftn && (callee.DeclaringType.GetElementType() is not { Namespace: "System.Collections.Generic" } type || IsInterface(type))
+            ? nameof(Hooks.TouchVirtual)
+            : nameof(Hooks.Touch);
+
+    /// <summary>
+    /// For a method over objects of the platform that are not made for several threads: the accesses, then the call. Its type
+    /// parameters are those of the method's type, then the method's own.
+    /// </summary>
+    /// <param name="hooks">The engine's methods.</param>
+    /// <param name="callee">The platform's method.</param>
+    /// <param name="code">How its address was asked for.</param>
+    /// <param name="receiver">How it accesses the object that it is called on.</param>
+    /// <param name="arguments">How it accesses each argument.</param>
+    /// <param name="site">Where the delegate is made.</param>
+    public MethodReference Touching(
+        HookMethods hooks, MethodReference callee, Code code, Touching receiver, Touching[] arguments, int site)
+    {
+        var thunk = New(callee.Name, module.TypeSystem.Void);
+        var types = (callee.DeclaringType as GenericInstanceType)?.GenericArguments ?? [];
+        var own = (callee as GenericInstanceMethod)?.GenericArguments ?? [];
+        foreach (var _ in types.Concat(own))
+            thunk.GenericParameters.Add(new GenericParameter($"T{thunk.GenericParameters.Count}", thunk));
+        var target = Over(thunk.GenericParameters, callee, types.Count, own.Count);
+        TypeReference Of(TypeReference type) => TypeShapes.Substitute(TypeShapes.Unmodified(type), target.DeclaringType, target);
+
+        thunk.ReturnType = Of(callee.ReturnType);
+        var code0 = thunk.Body.GetILProcessor();
+        if (callee.HasThis)
+        {
+            thunk.Parameters.Add(new ParameterDefinition(target.DeclaringType));
+            Emit(code0, thunk.Parameters[0], receiver, Touch(code, callee));
+        }
+
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            thunk.Parameters.Add(new ParameterDefinition(Of(callee.Parameters[i].ParameterType)));
+            Emit(code0, thunk.Parameters[^1], arguments[i], nameof(Hooks.TouchVirtual));
+        }
+
+        code0.Emit(callee.HasThis && code == Code.Ldvirtftn || callee.HasThis && code != Code.Call ? OpCodes.Callvirt : OpCodes.Call, target);
+        code0.Emit(OpCodes.Ret);
+        return Closed(thunk, types.Concat(own));
+
+        void Emit(ILProcessor il, ParameterDefinition parameter, Touching touching, string hook)
+        {
+            il.Emit(OpCodes.Ldarg, parameter);
+            if (touching == Weaving.Touching.None)
+                return;
+            il.Emit(OpCodes.Dup);
+            var items = touching == Weaving.Touching.ReadItems;
+            if (!items)
+                il.Emit(touching is Weaving.Touching.Write or Weaving.Touching.WriteItem ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
+            il.Emit(OpCodes.Ldc_I4, site);
+            il.Emit(OpCodes.Call, hooks.Get(items ? nameof(Hooks.Enumerate) : hook));
+        }
+    }
+
+    /// <summary>
+    /// For a method of a struct of the platform (<c>Action check = token.ThrowIfCancellationRequested</c>): the delegate holds
+    /// the struct boxed, the model wants its address.
+    /// </summary>
     public MethodReference Add(MethodReference model, TypeReference instance, MethodReference callee)
     {
-        holder ??= Holder();
-        var thunk = new MethodDefinition(
-            $"{callee.Name}{holder.Methods.Count}", MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig, callee.ReturnType);
+        var thunk = New(callee.Name, callee.ReturnType);
         thunk.Parameters.Add(new ParameterDefinition(module.TypeSystem.Object));
         var code = thunk.Body.GetILProcessor();
         code.Emit(OpCodes.Ldarg_0);
@@ -29,6 +88,53 @@ internal sealed class Thunks(ModuleDefinition module)
 
         code.Emit(OpCodes.Call, model);
         code.Emit(OpCodes.Ret);
+        return thunk;
+    }
+
+    /// <summary>The method over a thunk's own type parameters.</summary>
+    private static MethodReference Over(Collection<GenericParameter> parameters, MethodReference callee, int types, int own)
+    {
+        var declaring = callee.DeclaringType;
+        if (types > 0)
+        {
+            var instance = new GenericInstanceType(declaring.GetElementType());
+            foreach (var parameter in parameters.Take(types))
+                instance.GenericArguments.Add(parameter);
+            declaring = instance;
+        }
+
+        var open = callee.GetElementMethod();
+        var target = new MethodReference(open.Name, open.ReturnType, declaring) { HasThis = open.HasThis };
+        foreach (var parameter in open.Parameters)
+            target.Parameters.Add(new ParameterDefinition(parameter.ParameterType));
+        if (own == 0)
+            return target;
+        foreach (var parameter in open.GenericParameters)
+            target.GenericParameters.Add(new GenericParameter(parameter.Name, target));
+        var closed = new GenericInstanceMethod(target);
+        foreach (var parameter in parameters.Skip(types))
+            closed.GenericArguments.Add(parameter);
+        return closed;
+    }
+
+    private static MethodReference Closed(MethodDefinition thunk, IEnumerable<TypeReference> arguments)
+    {
+        if (!thunk.HasGenericParameters)
+            return thunk;
+        var closed = new GenericInstanceMethod(thunk);
+        foreach (var argument in arguments)
+            closed.GenericArguments.Add(argument);
+        return closed;
+    }
+
+    private static bool IsInterface(TypeReference type) =>
+        type.Name.Length > 1 && type.Name[0] == 'I' && char.IsUpper(type.Name[1]);
+
+    private MethodDefinition New(string name, TypeReference result)
+    {
+        holder ??= Holder();
+        var thunk = new MethodDefinition(
+            $"{name}{holder.Methods.Count}", MethodAttributes.Assembly | MethodAttributes.Static | MethodAttributes.HideBySig, result);
         holder.Methods.Add(thunk);
         return thunk;
     }

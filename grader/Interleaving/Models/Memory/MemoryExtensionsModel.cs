@@ -1,6 +1,6 @@
 namespace Interleaving.Models.Memory;
 
-/// <summary>The usual ways from an array to a span.</summary>
+/// <summary>The usual ways from an array to a span, and what changes a span as a whole.</summary>
 [Models(typeof(MemoryExtensions), Passes = ["*"])]
 internal static class MemoryExtensionsModel
 {
@@ -32,5 +32,37 @@ internal static class MemoryExtensionsModel
     {
         ArrayAddresses.Take(array);
         return array.AsSpan(range);
+    }
+
+    public static Span<T> AsSpan<T>(ArraySegment<T> segment)
+    {
+        ArrayAddresses.Take(segment.Array);
+        return segment.AsSpan();
+    }
+
+    public static void CopyTo<T>(T[]? source, Span<T> destination)
+    {
+        BulkAccess.Read(source);
+        if (source is not null && destination.Length >= source.Length)
+            BulkAccess.WriteSpan(destination[..source.Length]);
+        source.CopyTo(destination);
+    }
+
+    public static void Sort<T>(Span<T> span)
+    {
+        BulkAccess.WriteSpan(span);
+        span.Sort();
+    }
+
+    public static void Sort<T>(Span<T> span, Comparison<T> comparison)
+    {
+        BulkAccess.WriteSpan(span);
+        span.Sort(comparison);
+    }
+
+    public static void Reverse<T>(Span<T> span)
+    {
+        BulkAccess.WriteSpan(span);
+        span.Reverse();
     }
 }

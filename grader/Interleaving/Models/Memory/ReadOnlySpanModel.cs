@@ -21,4 +21,24 @@ internal static class ReadOnlySpanModel
         ArrayAddresses.Take(array);
         return array;
     }
+
+    public static ReadOnlySpan<T> op_Implicit<T>(ArraySegment<T> segment)
+    {
+        ArrayAddresses.Take(segment.Array);
+        return segment;
+    }
+
+    public static void CopyTo<T>(ref ReadOnlySpan<T> self, Span<T> destination)
+    {
+        BulkAccess.ReadSpan(self);
+        if (destination.Length >= self.Length)
+            BulkAccess.WriteSpan(destination[..self.Length]);
+        self.CopyTo(destination);
+    }
+
+    public static T[] ToArray<T>(ref ReadOnlySpan<T> self)
+    {
+        BulkAccess.ReadSpan(self);
+        return self.ToArray();
+    }
 }

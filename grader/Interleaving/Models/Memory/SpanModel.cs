@@ -21,4 +21,36 @@ internal static class SpanModel
         ArrayAddresses.Take(array);
         return array;
     }
+
+    public static Span<T> op_Implicit<T>(ArraySegment<T> segment)
+    {
+        ArrayAddresses.Take(segment.Array);
+        return segment;
+    }
+
+    public static void Fill<T>(ref Span<T> self, T value)
+    {
+        BulkAccess.WriteSpan(self);
+        self.Fill(value);
+    }
+
+    public static void Clear<T>(ref Span<T> self)
+    {
+        BulkAccess.WriteSpan(self);
+        self.Clear();
+    }
+
+    public static void CopyTo<T>(ref Span<T> self, Span<T> destination)
+    {
+        BulkAccess.ReadSpan<T>(self);
+        if (destination.Length >= self.Length)
+            BulkAccess.WriteSpan(destination[..self.Length]);
+        self.CopyTo(destination);
+    }
+
+    public static T[] ToArray<T>(ref Span<T> self)
+    {
+        BulkAccess.ReadSpan<T>(self);
+        return self.ToArray();
+    }
 }

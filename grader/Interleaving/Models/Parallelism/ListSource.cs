@@ -14,6 +14,9 @@ internal sealed class ListSource<T>(IList<T> list) : ILoopSource<T>
     public IEnumerable<(T Item, long Index)> Take(Operation operation, int worker)
     {
         foreach (var (index, _) in indices.Take(operation, worker))
+        {
+            Hooks.SeeItem(operation, list, (int)index);
             yield return (list[(int)index], index);
+        }
     }
 }

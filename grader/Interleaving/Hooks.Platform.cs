@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Interleaving.Races;
+using Interleaving.Scheduling;
+
+namespace Interleaving;
+
+/// <content>Accesses that the platform makes for the program.</content>
+internal static partial class Hooks
+{
+    /// <summary>A call on an object of the platform that is not made for several threads counts as an access to all of it.</summary>
+    public static void Touch(object receiver, bool write, int site)
+    {
+        if (Operation.Current is { } operation && receiver is not null)
+            Unsynchronised.Access(operation, receiver, write, elements: false, site);
+    }
+
+    /// <summary>The same for a virtual call, which may end in a method of the program's own: that one is woven itself.</summary>
+    public static void TouchVirtual(object receiver, bool write, int site)
+    {
+        if (Operation.Current is { } operation && receiver is not null && !Footprint.Of(receiver.GetType()).IsOverridden)
+            Unsynchronised.Access(operation, receiver, write, elements: false, site);
+    }
+
+    /// <summary>A struct of the platform that stands for another object: an enumerator.</summary>
+    public static void TouchView<T>(ref T view, bool write, int site)
+        where T : struct
+    {
+        // The runtime lays references out first, and the platform's enumerators declare what they go over first.
+        if (Operation.Current is { } operation && Unsafe.As<T, object?>(ref view) is { } viewed)
+            Unsynchronised.Access(operation, viewed, write, elements: false, site);
+    }
+
+    /// <summary>A collection is gone through from its beginning to its end.</summary>
+    public static void Enumerate(object? collection, int site)
+    {
+        if (Operation.Current is { } operation && collection is not null and not string)
+            Unsynchronised.Access(operation, collection, write: false, elements: true, site);
+    }
+
+    /// <summary>The item of a list, which may be an array.</summary>
+    public static void TouchItem(object list, int index, bool write, int site)
+    {
+        if (Operation.Current is not { } operation || list is null)
+            return;
+        if (list is Array array)
+            Unsynchronised.Elements(operation, array, index, 1, write, site);
+        else
+            TouchVirtual(list, write, site);
+    }
+
+    /// <summary>The engine reads an item for the program, right after a step of its own.</summary>
+    internal static void SeeItem(Operation operation, object list, int index)
+    {
+        if (list is Array array)
+            Unsynchronised.See(operation, array, index);
+        else if (Footprint.Of(list.GetType()).Kind == FootprintKind.Own)
+            operation.Execution.Accessed(operation, list, Unsynchronised.WholeObject, operation.Site, write: false);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+
+namespace Interleaving.Models.Memory;
+
+/// <summary>Copies of bytes between arrays of primitive types.</summary>
+[Models(typeof(Buffer), Passes = ["*"])]
+internal static class BufferModel
+{
+    public static void BlockCopy(Array src, int srcOffset, Array dst, int dstOffset, int count)
+    {
+        BulkAccess.Read(src, First(src, srcOffset), Count(src, srcOffset, count));
+        BulkAccess.Write(dst, First(dst, dstOffset), Count(dst, dstOffset, count));
+        Buffer.BlockCopy(src, srcOffset, dst, dstOffset, count);
+    }
+
+    private static int First(Array array, int offset) => offset / Size(array);
+
+    /// <summary>How many elements a run of bytes lies in.</summary>
+    private static int Count(Array array, int offset, int count) =>
+        count <= 0 ? 0 : ((offset + count - 1) / Size(array)) - First(array, offset) + 1;
+
+    private static int Size(Array array) => RuntimeHelpers.SizeOf(array.GetType().GetElementType()!.TypeHandle);
+}
