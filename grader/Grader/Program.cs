@@ -1,6 +1,11 @@
+using System.Collections;
 using Grader.Commands;
 using Grader.Judging;
 
 var terminal = new Terminal(
-    Console.Out, Console.Error, Interactive: !Console.IsOutputRedirected, Directory.GetCurrentDirectory());
+    Console.Out, Console.Error, Interactive: !Console.IsOutputRedirected, Directory.GetCurrentDirectory())
+{
+    Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+        .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? ""),
+};
 return await new CommandLine(terminal, new ChildJudge(new JudgeLauncher(), TimeProvider.System)).RunAsync(args);

@@ -1,12 +1,20 @@
 using Grader.Intake;
 using Grader.Records;
 using Grader.Reporting;
+using Judge;
 
 namespace Grader.Commands;
 
 /// <summary>Grades students with progress, out of the journal where that has them already.</summary>
 internal static class ClassGrading
 {
+    /// <summary>The report before anything is graded: everybody, and nothing found.</summary>
+    public static Report Draft(ReportGrader grader, IReadOnlyList<Handin> handins) => ReportBuilder.Build(
+        grader, Machine.Describe(), handins.Select(handin => ReportBuilder.Submission(
+            handin.Student,
+            [.. handin.Submissions.Select(one => new ReportKata(one.Kata.Id, one.Kata.Title, Verdict.Accepted, 0, (double)one.Kata.Points, []))],
+            [])));
+
     public static async Task<Report> RunAsync(
         GradingRun run, ReportGrader grader, IReadOnlyList<Handin> handins, string output, bool resume, Terminal terminal,
         CancellationToken cancellation)

@@ -9,6 +9,7 @@ internal sealed class CommandLine(Terminal terminal, IJudge judge)
     private readonly RootCommand root = new("Grades submissions to concurrency katas, and never by luck.")
     {
         new GradeCommand(terminal, judge),
+        new ReportCommand(terminal),
         new ExplainCommand(terminal, judge),
         new ReplayCommand(terminal, judge),
         new CheckCommand(terminal, judge),

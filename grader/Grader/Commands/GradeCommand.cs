@@ -20,12 +20,7 @@ internal sealed class GradeCommand : Command
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<string> folder = new("--out")
-    {
-        Description = "Where the report goes.",
-        HelpName = "dir",
-        DefaultValueFactory = _ => "report",
-    };
+    private readonly ReportOptions options;
 
     private readonly Option<Shard?> shard = new("--shard")
     {
@@ -51,13 +46,15 @@ internal sealed class GradeCommand : Command
     };
 
     public GradeCommand(Terminal terminal, IJudge judge)
-        : base("grade", "Grade submissions and write report.json, report.html and scores.csv.")
+        : base("grade", "Grade submissions and write report.json, report.html and scores.csv, or other formats.")
     {
         this.terminal = terminal;
+        options = new ReportOptions(terminal);
         this.judge = judge;
         Add(paths);
-        foreach (var option in (Option[])[shared.Kata, folder, shared.Seed, shared.Schedules, shared.Jobs, shard, resume, least, unsandboxed])
+        foreach (var option in (Option[])[shared.Kata, shared.Seed, shared.Schedules, shared.Jobs, shard, resume, least, unsandboxed])
             Add(option);
+        options.AddTo(this);
         SetAction(RunAsync);
     }
 
@@ -70,16 +67,16 @@ internal sealed class GradeCommand : Command
         var handins = new FolderIntake(workspace.Grading, katas, named.Length > 0)
             .Read([.. parsed.GetValue(paths)!.Select(terminal.Resolve)]);
         var grader = run.Identify(katas);
-        var output = terminal.Resolve(parsed.GetValue(folder)!);
-        ReportFolder.Prepare(output);
+        var part = parsed.GetValue(shard)?.Of(handins) ?? handins;
+        options.Check(parsed, ClassGrading.Draft(grader, part), workspace.Grading);
+        var output = options.Prepare(parsed);
         if (!parsed.GetValue(unsandboxed))
             await terminal.Out.WriteLineAsync(Machine.SandboxNote);
 
-        var part = parsed.GetValue(shard)?.Of(handins) ?? handins;
         var report = await ClassGrading.RunAsync(run, grader, part, output, parsed.GetValue(resume), terminal, cancellation);
-        ReportFolder.Write(output, report);
+        report = options.Adjust(parsed, report, () => workspace.Grading);
         ClassSummary.Write(report, terminal);
-        await terminal.Out.WriteLineAsync($"report: {Path.Combine(output, "report.html")}");
+        options.Write(parsed, report, DateTimeOffset.UtcNow, output);
         return Status(report, parsed.GetValue(least));
     }
 

@@ -7,6 +7,9 @@ namespace Grader.Commands;
 /// <param name="Folder">The current directory.</param>
 internal sealed record Terminal(TextWriter Out, TextWriter Error, bool Interactive, string Folder)
 {
+    /// <summary>The environment's variables, for the formats that echo some of them.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A path as the person meant it, from the current directory.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, Folder);
 }

@@ -19,4 +19,6 @@ internal sealed record Criterion(
     [property: Description("The measured figure may not be below this.")]
     double? AtLeast = null,
     [property: Description("A C# expression over the measurements that scales the points, 0 to 1.")]
-    string? Formula = null);
+    string? Formula = null,
+    [property: Description("When students see it, where a front end can hide it; always unless given.")]
+    Visibility? Visibility = null);

@@ -11,5 +11,9 @@ internal sealed record Grading(
     Limits Limits,
     [property: Description("Every kata, in the order of the reports.")]
     IReadOnlyList<Kata> Katas,
+    [property: Description("What a late kata costs; nothing unless given.")]
+    LatePolicy? Late = null,
+    [property: Description("Which of several attempts counts, when earlier reports are given.")]
+    AttemptsPolicy Attempts = AttemptsPolicy.Last,
     [property: Description("Where editors find the JSON Schema.")]
     [property: JsonPropertyName("$schema")] string? Schema = null);

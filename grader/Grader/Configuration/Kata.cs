@@ -17,4 +17,6 @@ internal sealed record Kata(
     [property: Description("What is asked, in the order of the reports.")]
     IReadOnlyList<Criterion> Criteria,
     [property: Description("Limits that differ from the common ones.")]
-    LimitOverrides? Limits = null);
+    LimitOverrides? Limits = null,
+    [property: Description("When this kata is due, if not when the late policy says.")]
+    DateTimeOffset? Due = null);

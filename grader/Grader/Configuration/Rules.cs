@@ -11,6 +11,8 @@ internal static partial class Rules
             yield return $"$.exploration.schedules is {grading.Exploration.Schedules}; give 1 or more";
         foreach (var problem in OfLimits(grading.Limits, "$.limits"))
             yield return problem;
+        foreach (var problem in OfLate(grading))
+            yield return problem;
         if (grading.Katas.Count == 0)
             yield return "$.katas is empty; add a kata";
         foreach (var problem in Twice(grading.Katas.Select(kata => kata.Id), "$.katas", "id"))
@@ -20,6 +22,23 @@ internal static partial class Rules
             foreach (var problem in OfKata(grading.Katas[i], $"$.katas[{i}]", grading.Limits))
                 yield return problem;
         }
+    }
+
+    private static IEnumerable<string> OfLate(Grading grading)
+    {
+        if (grading.Late is not { } late)
+        {
+            return grading.Katas.Select((kata, i) => (kata, i)).Where(entry => entry.kata.Due is not null)
+                .Select(entry => $"$.katas[{entry.i}].due is given, but nothing says what being late costs; add $.late or remove it");
+        }
+
+        (string Name, decimal Value, decimal Most)[] all =
+        [
+            ("percentPerDay", late.PercentPerDay, 100), ("atMostPercent", late.AtMostPercent, 100),
+            ("graceMinutes", late.GraceMinutes, int.MaxValue),
+        ];
+        return all.Where(entry => entry.Value < 0 || entry.Value > entry.Most)
+            .Select(entry => $"$.late.{entry.Name} is {entry.Value}; give 0 {(entry.Most == 100 ? "to 100" : "or more")}");
     }
 
     private static IEnumerable<string> OfKata(Kata kata, string path, Limits common)

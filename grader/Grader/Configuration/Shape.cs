@@ -83,6 +83,7 @@ internal static class Shape
     private static string Wanted(Type type) =>
         type == typeof(int) ? "a whole number"
         : type == typeof(string) ? "a text in quotes"
+        : type == typeof(DateTimeOffset) ? "a time with its offset, like \"2026-12-01T23:59:00+01:00\""
         : type.IsEnum ? "one of " + string.Join(", ", Enum.GetNames(type).Select(n => $"\"{JsonNamingPolicy.CamelCase.ConvertName(n)}\""))
         : "a number";
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Grader.Reporting.Adjusting;
 
 namespace Grader.Reporting;
 
@@ -39,6 +40,11 @@ internal static class ClassText
         {
             foreach (var note in student.Notes ?? [])
                 text.Append(PlainText.Line($"note: {student.Id}: {note}")).Append('\n');
+            foreach (var kata in student.Katas)
+            {
+                foreach (var change in AdjustmentText.Of(kata))
+                    text.Append(PlainText.Line($"note: {student.Id} {kata.Id}: {change}")).Append('\n');
+            }
         }
 
         var full = report.Submissions.Count(student => student.Score >= student.MaxScore);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Grader.Reporting.Comparing;
 
 namespace Grader.Reporting;
 
@@ -13,6 +14,9 @@ internal static class JsonReport
 
     /// <summary>The text, to be written as UTF-8. The same report gives the same bytes.</summary>
     public static string Render(Report report) => JsonSerializer.Serialize(report, Writing.Report) + "\n";
+
+    /// <summary>What changed since an earlier report, as <c>changes.json</c>.</summary>
+    public static string Changes(Comparison changes) => JsonSerializer.Serialize(changes, Writing.Comparison) + "\n";
 
     /// <summary>One kata in one line, for the journal of a run.</summary>
     public static string Line(ReportKata kata) => JsonSerializer.Serialize(kata, Lines.ReportKata);

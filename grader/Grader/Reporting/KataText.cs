@@ -1,4 +1,5 @@
 using System.Text;
+using Grader.Reporting.Adjusting;
 using Judge;
 
 namespace Grader.Reporting;
@@ -12,6 +13,8 @@ internal static class KataText
     {
         var text = new StringBuilder();
         text.Append($"{kata.Title} ({kata.Id}): {kata.Verdict}, {Points(kata.Score, kata.MaxScore)}\n");
+        foreach (var change in AdjustmentText.Of(kata))
+            text.Append(PlainText.Indented(change, "  ")).Append('\n');
         foreach (var finding in kata.Findings ?? [])
             text.Append(PlainText.Indented(Place(finding.Location) + finding.Message, "  ")).Append('\n');
         foreach (var criterion in kata.Criteria)

@@ -42,7 +42,8 @@ internal static class ReportBuilder
         grade.Schedule,
         Lines(grade.Interleaving),
         grade.Schedules,
-        Math.Round(grade.Seconds, 3));
+        Math.Round(grade.Seconds, 3),
+        grade.Criterion.Visibility);
 
     private static ReportFinding Finding(Finding finding) =>
         new(finding.Message, new ReportLocation(finding.File, finding.Line));

@@ -1,8 +1,13 @@
+using Grader.Reporting.Formats;
+
 namespace Grader.Reporting;
 
 /// <summary>The <c>--out</c> folder: the only place where reporting touches the disk.</summary>
 internal static class ReportFolder
 {
+    /// <summary>The one file that is always there; every other is a projection of it.</summary>
+    public const string JsonFile = "report.json";
+
     /// <summary>Makes the folder, and makes sure that it can be written before anything is graded.</summary>
     /// <exception cref="WrongUseException">It cannot.</exception>
     public static void Prepare(string folder)
@@ -20,10 +25,24 @@ internal static class ReportFolder
         }
     }
 
-    public static void Write(string folder, Report report)
+    /// <exception cref="WrongUseException">A file would lie outside of the folder, or cannot be written.</exception>
+    public static void Write(string folder, IReadOnlyList<ReportFile> files)
     {
-        File.WriteAllText(Path.Combine(folder, "report.json"), JsonReport.Render(report));
-        File.WriteAllText(Path.Combine(folder, "report.html"), HtmlReport.Render(report));
-        File.WriteAllText(Path.Combine(folder, "scores.csv"), ScoresCsv.Render(report));
+        foreach (var file in files)
+        {
+            // Slugs and folder names come out of a report.json that anyone may have written.
+            var path = Path.GetFullPath(Path.Combine(folder, file.Path));
+            if (!path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                throw new WrongUseException($"the report has a name that leads out of {folder}: {PlainText.Of(file.Path)}");
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllText(path, file.Text);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                throw new WrongUseException($"{path} cannot be written ({e.Message}); give another --out");
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Grader.Reporting.Comparing;
 
 namespace Grader.Reporting;
 
@@ -11,4 +12,5 @@ namespace Grader.Reporting;
     WriteIndented = true)]
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ReportKata))]
+[JsonSerializable(typeof(Comparison))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -7,6 +7,9 @@ namespace Grader.Reporting;
 /// <param name="Findings">Compile errors, contract and policy findings, before anything ran; absent when there are none.</param>
 /// <param name="Measurements">Absent when nothing was measured.</param>
 /// <param name="Missing">True when nothing was handed in; else absent.</param>
+/// <param name="Attempts">How earlier attempts count; absent when none were given.</param>
+/// <param name="Late">What being late costs; absent when it costs nothing.</param>
+/// <param name="Override">The instructor's own points; absent when there are none.</param>
 internal sealed record ReportKata(
     string Id,
     string Title,
@@ -16,4 +19,7 @@ internal sealed record ReportKata(
     IReadOnlyList<ReportCriterion> Criteria,
     IReadOnlyList<ReportFinding>? Findings = null,
     ReportMeasurements? Measurements = null,
-    bool? Missing = null);
+    bool? Missing = null,
+    ReportAttempts? Attempts = null,
+    ReportLate? Late = null,
+    ReportOverride? Override = null);

@@ -15,12 +15,16 @@ internal static class WorkflowText
     /// </summary>
     public static string Log(string text)
     {
-        var lines = string.Join('\n', PlainText.Of(text).TrimEnd('\n').Split('\n').Select(Broken));
+        var lines = Lines(text);
 
         // Who writes a text cannot write the text's own hash into it, so nothing inside can end the stop.
         var token = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(lines)));
         return $"::stop-commands::{token}\n{lines}\n::{token}::\n";
     }
+
+    /// <summary>Lines that hold no command, for a log that somebody else writes.</summary>
+    public static string Lines(string text) =>
+        string.Join('\n', PlainText.Of(text).TrimEnd('\n').Split('\n').Select(Broken));
 
     /// <summary>The message of a command, behind its second <c>::</c>.</summary>
     public static string Message(string text) =>

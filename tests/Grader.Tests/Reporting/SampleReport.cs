@@ -25,6 +25,21 @@ internal static class SampleReport
             new ReportSubmission("carol", 0, 20, [Broken(), Missing()]),
         ]);
 
+    /// <summary>The report of one of its students.</summary>
+    public static Report Only(string student) => Create() with { Submissions = [.. Create().Submissions.Where(submission => submission.Id == student)] };
+
+    /// <summary>A report of one student with these katas.</summary>
+    public static Report With(params ReportKata[] katas) =>
+        Create() with { Submissions = [ReportBuilder.Submission("alice", katas, [])] };
+
+    /// <summary>A kata of criteria that are worth and got these points; the first that lost some has a long story to tell.</summary>
+    public static ReportKata Scored(string id, params (double Score, double Most)[] criteria) => Kata(
+        id, $"The kata {id}", criteria.All(points => points.Score == points.Most) ? Verdict.Accepted : Verdict.WrongAnswer,
+        [.. criteria.Select((points, i) => new ReportCriterion(
+            $"criterion-{i}", $"Criterion {i}", points.Score == points.Most ? Verdict.Accepted : Verdict.WrongAnswer, points.Score, points.Most,
+            points.Score == points.Most ? "" : "It went wrong.", null,
+            points.Score == points.Most ? null : new ReportLocation("Kata.cs", 7 + i), "", "", 10, 0.125))]);
+
     /// <summary>One student, one kata, one criterion, all of them named and worded by <paramref name="text"/>.</summary>
     public static Report WordedBy(string text) => Create() with
     {

@@ -1,0 +1,126 @@
+using Grader.Configuration;
+
+namespace Grader.Reporting.Adjusting;
+
+/// <summary>
+/// All that may change a score after grading, in this order: being late, earlier attempts (which carry what they cost
+/// themselves), an instructor's override. Each leaves its mark in the report. They start from the criteria's points, so applying them twice is applying them once.
+/// </summary>
+internal sealed class Adjustments
+{
+    private readonly Grading grading;
+    private readonly IReadOnlyList<Report> earlier;
+    private readonly IReadOnlyList<Override> overrides;
+    private readonly IReadOnlyList<Submitted> submitted;
+
+    /// <param name="grading">The policies.</param>
+    /// <param name="earlier">Reports of earlier attempts, oldest first.</param>
+    /// <param name="overrides">Lines of overrides.csv.</param>
+    /// <param name="submitted">Lines of submitted.csv.</param>
+    public Adjustments(Grading grading, IReadOnlyList<Report> earlier, IReadOnlyList<Override> overrides, IReadOnlyList<Submitted> submitted)
+    {
+        (this.grading, this.earlier, this.overrides, this.submitted) = (grading, earlier, overrides, submitted);
+        if (submitted.Count > 0 && grading.Late is null)
+            throw submitted[0].Row.Wrong("times are given, but grading.json has no \"late\" that says what being late costs; add it or leave the times out");
+    }
+
+    /// <exception cref="WrongUseException">A line names a student or kata that is not there, or one twice, or too many points.</exception>
+    public Report Apply(Report report)
+    {
+        Check(report);
+        return report with
+        {
+            Submissions = [.. report.Submissions.Select(student => ReportBuilder.Submission(
+                student.Id, [.. student.Katas.Select(kata => Adjusted(student, kata))], student.Notes ?? []))],
+        };
+    }
+
+    private ReportKata Adjusted(ReportSubmission student, ReportKata kata)
+    {
+        var points = kata.Criteria.Sum(criterion => (decimal)criterion.Score);
+        var late = Late(student, kata, ref points);
+        var attempts = Attempts(student, kata, ref points);
+        ReportOverride? changed = null;
+        if (overrides.FirstOrDefault(line => line.Student == student.Id && line.Kata == kata.Id) is { } given)
+        {
+            changed = new ReportOverride((double)given.Points, given.Reason, (double)points);
+            points = given.Points;
+        }
+
+        return kata with { Score = (double)points, Attempts = attempts, Late = late, Override = changed };
+    }
+
+    private ReportAttempts? Attempts(ReportSubmission student, ReportKata kata, ref decimal points)
+    {
+        var before = earlier.Select(report => Find(report, student.Id, kata.Id)).OfType<ReportKata>().Select(found => found.Score).ToList();
+        if (before.Count == 0)
+            return null;
+        var was = (double)points;
+        List<double> all = [.. before, was];
+        // Of equals the latest counts.
+        var counted = grading.Attempts == AttemptsPolicy.Best ? all.LastIndexOf(all.Max()) : all.Count - 1;
+        points = Math.Min((decimal)all[counted], (decimal)kata.MaxScore);
+        return new ReportAttempts(all, counted + 1, was);
+    }
+
+    private ReportLate? Late(ReportSubmission student, ReportKata kata, ref decimal points)
+    {
+        if (grading.Late is not { } policy || kata.Missing == true || Time(student.Id, kata.Id) is not { } time)
+            return null;
+        var due = grading.Katas.FirstOrDefault(known => known.Id == kata.Id)?.Due ?? policy.Due;
+        var after = time - due - TimeSpan.FromMinutes(policy.GraceMinutes);
+        if (after <= TimeSpan.Zero)
+            return null;
+        var days = (int)Math.Ceiling(after.TotalDays);
+        var percent = Math.Min(policy.AtMostPercent, days * policy.PercentPerDay);
+        var was = points;
+        points = Math.Round(points * (100 - percent) / 100, 2, MidpointRounding.AwayFromZero);
+        return percent == 0 ? null : new ReportLate(due, time, days, (double)percent, (double)was);
+    }
+
+    /// <summary>The line of the kata itself before the one of all katas.</summary>
+    private DateTimeOffset? Time(string student, string kata) =>
+        (submitted.FirstOrDefault(line => line.Student == student && line.Kata == kata)
+            ?? submitted.FirstOrDefault(line => line.Student == student && line.Kata is null))?.Time;
+
+    private void Check(Report report)
+    {
+        foreach (var line in overrides)
+        {
+            var kata = Known(report, line.Row, line.Student, line.Kata)!;
+            if (line.Points < 0 || (double)line.Points > kata.MaxScore)
+                throw line.Row.Wrong($"{line.Points} points are outside of 0 to {PlainText.Points(kata.MaxScore)}, what {kata.Id} is worth");
+        }
+
+        foreach (var line in submitted)
+            _ = Known(report, line.Row, line.Student, line.Kata);
+        Once(overrides.Select(line => (line.Row, line.Student, (string?)line.Kata)));
+        Once(submitted.Select(line => (line.Row, line.Student, line.Kata)));
+    }
+
+    private static ReportKata? Known(Report report, CsvTableRow row, string student, string? kata)
+    {
+        var found = report.Submissions.FirstOrDefault(submission => submission.Id == student)
+            ?? throw row.Wrong($"there is no student '{student}' in the report; use the name of the student's folder, such as {Some(report.Submissions.Select(s => s.Id))}");
+        return kata is null ? null : found.Katas.FirstOrDefault(graded => graded.Id == kata)
+            ?? throw row.Wrong($"there is no kata '{kata}' in the report; the katas are {Some(found.Katas.Select(graded => graded.Id))}");
+    }
+
+    private static void Once(IEnumerable<(CsvTableRow Row, string Student, string? Kata)> lines)
+    {
+        foreach (var twice in lines.GroupBy(line => (line.Student, line.Kata)).Where(group => group.Count() > 1))
+        {
+            var (first, second) = (twice.First().Row, twice.Last().Row);
+            throw second.Wrong($"{twice.Key.Student} {twice.Key.Kata} stands in line {first.Line} already; keep one of the two");
+        }
+    }
+
+    private static ReportKata? Find(Report report, string student, string kata) =>
+        report.Submissions.FirstOrDefault(submission => submission.Id == student)?.Katas.FirstOrDefault(found => found.Id == kata);
+
+    private static string Some(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return string.Join(", ", all.Take(40)) + (all.Count > 40 ? ", …" : "");
+    }
+}

@@ -1,0 +1,145 @@
+using Grader.Configuration;
+using Grader.Reporting;
+using Grader.Reporting.Adjusting;
+
+namespace Grader.Tests.Reporting.Adjusting;
+
+[TestFixture]
+internal sealed class AdjustmentsTests
+{
+    private static readonly DateTimeOffset Due = new(2026, 12, 1, 23, 59, 0, TimeSpan.FromHours(1));
+
+    [Test]
+    public void An_override_replaces_the_points_and_shows_what_they_were()
+    {
+        var report = Apply(SampleReport.Create(), overrides: "student,kata,points,reason\nalice,lost-update,8.5,\"ill, see mail\"\n");
+        var alice = report.Submissions[0];
+
+        alice.Katas[0].Score.ShouldBe(8.5);
+        alice.Katas[0].Override.ShouldBe(new ReportOverride(8.5, "ill, see mail", 6));
+        alice.Score.ShouldBe(12);
+        // Nothing else is touched: not the verdict, not the criteria, not the others.
+        alice.Katas[0].Verdict.ShouldBe(SampleReport.Create().Submissions[0].Katas[0].Verdict);
+        JsonReport.Render(report with { Submissions = [.. report.Submissions.Skip(1)] })
+            .ShouldBe(JsonReport.Render(SampleReport.Create() with { Submissions = [.. SampleReport.Create().Submissions.Skip(1)] }));
+    }
+
+    [Test]
+    public void Applied_twice_is_applied_once()
+    {
+        const string Overrides = "student,kata,points,reason\nalice,lost-update,8,ill\n";
+        const string Times = "student,kata,submitted\nbob,,2026-12-03T12:00:00+01:00\n";
+        var once = Apply(SampleReport.Create(), Overrides, Times);
+
+        JsonReport.Render(Apply(once, Overrides, Times)).ShouldBe(JsonReport.Render(once));
+    }
+
+    [Test]
+    public void Without_the_file_the_grades_are_what_they_were()
+    {
+        var changed = Apply(SampleReport.Create(), "student,kata,points,reason\nalice,lost-update,8,ill\n");
+
+        JsonReport.Render(Apply(changed)).ShouldBe(JsonReport.Render(SampleReport.Create()));
+    }
+
+    [TestCase("2026-12-01T23:59:00+01:00", 10)]
+    [TestCase("2026-12-02T00:09:00+01:00", 10, Description = "within the grace")]
+    [TestCase("2026-12-01T23:09:01Z", 9)]
+    [TestCase("2026-12-03T00:09:00+01:00", 9)]
+    [TestCase("2026-12-03T00:09:01+01:00", 8)]
+    [TestCase("2027-01-01T00:00:00+01:00", 5, Description = "no more than the most")]
+    public void A_day_that_was_begun_costs_its_share(string time, double points)
+    {
+        var report = Apply(SampleReport.Only("bob"), submitted: $"student,submitted\nbob,{time}\n");
+
+        report.Submissions[0].Katas.ShouldAllBe(kata => kata.Score == points);
+        report.Submissions[0].Katas.ShouldAllBe(kata => points == 10 ? kata.Late == null : kata.Late!.Was == 10);
+    }
+
+    [Test]
+    public void A_kata_may_be_due_on_its_own_and_have_come_on_its_own()
+    {
+        var grading = Policy(AttemptsPolicy.Last) with { Katas = [Kata("lost-update") with { Due = Due.AddDays(7) }, Kata("parallel-sum")] };
+        var times = Submitted.Read("student,kata,submitted\nbob,,2026-12-04T00:00:00+01:00\nbob,parallel-sum,2026-11-01T00:00:00Z\n", "submitted.csv");
+
+        new Adjustments(grading, [], [], times).Apply(SampleReport.Only("bob")).Submissions[0].Score.ShouldBe(20);
+    }
+
+    [Test]
+    public void An_instructors_word_comes_after_the_penalty()
+    {
+        var kata = Apply(
+            SampleReport.Only("bob"), "student,kata,points,reason\nbob,lost-update,10,ill\n", "student,submitted\nbob,2026-12-02T12:00:00+01:00\n").Submissions[0].Katas[0];
+
+        kata.Score.ShouldBe(10);
+        AdjustmentText.Of(kata).ShouldBe(
+        [
+            "late by 1 day (due 2026-12-01 23:59 +01:00, came 2026-12-02 12:00 +01:00): 10 % off 10 points",
+            "set to 10 points instead of 9: ill",
+        ]);
+    }
+
+    [TestCase(AttemptsPolicy.Best, 10, 2)]
+    [TestCase(AttemptsPolicy.Last, 6, 3)]
+    public void Of_several_attempts_the_policy_says_which_counts(AttemptsPolicy policy, double points, int counted)
+    {
+        Report[] earlier = [Scoring(4), Scoring(10)];
+        var kata = new Adjustments(Policy(policy), earlier, [], []).Apply(Scoring(6)).Submissions[0].Katas[0];
+
+        kata.Score.ShouldBe(points);
+        kata.Attempts!.Scores.ShouldBe([4, 10, 6]);
+        kata.Attempts.Counted.ShouldBe(counted);
+        AdjustmentText.Of(kata).ShouldBe(counted == 3 ? [] : ["attempt 2 of 3 counts (4, 10, 6): 10 points instead of 6"]);
+    }
+
+    [Test]
+    public void A_late_attempt_does_not_make_an_earlier_one_late()
+    {
+        var times = Submitted.Read("student,submitted\nalice,2026-12-02T12:00:00+01:00\n", "submitted.csv");
+        var kata = new Adjustments(Policy(AttemptsPolicy.Best), [Scoring(8)], [], times).Apply(Scoring(10)).Submissions[0].Katas[0];
+
+        kata.Score.ShouldBe(9);
+        new Adjustments(Policy(AttemptsPolicy.Best), [Scoring(10)], [], times).Apply(Scoring(8)).Submissions[0].Katas[0].Score.ShouldBe(10);
+    }
+
+    [TestCase("student,kata,points\na,b,1\n", "overrides.csv:1: there is no column 'reason'; the first line must have student, kata, points, reason")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,8,ill\nzoe,lost-update,8,ill\n", "overrides.csv:3: there is no student 'zoe' in the report; use the name of the student's folder, such as alice, bob, carol")]
+    [TestCase("student,kata,points,reason\nalice,lost,8,ill\n", "overrides.csv:2: there is no kata 'lost' in the report; the katas are lost-update, parallel-sum")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,\"8,5\",ill\n", "overrides.csv:2: '8,5' is no number of points; write it like 7.5")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,NaN,ill\n", "overrides.csv:2: 'NaN' is no number of points; write it like 7.5")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,-1,ill\n", "overrides.csv:2: -1 points are outside of 0 to 10, what lost-update is worth")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,11,ill\n", "overrides.csv:2: 11 points are outside of 0 to 10, what lost-update is worth")]
+    [TestCase("student,kata,points,reason\n\nalice,lost-update,8,\n", "overrides.csv:3: the reason is empty; say why, as it is shown beside the points")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,8,a\nalice,lost-update,9,b\n", "overrides.csv:3: alice lost-update stands in line 2 already; keep one of the two")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,8,\"a\n", "overrides.csv:2: the quotes do not match; write a quote inside of a quoted cell twice")]
+    public void A_wrong_override_is_told_its_line(string text, string message) =>
+        Should.Throw<WrongUseException>(() => Apply(SampleReport.Create(), text)).Message.ShouldBe(message);
+
+    [TestCase("alice,,2026-12-01 23:59", "'2026-12-01 23:59' is no time with its offset from UTC; write it like 2026-12-01T23:59:00+01:00")]
+    [TestCase("alice,,yesterday", "'yesterday' is no time with its offset from UTC; write it like 2026-12-01T23:59:00+01:00")]
+    [TestCase("zoe,,2026-12-01T23:59:00Z", "there is no student 'zoe' in the report; use the name of the student's folder, such as alice, bob, carol")]
+    public void A_wrong_time_is_told_its_line(string line, string message) =>
+        Should.Throw<WrongUseException>(() => Apply(SampleReport.Create(), submitted: $"student,kata,submitted\n{line}\n")).Message
+            .ShouldBe("submitted.csv:2: " + message);
+
+    [Test]
+    public void Times_without_a_policy_are_refused()
+    {
+        var times = Submitted.Read("student,submitted\nalice,2026-12-01T23:59:00Z\n", "submitted.csv");
+
+        Should.Throw<WrongUseException>(() => new Adjustments(Policy(AttemptsPolicy.Last) with { Late = null }, [], [], times)).Message
+            .ShouldStartWith("submitted.csv:2: times are given, but grading.json has no \"late\"");
+    }
+
+    private static Report Apply(Report report, string? overrides = null, string? submitted = null) => new Adjustments(
+        Policy(AttemptsPolicy.Last), [],
+        overrides is null ? [] : Override.Read(overrides, "overrides.csv"),
+        submitted is null ? [] : Submitted.Read(submitted, "submitted.csv")).Apply(report);
+
+    private static Grading Policy(AttemptsPolicy attempts) => new(
+        new Exploration(), new Limits(), [], new LatePolicy(Due, PercentPerDay: 10, GraceMinutes: 10, AtMostPercent: 50), attempts);
+
+    private static Kata Kata(string id) => new(id, id, id, [], 10, []);
+
+    private static Report Scoring(double points) => SampleReport.With(SampleReport.Scored("lost-update", (points, 10)));
+}

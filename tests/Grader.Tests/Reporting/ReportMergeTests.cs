@@ -1,0 +1,40 @@
+using Grader.Reporting;
+
+namespace Grader.Tests.Reporting;
+
+[TestFixture]
+internal sealed class ReportMergeTests
+{
+    [Test]
+    public void The_parts_of_a_class_are_the_class() =>
+        JsonReport.Render(ReportMerge.Join([("b", SampleReport.Only("bob")), ("c", SampleReport.Only("carol")), ("a", SampleReport.Only("alice"))]))
+            .ShouldBe(JsonReport.Render(SampleReport.Create()));
+
+    [Test]
+    public void Two_machines_are_both_named_and_the_weaker_counts()
+    {
+        var other = SampleReport.Only("bob") with { Machine = new ReportMachine(64, "Windows", ".NET 10.0.0", "none") };
+
+        ReportMerge.Join([("a", SampleReport.Only("alice")), ("b", other)]).Machine.ShouldBe(new ReportMachine(2, "Linux and Windows", ".NET 10.0.0", "none"));
+    }
+
+    [Test]
+    public void A_student_in_two_parts_is_named() =>
+        Should.Throw<WrongUseException>(() => ReportMerge.Join([("one/report.json", SampleReport.Create()), ("two/report.json", SampleReport.Only("bob"))])).Message
+            .ShouldBe("the student 'bob' is in one/report.json and two/report.json; leave one of them out");
+
+    [Test]
+    public void Parts_that_were_graded_differently_are_refused()
+    {
+        var grader = SampleReport.Create().Grader;
+        foreach (var (other, difference) in new[]
+        {
+            (grader with { Seed = 2 }, "seed 1 and 2"), (grader with { Schedules = 5 }, "200 and 5 schedules"),
+            (grader with { Suites = "b" }, "the hidden suites differ"), (grader with { Version = "9" }, "version 0.1.0 and 9"),
+        })
+        {
+            Should.Throw<WrongUseException>(() => ReportMerge.Join([("a", SampleReport.Only("alice")), ("b", SampleReport.Only("bob") with { Grader = other })])).Message
+                .ShouldBe($"a and b were not graded alike: {difference}; grade both with the same grader, suites and seed");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Grader.Reporting;
+
+namespace Grader.Tests.Reporting;
+
+[TestFixture]
+internal sealed class ReportReaderTests
+{
+    [Test]
+    public void What_was_written_is_read_back()
+    {
+        var text = JsonReport.Render(SampleReport.Create());
+
+        JsonReport.Render(ReportReader.Read(text, "report.json")).ShouldBe(text);
+    }
+
+    [TestCase("", "report.json:1: this is no report.json ($ cannot be read)")]
+    [TestCase("[]", "report.json:1: this is no report.json ($ cannot be read)")]
+    [TestCase("{}", "report.json: the schema is '', but 'concurrency-katas/report/v1' is needed; give a report.json of this grader")]
+    [TestCase("null", "report.json: the schema is '', but 'concurrency-katas/report/v1' is needed; give a report.json of this grader")]
+    [TestCase("""{ "schema": "concurrency-katas/report/v1" }""", "report.json: grader, machine or submissions is missing; grade again to get a whole report")]
+    public void What_is_no_report_is_told_so(string text, string message) =>
+        Should.Throw<WrongUseException>(() => ReportReader.Read(text, "report.json")).Message.ShouldBe(message);
+
+    [Test]
+    public void A_field_of_a_later_grader_does_no_harm() =>
+        ReportReader.Read(JsonReport.Render(SampleReport.Create()).Replace("\"schema\"", "\"later\": [1], \"schema\""), "report.json")
+            .Submissions.Count.ShouldBe(3);
+
+    [Test]
+    public void A_kata_without_criteria_is_named() =>
+        Should.Throw<WrongUseException>(() => ReportReader.Read(JsonReport.Render(SampleReport.Only("bob")).Replace("\"criteria\"", "\"crit\""), "report.json")).Message
+            .ShouldBe("report.json: a kata of bob has no id, title or criteria; grade again to get a whole report");
+}
