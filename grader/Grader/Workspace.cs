@@ -1,13 +1,14 @@
 using Grader.Configuration;
+using Grader.Weaving;
 
 namespace Grader;
 
 /// <summary>Where the grader finds what it grades with.</summary>
 /// <param name="Root">The folder of grading.json; it has katas/ and solutions/ in the repository.</param>
-/// <param name="Suites">The folder of the hidden suites, built beforehand.</param>
+/// <param name="Suites">The hidden suites, built beforehand.</param>
 /// <param name="References">The folder of the reference assemblies that submissions are compiled against.</param>
 /// <param name="Grading">What grading.json says.</param>
-internal sealed record Workspace(string Root, string Suites, string References, Grading Grading)
+internal sealed record Workspace(string Root, SuiteFiles Suites, string References, Grading Grading)
 {
     public const string FileName = "grading.json";
 
@@ -36,7 +37,7 @@ internal sealed record Workspace(string Root, string Suites, string References, 
 
     private static Workspace In(string root, string tool) => new(
         root,
-        Path.Combine(tool, "suites"),
+        new SuiteFiles(Path.Combine(tool, "suites"), Environment.GetEnvironmentVariable(SealedSuites.KeyVariable)),
         Path.Combine(tool, "references"),
         GradingReader.Read(Path.Combine(root, FileName)));
 }

@@ -14,6 +14,8 @@ internal sealed class CommandLine(Terminal terminal, IJudge judge)
         new ReplayCommand(terminal, judge),
         new CheckCommand(terminal, judge),
         new DoctorCommand(terminal, judge),
+        new ExportCommand(terminal),
+        new PackCommand(terminal),
     };
 
     public async Task<int> RunAsync(string[] args)

@@ -10,11 +10,11 @@ internal static class Instrument
     /// <summary>Weaves an assembly. What the engine cannot control becomes findings, and then there is no woven form.</summary>
     /// <param name="assembly">What to weave, with its PDB.</param>
     /// <param name="firstSite">The number of its first place; two assemblies that run together must not share any.</param>
-    /// <param name="references">Files of assemblies that it names, beside the platform's and the grader's own.</param>
-    public static Woven Weave(AssemblyImage assembly, int firstSite, IReadOnlyList<string> references)
+    /// <param name="references">Images of assemblies that it names, beside the platform's and the grader's own.</param>
+    public static Woven Weave(AssemblyImage assembly, int firstSite, IReadOnlyList<byte[]> references)
     {
         var woven = Weaver.Weave(
-            assembly.Pe, assembly.Pdb, new WeaveOptions { FirstSite = firstSite, ReferencePaths = references });
+            assembly.Pe, assembly.Pdb, new WeaveOptions { FirstSite = firstSite, References = references });
         return woven.Unsupported.Count == 0
             ? new Woven(new AssemblyImage(woven.Name, woven.Bytes, woven.Pdb), [], woven.NextSite)
             : new Woven(null, [.. woven.Unsupported.Select(use => Finding(use, assembly.Name)).Distinct()], woven.NextSite);

@@ -8,7 +8,7 @@ using Mono.Cecil;
 namespace Grader.Weaving;
 
 /// <summary>The hidden suites, each woven once in this process.</summary>
-internal sealed class SuiteStore(string folder)
+internal sealed class SuiteStore(SuiteFiles files)
 {
     private readonly ConcurrentDictionary<string, Lazy<Suite>> suites = [];
 
@@ -27,15 +27,13 @@ internal sealed class SuiteStore(string folder)
     private Suite Load(Kata kata)
     {
         var name = kata.Name + ".Suite";
-        var path = Path.Combine(folder, name + ".dll");
-        if (!File.Exists(path))
-            throw new WrongUseException($"the kata {kata.Id} has no hidden suite: {path} is missing; build tests/Suites/{kata.Id} and the grader");
-        var symbols = Path.ChangeExtension(path, ".pdb");
-        var plain = new AssemblyImage(name, File.ReadAllBytes(path), File.Exists(symbols) ? File.ReadAllBytes(symbols) : null);
+        var image = files.Read(name + ".dll") ?? throw new WrongUseException(
+            $"the kata {kata.Id} has no hidden suite: {files.PathOf(name)}.dll is missing; build tests/Suites/{kata.Id} and the grader");
+        var plain = new AssemblyImage(name, image, files.Read(name + ".pdb"));
         using var module = ModuleDefinition.ReadModule(new MemoryStream(plain.Pe));
         var criteria = Criteria(module);
         Fits(kata, criteria);
-        var woven = Instrument.Weave(plain, 0, [Path.Combine(folder, kata.Name + ".dll")]);
+        var woven = Instrument.Weave(plain, 0, files.Read(kata.Name + ".dll") is { } reference ? [reference] : []);
         if (woven.Assembly is null)
             throw new WrongUseException($"the hidden suite {name} cannot be woven: {woven.Unsupported[0]}");
         return new Suite(Optimisable(module, name), woven.Assembly, criteria, woven.NextSite, HasWorkload(module));

@@ -1,0 +1,57 @@
+using Grader.Configuration;
+
+namespace Grader.Exporting;
+
+/// <summary>
+/// What a student gets, named file by file or by folder and kind: whatever is not named here stays behind. The hidden suites,
+/// the solutions and grading.json are not named.
+/// </summary>
+internal static class StudentTemplate
+{
+    /// <summary>The files that only the template has (its README, workflow, editor settings), laid out as they go out.</summary>
+    public const string OwnFiles = "grader/Grader/Exporting/Template";
+
+    private static readonly string[] Root = [".editorconfig", ".gitattributes", ".gitignore", "Directory.Packages.props", "global.json", "LICENSE"];
+    private static readonly string[] Engine = ["grader/Interleaving", "grader/Interleaving.NUnit"];
+    private static readonly string[] EngineKinds = [".cs", ".csproj", ".md"];
+    private static readonly string[] BuildFolders = ["bin", "obj"];
+
+    /// <summary>Each file: where it is in the repository, and where it goes, both relative and with forward slashes; in ordinal order.</summary>
+    /// <param name="repository">The folder of grading.json.</param>
+    /// <param name="katas">What is handed out.</param>
+    /// <exception cref="WrongUseException">A file that belongs to the template is missing: this is not the whole repository.</exception>
+    public static IReadOnlyList<(string From, string To)> Files(string repository, IReadOnlyList<Kata> katas)
+    {
+        var files = new List<(string From, string To)>();
+        foreach (var name in Root)
+            files.Add((name, name));
+        files.AddRange(Below(repository, ".github/actions/grade").Select(name => (name, name)));
+        files.Add(("katas/README.md", "katas/README.md"));
+        files.Add(("katas/Directory.Build.props", "katas/Directory.Build.props"));
+        files.Add(("grader/Directory.Build.props", "grader/Directory.Build.props"));
+        foreach (var kata in katas)
+            files.AddRange(Of(kata).Select(name => ($"katas/{kata.Id}/{name}", $"katas/{kata.Id}/{name}")));
+        foreach (var folder in Engine)
+            files.AddRange(Below(repository, folder).Where(IsEngine).Select(name => (name, name)));
+        files.AddRange(Below(repository, OwnFiles).Select(name => (name, name[(OwnFiles.Length + 1)..])));
+        return files.Find(file => !File.Exists(Path.Combine(repository, file.From))) is { From: { } missing }
+            ? throw new WrongUseException($"{missing} is missing in {repository}; export from a clone of the whole repository")
+            : [.. files.OrderBy(file => file.To, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The kata's files that everybody may see; the first of them is the README.</summary>
+    private static IEnumerable<string> Of(Kata kata) =>
+        ["README.md", .. kata.Files, $"{kata.Name}Tests.cs", $"{kata.Name}.csproj"];
+
+    private static bool IsEngine(string name) =>
+        EngineKinds.Contains(Path.GetExtension(name)) && !name.Split('/').Any(BuildFolders.Contains);
+
+    private static IEnumerable<string> Below(string repository, string folder)
+    {
+        var root = Path.Combine(repository, folder);
+        return Directory.Exists(root)
+            ? Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
+                .Select(file => $"{folder}/{Path.GetRelativePath(root, file).Replace('\\', '/')}")
+            : [];
+    }
+}
