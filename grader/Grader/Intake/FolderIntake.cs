@@ -47,14 +47,14 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
             throw new WrongUseException($"{file}: which kata is it? Add --kata <slug>, one of {Ids()}");
         if (wanted[0].Files.Count != 1)
             throw new WrongUseException($"{file}: the kata {wanted[0].Id} has {wanted[0].Files.Count} files; give their folder");
-        return Single(Path.GetFileNameWithoutExtension(file), SourceReader.Read(
-            Path.GetFileNameWithoutExtension(file), wanted[0], [file]));
+        var student = EntryName.Shown(Path.GetFileNameWithoutExtension(file));
+        return Single(student, SourceReader.Read(student, wanted[0], [file]));
     }
 
     /// <summary>A folder that has a kata's declared files at its root.</summary>
     private Handin? OfKataFolder(string folder)
     {
-        var name = Path.GetFileName(folder);
+        var name = EntryName.Shown(Path.GetFileName(folder));
         var kata = wanted.FirstOrDefault(kata => kata.Id == name && HasAll(folder, kata))
             ?? wanted.FirstOrDefault(kata => HasAll(folder, kata));
         return kata is null ? null : Single(name, SourceReader.Read(name, kata, folder));
@@ -62,50 +62,52 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
 
     private Handin? OfStudent(string folder)
     {
-        var folders = wanted.Select(kata => FolderOf(folder, kata)).ToList();
-        if (folders.All(found => found is null))
-            return null;
-        var student = Path.GetFileName(folder);
-        var submissions = wanted.Zip(folders, (kata, found) => found is null
-            ? SourceReader.Missing(student, kata)
-            : SourceReader.Read(student, kata, found));
-        return new Handin(student, [.. submissions], []);
+        var student = EntryName.Shown(Path.GetFileName(folder));
+        var own = new StudentFolder(folder, student);
+        var found = wanted.Select(own.Find).ToList();
+        return found.TrueForAll(submission => submission is null)
+            ? null
+            : new Handin(student, [.. wanted.Zip(found, (kata, submission) => submission ?? SourceReader.Missing(student, kata))], [.. own.Notes()]);
     }
 
     private List<Handin>? OfClass(string folder)
     {
-        var children = Directory.GetDirectories(folder)
-            .Where(child => !Path.GetFileName(child).StartsWith('.') && !IsLink(child))
-            .Order(StringComparer.Ordinal).ToList();
-        var students = children.Select(child => OfStudent(child) ?? Empty(child)).ToList();
-        return students.Any(student => student.Notes.Count == 0) ? students : null;
+        // Names that are not UTF-8 all read alike: one line tells of them.
+        var children = Directory.GetFileSystemEntries(folder).Where(IsHandin).Distinct().Order(StringComparer.Ordinal).ToList();
+        var students = children.Select(child => (Path: child, Handin: StudentFolder.IsLink(child) ? null : OfStudent(child))).ToList();
+        if (students.TrueForAll(student => student.Handin is null))
+            return null;
+        var clashes = children.Select(Path.GetFileName).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1).SelectMany(group => group).ToHashSet();
+        return [.. students.Select(student => WithClash(student.Handin ?? Empty(student.Path), clashes.Contains(Path.GetFileName(student.Path))))];
     }
 
-    private Handin Empty(string folder)
+    private Handin Empty(string path)
     {
-        var student = Path.GetFileName(folder);
-        return new Handin(
-            student,
-            [.. wanted.Select(kata => SourceReader.Missing(student, kata))],
-            [$"no kata was found in this folder; it should have a folder such as {wanted[0].Id}, at its root or under katas/"]);
+        var student = EntryName.Shown(Path.GetFileName(path));
+        string[] notes = StudentFolder.IsLink(path) ? ["this is a link, and links are not followed; hand the folder itself in"]
+            : Directory.Exists(path) ? [$"no kata was found in this folder; it should have a folder such as {wanted[0].Id}, at its root or under katas/", .. new StudentFolder(path, student).Notes()]
+            : [EntryName.Problem(Path.GetFileName(path)) ?? "this is an archive, and archives are not unpacked; unpack it, and grade the folder"];
+        return new Handin(student, [.. wanted.Select(kata => SourceReader.Missing(student, kata))], notes);
     }
+
+    private static bool IsHandin(string path) =>
+        Path.GetFileName(path) is var name && !name.StartsWith('.')
+        && (Directory.Exists(path) || StudentFolder.IsLink(path) || StudentFolder.IsArchive(path) || name.Contains('\uFFFD'));
+
+    private static Handin WithClash(Handin handin, bool clashes) => !clashes ? handin : handin with
+    {
+        Notes = [.. handin.Notes, "another folder has this name in another case; on Windows and macOS they would be one, so rename one"],
+    };
 
     private static Handin Single(string student, Submission submission) => new(student, [submission], []);
 
     private static bool HasAll(string folder, Kata kata) =>
         kata.Files.All(file => File.Exists(Path.Combine(folder, file)));
 
-    private static string? FolderOf(string student, Kata kata)
-    {
-        string[] places = [Path.Combine(student, "katas", kata.Id), Path.Combine(student, kata.Id)];
-        return places.FirstOrDefault(place => Directory.Exists(place) && !IsLink(place) && !IsLink(Path.GetDirectoryName(place)!));
-    }
-
-    private static bool IsLink(string path) => new DirectoryInfo(path).LinkTarget is not null;
-
     private WrongUseException Unknown(string path, string full)
     {
-        var strays = Directory.GetDirectories(full).Select(Path.GetFileName).Order(StringComparer.Ordinal).Take(5).ToList();
+        var strays = Directory.GetDirectories(full).Select(Path.GetFileName).Order(StringComparer.Ordinal).Take(5).Select(name => EntryName.Shown(name!)).ToList();
         var seen = strays.Count == 0 ? "it has no folders" : $"it has {string.Join(", ", strays)}";
         return new WrongUseException(
             $"{path} has no kata in it ({seen}); expected folders named {Ids()}, at its root or under katas/, or students' folders with these");

@@ -8,9 +8,13 @@ namespace Grader.Intake;
 internal static class SourceReader
 {
     /// <summary>The largest file that is read, in bytes.</summary>
-    public const int MaxBytes = 1 << 20;
+    public const int MaxBytes = 1 << 18;
 
     private static readonly string TooBig = $"has more than {MaxBytes:N0} bytes, the most that is read; remove what is not code";
+
+    public const string NotThere = "was not handed in";
+
+    private const string NotRegular = "is not a regular file; hand a plain text file in";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -46,7 +50,10 @@ internal static class SourceReader
             var info = new FileInfo(path);
             if (Refusal(info) is { } refusal)
                 return new Finding(name, 0, refusal);
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var handle = RegularFile.TryOpen(path);
+            if (handle is null)
+                return new Finding(name, 0, NotRegular);
+            using var stream = new FileStream(handle, FileAccess.Read);
             var bytes = new byte[MaxBytes + 1];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             return length > MaxBytes
@@ -66,10 +73,10 @@ internal static class SourceReader
         if (Directory.Exists(info.FullName))
             return "is a folder; it must be a C# file";
         if (!info.Exists)
-            return "was not handed in";
+            return NotThere;
         // Devices, pipes and sockets: opening one may block for ever.
         if (!FileKind.IsRegular(info.FullName))
-            return "is not a regular file; hand a plain text file in";
+            return NotRegular;
         return info.Length > MaxBytes ? TooBig : null;
     }
 
@@ -102,5 +109,4 @@ internal static class SourceReader
             at += consumed;
         return at;
     }
-
 }

@@ -97,7 +97,7 @@ public sealed class BadInputTests
         using var desk = new Desk();
         desk.Write("alice/lost-update/LostUpdate.cs", new string(' ', 2 << 20));
         (await desk.RunAsync(Judge, "explain", "alice", "--kata", "lost-update")).ShouldBe(0);
-        desk.Out.ShouldContain("LostUpdate.cs: has more than 1,048,576 bytes, the most that is read; remove what is not code");
+        desk.Out.ShouldContain("LostUpdate.cs: has more than 262,144 bytes, the most that is read; remove what is not code");
     }
 
     [Test]
