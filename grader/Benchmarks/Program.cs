@@ -5,6 +5,7 @@ return args switch
 {
     ["speed"] => Speed.Run(),
     ["lost-update"] => LostUpdates.Run(),
+    ["policy"] => PolicyCost.Run(),
     ["no-luck"] => NoLuck.Run(10_000),
     ["no-luck", var count] => NoLuck.Run(int.Parse(count, CultureInfo.InvariantCulture)),
     _ => Usage(),
@@ -17,6 +18,7 @@ static int Usage()
 
           speed          schedules a second and nanoseconds a yield point
           lost-update    how likely a lost update is, by the number of writers
+          policy         milliseconds that the policy adds to a submission
           no-luck [n]    grades the account without a lock under n seeds (10,000 unless given)
         """);
     return 2;

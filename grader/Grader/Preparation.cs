@@ -21,7 +21,7 @@ internal sealed class Preparation(Compiler compiler, SuiteStore suites)
         var missing = Contract.Missing(suite.Plain.Pe, compilation.Release.Pe, submission.Kata.Name, submission.Kata.Files[0]);
         if (missing.Count > 0)
             return (null, Scorer.Stopped(submission.Kata, Verdict.CompileError, missing));
-        var violations = Policy.Violations(compilation.Debug);
+        var violations = Policy.Violations(compilation.Debug, submission.Kata.Policy, submission.Files);
         if (violations.Count > 0)
             return (null, Scorer.Stopped(submission.Kata, Verdict.PolicyViolation, violations));
         var woven = Instrument.Weave(compilation.Debug, suite.NextSite, []);

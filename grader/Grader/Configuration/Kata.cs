@@ -19,4 +19,6 @@ internal sealed record Kata(
     [property: Description("Limits that differ from the common ones.")]
     LimitOverrides? Limits = null,
     [property: Description("When this kata is due, if not when the late policy says.")]
-    DateTimeOffset? Due = null);
+    DateTimeOffset? Due = null,
+    [property: Description("What the kata allows or forbids beyond the common policy.")]
+    KataPolicy? Policy = null);

@@ -73,6 +73,31 @@ internal static partial class Rules
             foreach (var problem in OfLimits(limits.Over(common), $"{path}.limits"))
                 yield return problem;
         }
+
+        foreach (var problem in OfPolicy(kata.Policy ?? new KataPolicy(), $"{path}.policy"))
+            yield return problem;
+    }
+
+    private static IEnumerable<string> OfPolicy(KataPolicy policy, string path)
+    {
+        var allowed = policy.Allow ?? [];
+        var forbidden = policy.Forbid ?? [];
+        foreach (var (name, at) in allowed.Select((name, i) => (name, $"{path}.allow[{i}]"))
+            .Concat(forbidden.Select((entry, i) => (entry.Member, $"{path}.forbid[{i}].member"))))
+        {
+            if (!PolicyName().IsMatch(name))
+                yield return $"{at} '{name}' must be a full name, like System.Threading.Tasks.Parallel.For, or end in .* for all under it";
+        }
+
+        foreach (var both in allowed.Intersect(forbidden.Select(entry => entry.Member)))
+            yield return $"{path} allows and forbids '{both}'; keep one";
+        for (var i = 0; i < forbidden.Count; i++)
+        {
+            if (string.IsNullOrWhiteSpace(forbidden[i].Reason))
+                yield return $"{path}.forbid[{i}].reason is empty; say why, in the words of the idea";
+            if (string.IsNullOrWhiteSpace(forbidden[i].Instead))
+                yield return $"{path}.forbid[{i}].instead is empty; say what to use in its place";
+        }
     }
 
     private static IEnumerable<string> OfCriterion(Criterion criterion, string path)
@@ -113,6 +138,9 @@ internal static partial class Rules
 
     [GeneratedRegex("^[A-Z][A-Za-z0-9]*$")]
     private static partial Regex Identifier();
+
+    [GeneratedRegex(@"^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+(\.\.ctor|\.\*)?$")]
+    private static partial Regex PolicyName();
 
     [GeneratedRegex(@"^[A-Za-z0-9_]+(\.[A-Za-z0-9_]+)*\.cs$")]
     private static partial Regex SourceName();

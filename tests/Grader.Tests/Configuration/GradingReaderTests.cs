@@ -33,6 +33,10 @@ public sealed class GradingReaderTests
     [TestCase("\"points\": 4,", "\"points\": 4, \"measure\": \"cpuOverhead\",", "$.katas[0].criteria[0] has a measure and 0 bounds; give one of atMost and atLeast")]
     [TestCase("\"points\": 4,", "\"points\": 4, \"measure\": \"luck\", \"atMost\": 2,", "$.katas[0].criteria[0].measure must be one of \"cpuOverhead\", \"wallSpeedup\", but is \"luck\"")]
     [TestCase("\"hint\": \"Readers lock too.\"", "\"hint\": null", "$.katas[0].criteria[2].hint must not be null; leave the key out or give a value")]
+    [TestCase("\"points\": 10,", "\"points\": 10, \"policy\": { \"allow\": [ \"File\" ] },", "$.katas[0].policy.allow[0] 'File' must be a full name, like System.Threading.Tasks.Parallel.For, or end in .* for all under it")]
+    [TestCase("\"points\": 10,", "\"points\": 10, \"policy\": { \"forbid\": [ { \"member\": \"A.B\", \"reason\": \" \", \"instead\": \"x\" } ] },", "$.katas[0].policy.forbid[0].reason is empty; say why, in the words of the idea")]
+    [TestCase("\"points\": 10,", "\"points\": 10, \"policy\": { \"forbid\": [ { \"member\": \"A.B\", \"reason\": \"x\" } ] },", "$.katas[0].policy.forbid[0].instead is missing; add it")]
+    [TestCase("\"points\": 10,", "\"points\": 10, \"policy\": { \"allow\": [ \"A.B\" ], \"forbid\": [ { \"member\": \"A.B\", \"reason\": \"x\", \"instead\": \"x\" } ] },", "$.katas[0].policy allows and forbids 'A.B'; keep one")]
     public void An_invalid_file_is_told_where_and_how_to_mend_it(string good, string bad, string told) =>
         Should.Throw<WrongUseException>(() => GradingReader.Parse(Broken(good, bad)))
             .Message.Split('\n').ShouldContain($"grading.json: {told}");

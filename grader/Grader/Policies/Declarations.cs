@@ -1,0 +1,84 @@
+using Mono.Cecil;
+
+namespace Grader.Policies;
+
+/// <summary>What a submission may not declare, whatever it uses.</summary>
+internal static class Declarations
+{
+    /// <summary>First words of namespaces that belong to the platform, the tests and the grader.</summary>
+    private static readonly string[] Reserved =
+        ["System", "Microsoft", "Windows", "Internal", "Interop", "Mono", "NUnit", "Shouldly", "Interleaving", "Judge", "Grader"];
+
+    public static IEnumerable<Violation> Violations(ModuleDefinition module, RuleBook rules)
+    {
+        if (module.Resources.Count > 0 || module.ModuleReferences.Count > 0 || module.ExportedTypes.Count > 0)
+            yield return new Violation("the assembly has parts that no C# file of a kata makes; remove what adds them");
+        if (module.Assembly.HasSecurityDeclarations)
+            yield return new Violation("security declarations have no use in a kata; remove them");
+        foreach (var violation in module.GetTypes().SelectMany(type => OfType(type, rules)))
+            yield return violation;
+    }
+
+    private static IEnumerable<Violation> OfType(TypeDefinition type, RuleBook rules)
+    {
+        // The compiler's own names have characters that no identifier can have.
+        if (!type.IsNested && IsReserved(type) && rules.Of(type).Kind != RuleKind.Compiler && !IsAllowedCopy(type))
+            yield return new Violation($"{type.FullName} is declared under a name that belongs to others; keep to the stub's namespace", type);
+        if (type.IsExplicitLayout && !IsCompilers(type))
+            yield return new Violation($"{type.Name} lays its fields out by hand, so one can be read as another; use the usual layout, and BitConverter to see bits", type);
+        if (type.IsImport || type.HasSecurityDeclarations)
+            yield return new Violation($"{type.Name} is declared to come from outside of .NET, which no kata needs; remove the attribute", type);
+        if (type.Name == "<Module>" && type.Methods.Count > 0)
+            yield return new Violation("a module initialiser runs before anything calls it; use a constructor, or a lazy field");
+        foreach (var field in type.Fields.Where(field => IsUnsafe(field.FieldType)))
+            yield return Pointer(field);
+        foreach (var violation in type.Methods.SelectMany(OfMethod))
+            yield return violation;
+    }
+
+    private static IEnumerable<Violation> OfMethod(MethodDefinition method)
+    {
+        if (method.IsPInvokeImpl)
+            yield return new Violation($"{method.Name} calls native code, which no kata needs; write it in C#", method);
+        else if (!method.HasBody && !method.IsAbstract && !(method.IsRuntime && IsDelegate(method.DeclaringType)))
+            yield return new Violation($"{method.Name} has no body of its own, so nobody can see what it does; write it in C#", method);
+        if (method.CallingConvention == MethodCallingConvention.VarArg)
+            yield return new Violation($"{method.Name} takes __arglist, which goes around the type system; use params", method);
+        if (method is { Name: "Finalize", IsVirtual: true, HasParameters: false })
+        {
+            yield return new Violation(
+                $"~{method.DeclaringType.Name}() runs when the garbage collector likes, on a thread of its own, so no interleaving with it "
+                + "could be repeated; implement IDisposable and clean up in Dispose", method);
+        }
+
+        // The bodies' own check sees the locals.
+        if (IsUnsafe(method.ReturnType) || method.Parameters.Any(parameter => IsUnsafe(parameter.ParameterType)))
+            yield return Pointer(method);
+    }
+
+    private static Violation Pointer(MemberReference member) =>
+        new($"{member.Name} uses a pointer, which goes around the type system; use Span, an array or a delegate", member);
+
+    internal static bool IsUnsafe(TypeReference type) => type switch
+    {
+        PointerType or FunctionPointerType => true,
+        TypeSpecification specification => IsUnsafe(specification.ElementType),
+        _ => type.FullName == "System.TypedReference",
+    };
+
+    private static bool IsReserved(TypeDefinition type)
+    {
+        var root = type.Namespace.Length > 0 ? type.Namespace.Split('.')[0] : type.Name;
+        return Reserved.Contains(root, StringComparer.OrdinalIgnoreCase)
+            || type.Namespace.EndsWith(".Suite", StringComparison.Ordinal);
+    }
+
+    /// <summary>Attributes that the compiler adds where the platform that it compiles for has none.</summary>
+    private static bool IsAllowedCopy(TypeDefinition type) =>
+        type.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == "Microsoft.CodeAnalysis.EmbeddedAttribute")
+        && type.BaseType?.FullName == "System.Attribute";
+
+    private static bool IsCompilers(TypeDefinition type) => (type.DeclaringType ?? type).Name.StartsWith('<');
+
+    private static bool IsDelegate(TypeDefinition type) => type.BaseType?.FullName == "System.MulticastDelegate";
+}
