@@ -97,7 +97,7 @@ internal sealed class JudgeLauncher(IReadOnlyList<string> box)
     private static string[] Executable()
     {
         var judge = typeof(Verdict).Assembly.Location;
-        var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+        var suffix = OperatingSystem.IsWindows() ? ".exe" : null;
         var host = Path.Combine(DotnetRoot, "dotnet" + suffix);
         return File.Exists(host) ? [host, "exec", judge] : [Path.ChangeExtension(judge, suffix)];
     }
