@@ -10,6 +10,7 @@ internal sealed class ControlledTimer : ITimer
     private readonly Execution execution;
     private readonly Action callback;
     private readonly SyncState sync = new();
+    private readonly SyncState called = new();
     private VirtualTimer? next;
     private long period;
     private bool disposed;
@@ -54,12 +55,17 @@ internal sealed class ControlledTimer : ITimer
         next?.Cancel();
     }
 
-    /// <summary>Completes once no call of the callback is under way any more.</summary>
+    /// <summary>Completes once no call of the callback is under way any more: all that they did happens before.</summary>
     public ValueTask DisposeAsync()
     {
         Dispose();
         if (running == 0)
+        {
+            if (Operation.Current is { } operation)
+                called.Acquire(operation);
             return default;
+        }
+
         idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         return new ValueTask(TaskSync.Known(idle.Task));
     }
@@ -87,8 +93,10 @@ internal sealed class ControlledTimer : ITimer
         }
         finally
         {
+            called.Release(Operation.Current!);
             if (--running == 0 && idle is not null)
             {
+                called.Acquire(Operation.Current!);
                 TaskSync.Completing(idle.Task);
                 idle.TrySetResult();
             }

@@ -1,0 +1,51 @@
+using System.Reflection;
+using Corpus;
+using Interleaving;
+using Interleaving.Weaving;
+
+namespace Benchmarks;
+
+/// <summary>One program of tests/Corpus, woven, to be explored.</summary>
+/// <param name="Name">Its class and method, or what a published suite calls it.</param>
+/// <param name="Expected">How it fails; null when it is correct, or when that is for a published suite to say.</param>
+/// <param name="Body">Runs it once.</param>
+internal sealed record CorpusProgram(string Name, FailureKind? Expected, Func<Task> Body)
+{
+    private static readonly WovenContext Woven = ProjectAssemblies.Load(typeof(CorrectAttribute).Assembly);
+
+    /// <summary>The correct programs and their broken twins, in a fixed order.</summary>
+    public static IEnumerable<CorpusProgram> Pairs =>
+        from type in Woven.LoadWoven("Corpus").GetExportedTypes()
+        orderby type.Name
+        from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        let broken = Attribute(method, nameof(BrokenAttribute))
+        where broken is not null || Attribute(method, nameof(CorrectAttribute)) is not null
+        select new CorpusProgram(
+            $"{type.Name}.{method.Name}", (FailureKind?)(int?)broken?.ConstructorArguments[0].Value, BodyOf(method));
+
+    /// <summary>Programs written after those of a published suite.</summary>
+    /// <param name="suite">The class that holds them.</param>
+    public static IEnumerable<CorpusProgram> Published(string suite) =>
+        from method in Woven.LoadWoven("Corpus").GetType($"Corpus.Published.{suite}", throwOnError: true)!.GetMethods()
+        let published = Attribute(method, nameof(PublishedAttribute))
+        where published is not null
+        select new CorpusProgram((string)published.ConstructorArguments[0].Value!, null, BodyOf(method));
+
+    public override string ToString() => Name;
+
+    /// <summary>By name: the woven assembly has attribute types of its own.</summary>
+    private static CustomAttributeData? Attribute(MethodInfo method, string name) =>
+        method.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType.Name == name);
+
+    private static Func<Task> BodyOf(MethodInfo method)
+    {
+        if (method.ReturnType != typeof(void))
+            return method.CreateDelegate<Func<Task>>();
+        var body = method.CreateDelegate<Action>();
+        return () =>
+        {
+            body();
+            return Task.CompletedTask;
+        };
+    }
+}

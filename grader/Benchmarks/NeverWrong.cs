@@ -1,0 +1,49 @@
+using Interleaving;
+
+namespace Benchmarks;
+
+/// <summary>The corpus of correct programs and broken twins under many seeds, each with the default budget.</summary>
+internal static class NeverWrong
+{
+    public static int Run(int seeds)
+    {
+        CorpusProgram[] programs = [.. CorpusProgram.Pairs];
+        var correct = Explored("correct", programs.Where(program => program.Expected is null), seeds);
+        var broken = Explored("broken", programs.Where(program => program.Expected is not null), seeds);
+        var table = new MarkdownTable("programs", "", "explorations", "schedules", "false alarms", "misses");
+        Add("correct", correct);
+        Add("broken", broken);
+        table.Print();
+        return correct.Wrong + broken.Wrong == 0 ? 0 : 1;
+
+        void Add(string what, Sum sum) => table.Add(
+            sum.Programs,
+            what,
+            sum.Programs * (long)seeds,
+            sum.Schedules,
+            what == "correct" ? sum.Wrong : "",
+            what == "broken" ? sum.Wrong : "");
+    }
+
+    private static Sum Explored(string what, IEnumerable<CorpusProgram> programs, int seeds)
+    {
+        var sum = new Sum(0, 0, 0);
+        foreach (var program in programs)
+        {
+            for (var seed = 1; seed <= seeds; seed++)
+            {
+                var found = Explorer.Explore(program.Body, new ExplorationOptions { Seed = seed });
+                var right = found.Failure == program.Expected;
+                if (!right)
+                    Console.Error.WriteLine($"{what} {program}, seed {seed}: {found.Failure?.ToString() ?? "nothing found"} {found.Message}");
+                sum = sum with { Schedules = sum.Schedules + found.Schedules, Wrong = sum.Wrong + (right ? 0 : 1) };
+            }
+
+            sum = sum with { Programs = sum.Programs + 1 };
+        }
+
+        return sum;
+    }
+
+    private sealed record Sum(int Programs, long Schedules, int Wrong);
+}
