@@ -126,7 +126,7 @@ internal static partial class Hooks
     public static ref T AddressElement<T>(T[] array, nint index, int site)
     {
         ref var location = ref ElementAddress(array, index);
-        Operation.Current?.Addresses.Add(array, RawData.Offset(array, ref location), Unsafe.SizeOf<T>());
+        Operation.Current?.Addresses.AddArray(array);
         return ref location!;
     }
 
@@ -231,11 +231,15 @@ internal static partial class Hooks
     /// <summary>A step on an atomic or volatile location: it orders memory instead of racing.</summary>
     internal static void Synchronise(Operation operation, object owner, nint offset, int site, bool acquire, bool release)
     {
+        Approach(operation, owner, offset, site, release);
+        operation.Execution.AtomicAccess(operation, owner, offset, acquire, release, site, writes: release);
+    }
+
+    /// <summary>The yield point before such a step.</summary>
+    internal static void Approach(Operation operation, object owner, nint offset, int site, bool release)
+    {
         operation.Site = site;
-        var execution = operation.Execution;
-        var kind = release ? StepKind.Sync : StepKind.Read;
-        execution.Yield(operation, new Step(kind, owner, offset, site));
-        execution.AtomicAccess(operation, owner, offset, acquire, release);
+        operation.Execution.Yield(operation, new Step(release ? StepKind.Sync : StepKind.Read, owner, offset, site));
     }
 
     private static T Seen<T>(Operation operation, int site, T value)

@@ -13,6 +13,22 @@ internal static class AtomicAccess
 
     public static void Update<T>(ref T location) => Before(ref location, acquire: true, release: true);
 
+    /// <summary>A compare-and-exchange: one that leaves the value as it is (<c>CompareExchange(ref x, 0, 0)</c>) only reads.</summary>
+    public static void Update<T>(ref T location, T value, T comparand)
+    {
+        if (Operation.Current is not { } operation)
+            return;
+        if (!operation.Addresses.TryFind(ref location, out var owner, out var offset))
+        {
+            operation.Arrive(null);
+            return;
+        }
+
+        Hooks.Approach(operation, owner, offset, operation.Site, release: true);
+        var writes = AreEqual(location, comparand) && !AreEqual(location, value);
+        operation.Execution.AtomicAccess(operation, owner, offset, acquire: true, release: true, operation.Site, writes);
+    }
+
     /// <summary>A fence acts on no location in particular.</summary>
     public static void Fence()
     {
@@ -33,11 +49,12 @@ internal static class AtomicAccess
     {
         if (!Hooks.Recording)
             return before;
-        var written = typeof(T).IsValueType
-            ? EqualityComparer<T>.Default.Equals(before, comparand)
-            : ReferenceEquals(before, comparand);
+        var written = AreEqual(before, comparand);
         return Done(written ? value : before, before, written);
     }
+
+    private static bool AreEqual<T>(T one, T other) =>
+        typeof(T).IsValueType ? EqualityComparer<T>.Default.Equals(one, other) : ReferenceEquals(one, other);
 
     private static void Before<T>(ref T location, bool acquire, bool release)
     {

@@ -13,7 +13,7 @@ internal static partial class InterlockedModel
 
     public static int CompareExchange(ref int location1, int value, int comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -26,7 +26,7 @@ internal static partial class InterlockedModel
 
     public static long CompareExchange(ref long location1, long value, long comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -39,7 +39,7 @@ internal static partial class InterlockedModel
 
     public static uint CompareExchange(ref uint location1, uint value, uint comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -52,7 +52,7 @@ internal static partial class InterlockedModel
 
     public static ulong CompareExchange(ref ulong location1, ulong value, ulong comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -65,7 +65,7 @@ internal static partial class InterlockedModel
 
     public static byte CompareExchange(ref byte location1, byte value, byte comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -78,7 +78,7 @@ internal static partial class InterlockedModel
 
     public static sbyte CompareExchange(ref sbyte location1, sbyte value, sbyte comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -91,7 +91,7 @@ internal static partial class InterlockedModel
 
     public static short CompareExchange(ref short location1, short value, short comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -104,7 +104,7 @@ internal static partial class InterlockedModel
 
     public static ushort CompareExchange(ref ushort location1, ushort value, ushort comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -117,7 +117,7 @@ internal static partial class InterlockedModel
 
     public static float CompareExchange(ref float location1, float value, float comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -130,7 +130,7 @@ internal static partial class InterlockedModel
 
     public static double CompareExchange(ref double location1, double value, double comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -143,7 +143,7 @@ internal static partial class InterlockedModel
 
     public static nint CompareExchange(ref nint location1, nint value, nint comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -156,7 +156,7 @@ internal static partial class InterlockedModel
 
     public static nuint CompareExchange(ref nuint location1, nuint value, nuint comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -171,7 +171,7 @@ internal static partial class InterlockedModel
     [return: NotNullIfNotNull(nameof(location1))]
     public static object? CompareExchange(ref object? location1, object? value, object? comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }
@@ -186,7 +186,7 @@ internal static partial class InterlockedModel
     [return: NotNullIfNotNull(nameof(location1))]
     public static T CompareExchange<T>(ref T location1, T value, T comparand)
     {
-        AtomicAccess.Update(ref location1);
+        AtomicAccess.Update(ref location1, value, comparand);
         var before = Interlocked.CompareExchange(ref location1, value, comparand);
         return AtomicAccess.Swapped(before, comparand, value);
     }

@@ -1,65 +1,75 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Interleaving.Races;
 
 /// <summary>
-/// The addresses that an operation took last (<c>ref x.field</c>, <c>ref a[i]</c>), each kept as object and offset so
-/// that the garbage collector may move the object. A by-reference access is looked up here to learn which object it hits.
+/// The addresses that an operation took (<c>ref x.field</c>, <c>ref a[i]</c>), the last ones at hand. A by-reference access is
+/// looked up here to learn which object it hits.
 /// </summary>
 internal sealed class AddressRing
 {
     private const int Size = 16;
-    private Entry[] entries = [];
+    private Address[] entries = [];
+    private AddressTable? older;
     private int next;
 
-    public void Add(object owner, nint offset, nint length)
+    public void Add(object owner, nint offset, nint length) => Add(new Address(owner, offset, length));
+
+    /// <summary>Whoever has the address of one element can get at the others.</summary>
+    public void AddArray<T>(T[] array)
     {
-        Add(new Entry(owner, offset, length));
+        ref var first = ref MemoryMarshal.GetArrayDataReference(array);
+        Add(new Address(array, RawData.Offset(array, ref first), (nint)array.Length * Unsafe.SizeOf<T>()));
     }
 
-    /// <summary>A static field: its address is compared as it is (statics of unmanaged types do not move).</summary>
-    public unsafe void AddStatic<T>(object key, ref T location)
-    {
-        Add(new Entry(key, (nint)Unsafe.AsPointer(ref location), Unsafe.SizeOf<T>()) { IsStatic = true });
-    }
+    public unsafe void AddStatic<T>(object key, ref T location) =>
+        Add(new Address(key, (nint)Unsafe.AsPointer(ref location), Unsafe.SizeOf<T>(), IsStatic: true));
 
-    /// <summary>The object and offset that <paramref name="location"/> lies in; false when its address was not taken lately.</summary>
+    /// <summary>The object and offset that <paramref name="location"/> lies in; false when its address was never taken.</summary>
     public bool TryFind<T>(ref T location, out object owner, out nint offset)
     {
+        ref var start = ref Unsafe.As<T, byte>(ref location);
         for (var i = 1; i <= entries.Length; i++)
         {
             ref var entry = ref entries[(next - i + Size) % Size];
             if (entry.Owner is null)
                 break;
-            var delta = entry.DistanceTo(ref Unsafe.As<T, byte>(ref location));
-            if (delta >= 0 && delta < entry.Length)
-            {
-                owner = entry.Owner;
-                offset = (entry.IsStatic ? 0 : entry.Offset) + delta;
-                return true;
-            }
+            if (entry.Covers(ref start, out var distance))
+                return Found(entry, distance, out owner, out offset);
         }
 
+        if (older is not null && older.TryFind(ref start, out var found, out var from))
+            return Found(found, from, out owner, out offset);
         owner = this;
         offset = 0;
         return false;
     }
 
-    /// <summary>Most operations never take an address, and there may be many of them.</summary>
-    private void Add(Entry entry)
+    private static bool Found(in Address address, nint distance, out object owner, out nint offset)
     {
-        if (entries.Length == 0)
-            entries = new Entry[Size];
-        entries[next] = entry;
-        next = (next + 1) % Size;
+        owner = address.Owner!;
+        offset = (address.IsStatic ? 0 : address.Offset) + distance;
+        return true;
     }
 
-    private readonly record struct Entry(object? Owner, nint Offset, nint Length)
+    /// <summary>Most operations never take an address, and there may be many of them.</summary>
+    private void Add(in Address address)
     {
-        public bool IsStatic { get; init; }
+        if (entries.Length == 0)
+            entries = new Address[Size];
+        for (var i = 1; i <= Size; i++)
+        {
+            ref var entry = ref entries[(next - i + Size) % Size];
+            if (entry.Owner is null)
+                break;
+            if (entry.IsSameAs(address))
+                return;
+        }
 
-        public unsafe nint DistanceTo(ref byte location) => IsStatic
-            ? (nint)Unsafe.AsPointer(ref location) - Offset
-            : Unsafe.ByteOffset(ref Unsafe.AddByteOffset(ref RawData.Of(Owner!), Offset), ref location);
+        if (entries[next].Owner is not null)
+            (older ??= new AddressTable()).Add(entries[next]);
+        entries[next] = address;
+        next = (next + 1) % Size;
     }
 }

@@ -28,6 +28,22 @@ internal sealed class RaceDetector
         return write ? Write(operation, ref shadow, now) : Read(operation, ref shadow, now);
     }
 
+    /// <summary>
+    /// Checks an atomic write (Interlocked, volatile): against plain writes only. A plain read beside it is how every loop
+    /// around CompareExchange starts, and sees a whole value; a plain write beside it overwrites what it does not know of.
+    /// </summary>
+    /// <inheritdoc cref="Check"/>
+    public Race? CheckAtomic(Operation operation, object owner, nint offset, int site)
+    {
+        ref var shadow = ref shadows.At(owner, offset);
+        var now = new Epoch(operation.Id, operation.Slot, operation.Clock[operation.Slot], site);
+        operation.LastAccess = now.Clock;
+        if (shadow.Write.IsUnknownTo(operation.Clock))
+            return Pair(operation, shadow.Write, true, now, true);
+        shadow.Atomic = now;
+        return null;
+    }
+
     private static Race? Read(Operation operation, ref Shadow shadow, Epoch now)
     {
         if (shadow.Shared is null && shadow.Read.Clock == now.Clock && shadow.Read.Operation == now.Operation)
@@ -45,6 +61,8 @@ internal sealed class RaceDetector
 
     private static Race? Write(Operation operation, ref Shadow shadow, Epoch now)
     {
+        if (shadow.Atomic.IsUnknownTo(operation.Clock))
+            return Pair(operation, shadow.Atomic, true, now, true);
         if (shadow.Write.Clock == now.Clock && shadow.Write.Operation == now.Operation
             && shadow.Shared is null && !shadow.Read.IsUnknownTo(operation.Clock))
             return null;

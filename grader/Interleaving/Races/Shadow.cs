@@ -12,6 +12,9 @@ internal struct Shadow
     public Epoch Write;
     public Epoch Read;
 
+    /// <summary>The last write that was atomic.</summary>
+    public Epoch Atomic;
+
     /// <summary>The reads of several operations that nothing orders; null while <see cref="Read"/> is enough.</summary>
     public List<Epoch>? Shared;
 }

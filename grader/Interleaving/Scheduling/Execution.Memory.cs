@@ -1,4 +1,5 @@
 using System.Globalization;
+using Interleaving.Races;
 using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
@@ -24,28 +25,33 @@ internal sealed partial class Execution
     {
         Caches?.Access(operation, owner, offset, write);
         if (operation.Initialising == 0 && Race is null && Races?.Check(operation, owner, offset, site, write) is { } race)
-        {
-            Race = new Failure(FailureKind.DataRace, Messages.Race(race), site);
-            if (StopAtRace)
-            {
-                Recorder?.Raced(operation, race);
-                Fail(operation, FailureKind.DataRace, Race.Message);
-            }
-        }
-
+            Found(operation, race, site);
         if (Over)
             operation.ThrowAborted();
     }
 
-    internal void AtomicAccess(Operation operation, object owner, nint offset, bool acquire, bool release)
+    internal void AtomicAccess(Operation operation, object owner, nint offset, bool acquire, bool release, int site, bool writes)
     {
         Caches?.Access(operation, owner, offset, release);
         if (!atomics.TryGetValue((owner, offset), out var state))
             atomics.Add((owner, offset), state = new SyncState());
         if (acquire)
             state.Acquire(operation);
+        if (writes && operation.Initialising == 0 && Race is null && Races?.CheckAtomic(operation, owner, offset, site) is { } race)
+            Found(operation, race, site);
         if (release)
             state.Release(operation);
+        if (Over)
+            operation.ThrowAborted();
+    }
+
+    private void Found(Operation operation, Race race, int site)
+    {
+        Race = new Failure(FailureKind.DataRace, Messages.Race(race), site);
+        if (!StopAtRace)
+            return;
+        Recorder?.Raced(operation, race);
+        Fail(operation, FailureKind.DataRace, Race.Message);
     }
 
     /// <summary>Called from a loop or a call once the operation has worked past its limit.</summary>

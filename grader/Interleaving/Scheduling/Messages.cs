@@ -70,6 +70,10 @@ internal static class Messages
         $"{exception.GetType().Name} left {operation.Name} unhandled{Sites.At(operation.Site)}; "
         + $"outside of a test this ends the process: {exception.Message}";
 
-    private static string Side(RacingAccess access) =>
-        $"{access.Operation} {(access.Write ? "writes" : "reads")} {Sites.Get(access.Site)?.Member ?? "memory"}{Sites.At(access.Site)}";
+    private static string Side(RacingAccess access)
+    {
+        var site = Sites.Get(access.Site);
+        var does = site?.Kind == SiteKind.Call ? "calls" : access.Write ? "writes" : "reads";
+        return $"{access.Operation} {does} {site?.Member ?? "memory"}{Sites.At(access.Site)}";
+    }
 }

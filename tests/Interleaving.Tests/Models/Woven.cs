@@ -25,7 +25,7 @@ internal static class Woven
         var isAsync = members.Contains("Task Run(", StringComparison.Ordinal);
         var snippet = Snippet.Load($$"""
             using System.Collections; using System.Collections.Concurrent; using System.Collections.Immutable; using System.Diagnostics;
-            using System.Text; using System.Threading.Channels;
+            using System.Runtime.CompilerServices; using System.Text; using System.Threading.Channels;
             public sealed class P
             {
             public static {{(isAsync ? "Task" : "void")}} Start() => new P().Run();

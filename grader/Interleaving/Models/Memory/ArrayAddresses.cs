@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using Interleaving.Races;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Memory;
@@ -11,9 +8,6 @@ internal static class ArrayAddresses
     public static void Take<T>(T[]? array)
     {
         if (array is { Length: > 0 } && Operation.Current is { } operation)
-        {
-            ref var first = ref MemoryMarshal.GetArrayDataReference(array);
-            operation.Addresses.Add(array, RawData.Offset(array, ref first), (nint)array.Length * Unsafe.SizeOf<T>());
-        }
+            operation.Addresses.AddArray(array);
     }
 }
