@@ -24,7 +24,7 @@ internal sealed class Preparation(Compiler compiler, SuiteStore suites)
         var violations = Policy.Violations(compilation.Debug, submission.Kata.Policy, submission.Files);
         if (violations.Count > 0)
             return (null, Scorer.Stopped(submission.Kata, Verdict.PolicyViolation, violations));
-        var woven = Instrument.Weave(compilation.Debug, suite.NextSite, []);
+        var woven = Instrument.Submission(compilation.Debug, suite);
         return woven.Assembly is null
             ? (null, Scorer.Stopped(submission.Kata, Verdict.PolicyViolation, woven.Unsupported))
             : (new Prepared(submission, compilation, woven, suite), null);

@@ -7,14 +7,20 @@ namespace Grader.Weaving;
 /// <summary>Puts assemblies under the engine's control.</summary>
 internal static class Instrument
 {
-    /// <summary>Weaves an assembly. What the engine cannot control becomes findings, and then there is no woven form.</summary>
+    /// <summary>Weaves a submission. What the engine cannot control becomes findings, and then there is no woven form.</summary>
     /// <param name="assembly">What to weave, with its PDB.</param>
-    /// <param name="firstSite">The number of its first place; two assemblies that run together must not share any.</param>
-    /// <param name="references">Images of assemblies that it names, beside the platform's and the grader's own.</param>
-    public static Woven Weave(AssemblyImage assembly, int firstSite, IReadOnlyList<byte[]> references)
+    /// <param name="suite">What it is to run with: the two must not share the number of a place.</param>
+    public static Woven Submission(AssemblyImage assembly, Suite suite) => Weave(assembly, new WeaveOptions { FirstSite = suite.NextSite });
+
+    /// <summary>Weaves a hidden suite. In what a student is shown, none of its files and tests has a name.</summary>
+    /// <param name="assembly">What to weave, with its PDB.</param>
+    /// <param name="reference">The image of the reference solution that it was built against; null when there is none.</param>
+    public static Woven Suite(AssemblyImage assembly, byte[]? reference) =>
+        Weave(assembly, new WeaveOptions { Alias = "the hidden test", References = reference is null ? [] : [reference] });
+
+    private static Woven Weave(AssemblyImage assembly, WeaveOptions options)
     {
-        var woven = Weaver.Weave(
-            assembly.Pe, assembly.Pdb, new WeaveOptions { FirstSite = firstSite, References = references });
+        var woven = Weaver.Weave(assembly.Pe, assembly.Pdb, options);
         return woven.Unsupported.Count == 0
             ? new Woven(new AssemblyImage(woven.Name, woven.Bytes, woven.Pdb), [], woven.NextSite)
             : new Woven(null, [.. woven.Unsupported.Select(use => Finding(use, assembly.Name)).Distinct()], woven.NextSite);

@@ -33,7 +33,7 @@ internal sealed class SuiteStore(SuiteFiles files)
         using var module = ModuleDefinition.ReadModule(new MemoryStream(plain.Pe));
         var criteria = Criteria(module);
         Fits(kata, criteria);
-        var woven = Instrument.Weave(plain, 0, files.Read(kata.Name + ".dll") is { } reference ? [reference] : []);
+        var woven = Instrument.Suite(plain, files.Read(kata.Name + ".dll"));
         if (woven.Assembly is null)
             throw new WrongUseException($"the hidden suite {name} cannot be woven: {woven.Unsupported[0]}");
         return new Suite(Optimisable(module, name), woven.Assembly, criteria, woven.NextSite, HasWorkload(module));

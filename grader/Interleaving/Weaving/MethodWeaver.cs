@@ -156,6 +156,8 @@ internal sealed partial class MethodWeaver
 
     private int Site(SiteKind kind, string member, string target = "")
     {
+        if (weaver.Options.Alias is { } alias)
+            return weaver.Sites.Add(new Site("", 0, kind, member, alias, target));
         var (file, line) = Place();
         return weaver.Sites.Add(new Site(file, line, kind, member, sourceName, target));
     }

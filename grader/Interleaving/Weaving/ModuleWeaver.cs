@@ -20,6 +20,8 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
 
     public Thunks Thunks { get; } = new(module);
 
+    public WeaveOptions Options => options;
+
     public SiteTable Sites { get; } = new(options.FirstSite);
 
     public IReadOnlyList<Unsupported> Unsupported => unsupported;

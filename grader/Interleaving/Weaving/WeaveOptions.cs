@@ -9,6 +9,9 @@ internal sealed record WeaveOptions
     /// <summary>Keeps the code as unoptimised as the compiler left it, to be stepped through under a debugger.</summary>
     public bool Debuggable { get; init; }
 
+    /// <summary>What the assembly's places are called, in place of file, line and method; null to tell them. For tests that nobody is to see.</summary>
+    public string? Alias { get; init; }
+
     /// <summary>Assemblies beside the platform's that the woven one refers to, as PE images.</summary>
     public IReadOnlyList<byte[]> References { get; init; } = [];
 
