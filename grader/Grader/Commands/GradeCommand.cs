@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grader.Configuration;
+using Grader.Exporting;
 using Grader.Intake;
 using Grader.Judging;
 using Grader.Reporting;
@@ -64,7 +65,8 @@ internal sealed class GradeCommand : Command
         var named = parsed.GetValue(shared.Kata) ?? [];
         var katas = Wanted(workspace, named);
         var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
-        var handins = new FolderIntake(workspace.Grading, katas, named.Length > 0)
+        var template = StudentTemplate.Originals(workspace.Root, workspace.Grading.Katas);
+        var handins = new FolderIntake(workspace.Grading, katas, named.Length > 0, new TemplateChanges(template, workspace.Grading.Katas))
             .Read([.. parsed.GetValue(paths)!.Select(terminal.Resolve)]);
         var grader = run.Identify(katas);
         var part = parsed.GetValue(shard)?.Of(handins) ?? handins;

@@ -5,7 +5,7 @@ using Grader.Weaving;
 namespace Grader.Exporting;
 
 /// <summary>
-/// The folder that an autograder runs: the grader with its own runtime, grading.json, what everybody may see of the katas, and
+/// The folder that an autograder runs: the grader with its own runtime, grading.json, the template without its engine, and
 /// the hidden suites under a key. It needs nothing installed, and may be published.
 /// </summary>
 internal static class Bundle
@@ -40,10 +40,11 @@ internal static class Bundle
         Seal(Path.Combine(target, "suites"), key);
         File.Copy(Path.Combine(repository, Workspace.FileName), Path.Combine(target, Workspace.FileName));
         File.Copy(Path.Combine(repository, "LICENSE"), Path.Combine(target, "LICENSE"));
-        foreach (var (from, to) in StudentTemplate.Files(repository, katas).Where(file => file.To.StartsWith("katas/", StringComparison.Ordinal)))
+        foreach (var (from, to) in StudentTemplate.Files(repository, katas).Where(file => !file.To.StartsWith("grader/", StringComparison.Ordinal)))
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(target, to))!);
-            File.Copy(Path.Combine(repository, from), Path.Combine(target, to));
+            var path = Path.Combine(target, StudentTemplate.InBundle, to);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.Copy(Path.Combine(repository, from), path);
         }
     }
 

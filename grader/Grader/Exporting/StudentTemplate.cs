@@ -11,6 +11,9 @@ internal static class StudentTemplate
     /// <summary>The files that only the template has (its README, workflow, editor settings), laid out as they go out.</summary>
     public const string OwnFiles = "grader/Grader/Exporting/Template";
 
+    /// <summary>In a bundle, the folder of the template without the engine.</summary>
+    public const string InBundle = "template";
+
     private static readonly string[] Root = [".editorconfig", ".gitattributes", ".gitignore", "Directory.Packages.props", "global.json", "LICENSE"];
     private static readonly string[] Engine = ["grader/Interleaving", "grader/Interleaving.NUnit"];
     private static readonly string[] EngineKinds = [".cs", ".csproj", ".md"];
@@ -37,6 +40,15 @@ internal static class StudentTemplate
         return files.Find(file => !File.Exists(Path.Combine(repository, file.From))) is { From: { } missing }
             ? throw new WrongUseException($"{missing} is missing in {repository}; export from a clone of the whole repository")
             : [.. files.OrderBy(file => file.To, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The template's files, to be compared with: their paths in the template, and where they lie; empty where there is no template.</summary>
+    public static IReadOnlyDictionary<string, string> Originals(string root, IReadOnlyList<Kata> katas)
+    {
+        var packed = Below(root, InBundle).ToDictionary(name => name[(InBundle.Length + 1)..], name => Path.Combine(root, name));
+        return packed.Count > 0 ? packed
+            : Directory.Exists(Path.Combine(root, OwnFiles)) ? Files(root, katas).ToDictionary(file => file.To, file => Path.Combine(root, file.From))
+            : packed;
     }
 
     /// <summary>The kata's files that everybody may see; the first of them is the README.</summary>

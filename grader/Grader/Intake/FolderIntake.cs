@@ -10,7 +10,8 @@ namespace Grader.Intake;
 /// <param name="grading">Every kata that may be handed in.</param>
 /// <param name="wanted">The katas that are graded, in the order of grading.json.</param>
 /// <param name="named">Whether the command named the katas (<c>--kata</c>).</param>
-internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, bool named)
+/// <param name="changes">What else of the template to look at; null for nothing.</param>
+internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, bool named, TemplateChanges? changes = null)
 {
     /// <summary>All students under all paths, in ordinal order of their names.</summary>
     /// <exception cref="WrongUseException">A path is none of these, or two students have one name.</exception>
@@ -67,7 +68,7 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
         var found = wanted.Select(own.Find).ToList();
         return found.TrueForAll(submission => submission is null)
             ? null
-            : new Handin(student, [.. wanted.Zip(found, (kata, submission) => submission ?? SourceReader.Missing(student, kata))], [.. own.Notes()]);
+            : new Handin(student, [.. wanted.Zip(found, (kata, submission) => submission ?? SourceReader.Missing(student, kata))], [.. own.Notes(), .. changes?.Of(folder) is { } changed ? [changed] : Array.Empty<string>()]);
     }
 
     private List<Handin>? OfClass(string folder)
