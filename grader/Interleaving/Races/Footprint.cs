@@ -16,6 +16,10 @@ namespace Interleaving.Races;
 internal sealed class Footprint
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    /// <summary>How many views are followed: a bound, should some of them form a ring or share their sources many times over.</summary>
+    private const int MostViews = 200;
+
     private static readonly ConcurrentDictionary<Type, Footprint> Known = new();
     private static readonly HashSet<string> Viewing = new(StringComparer.Ordinal)
     {
@@ -71,13 +75,19 @@ internal sealed class Footprint
     /// <summary>Adds the objects that a call on <paramref name="target"/> accesses.</summary>
     public static void Collect(object target, List<object> accessed)
     {
+        var left = MostViews;
+        Collect(target, accessed, ref left);
+    }
+
+    private static void Collect(object target, List<object> accessed, ref int left)
+    {
         var footprint = Of(target.GetType());
         if (footprint.Kind == FootprintKind.View)
         {
-            foreach (var lead in footprint.leads)
+            foreach (var lead in --left >= 0 ? footprint.leads : [])
             {
                 if (lead.GetValue(target) is (IEnumerable or IEnumerator or StringBuilder) and not string and var next)
-                    Collect(next, accessed);
+                    Collect(next, accessed, ref left);
             }
         }
         else if (footprint.Kind != FootprintKind.None && !accessed.Contains(target))
@@ -92,11 +102,16 @@ internal sealed class Footprint
         is "System.Collections.Generic" or "System.Collections" or "System.Collections.ObjectModel" or "System.Collections.Specialized";
 
     private static bool IsView(Type home, Type definition) =>
-        (home.Namespace == "System.Linq" && typeof(IEnumerable).IsAssignableFrom(home) && home.Assembly == typeof(Enumerable).Assembly)
+        IsQuery(home)
         || definition == typeof(Collection<>) || definition.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Collection<>)
         || definition == typeof(SortedDictionary<,>)
         || home == typeof(StringWriter)
         || (IsCollection(home) && (Viewing.Contains(home.Name) || home.Name.Contains("Enumerator", StringComparison.Ordinal)));
+
+    /// <summary>Not what a query has found already: the groups of a lookup.</summary>
+    private static bool IsQuery(Type home) =>
+        home.Assembly == typeof(Enumerable).Assembly && home.Namespace == "System.Linq" && typeof(IEnumerable).IsAssignableFrom(home)
+        && !home.Name.Contains("Lookup", StringComparison.Ordinal) && !home.Name.StartsWith("Grouping", StringComparison.Ordinal);
 
     private static bool IsContainer(Type home, Type definition) =>
         home == typeof(StringBuilder) || home == typeof(Random) || home == typeof(MemoryStream)

@@ -89,6 +89,7 @@ public sealed class CollectionRaceTests
     [TestCase("public void Run() { var l = new List<int>{1,2}; var t = Task.Run(() => l.Add(3)); Parallel.ForEach(l, x => {}); t.Wait(); }", TestName = "Parallel.ForEach over list while add")]
     [TestCase("public void Run() { var l = new List<int>{1,2}; var o = new List<int>(); Parallel.Invoke(() => l.ForEach(o.Add), () => l.ForEach(o.Add)); }", TestName = "list.ForEach callback add by another")]
     [TestCase("public void Run() { var l = new List<int>{1,2}; Parallel.Invoke(() => l.Sort(), () => _ = l[0]); }", TestName = "list.Sort")]
+    [TestCase("public void Run() { IEnumerable<int> q = new List<int>(); var l = (List<int>)q; for (var i = 0; i < 10; i++) q = q.Where(x => x > 0).Select(x => x).Concat(q); Parallel.Invoke(() => l.Add(1), () => q.Count()); }", TestName = "query over its own result")]
     public void Is_a_data_race(string members) => Woven.ShouldFail(members, FailureKind.DataRace);
 
     [TestCase("public void Run() { var s = new HashSet<int>() {1}; Func<int, bool> a = s.Contains; Parallel.Invoke(() => a(1), () => a(2)); Check(new[]{1}.Where(s.Contains).Count() == 1); }", TestName = "method group contains only")]
@@ -107,5 +108,6 @@ public sealed class CollectionRaceTests
     [TestCase("public void Run() { var a = Hashtable.Synchronized(new Hashtable()); Parallel.Invoke(() => a[1] = 1, () => a[2] = 2); }", TestName = "Hashtable.Synchronized")]
     [TestCase("public void Run() { var a = ArrayList.Synchronized(new ArrayList()); Parallel.Invoke(() => a.Add(1), () => a.Add(2)); }", TestName = "ArrayList.Synchronized")]
     [TestCase("public void Run() { var l = new List<int>{1,2}; var g = new object(); Parallel.Invoke(() => { lock (g) l.RemoveAll(x => x == 1); }, () => { lock (g) l.Add(3); }); }", TestName = "list RemoveAll callback")]
+    [TestCase("public void Run() { var l = new List<int> {1,2,3,4}; foreach (var g in l.GroupBy(x => x % 2)) { foreach (var x in g) _ = x; _ = g.Sum(); } var u = l.ToLookup(x => x); _ = u[1].Count(); }", TestName = "groups of a query")]
     public void Is_no_data_race(string members) => Woven.ShouldHold(members);
 }
