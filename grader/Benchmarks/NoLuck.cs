@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Grader;
-using Grader.Compiling;
 using Grader.Intake;
 using Grader.Weaving;
 using Judge;
@@ -24,8 +23,8 @@ internal static class NoLuck
         var workspace = Workspace.Find(Directory.GetCurrentDirectory());
         var kata = workspace.Kata(Slug);
         var fault = Path.Combine(workspace.Root, "solutions", Slug, "faults", "no-lock.cs");
-        var preparation = new Preparation(new Compiler(workspace.References), new SuiteStore(workspace.Suites));
-        var prepared = preparation.Prepare(SourceReader.Read("no-lock", kata, [fault])).Prepared
+        var preparation = new Preparation(workspace.References, new SuiteStore(workspace.Suites));
+        var prepared = preparation.PrepareAsync(SourceReader.Read("no-lock", kata, [fault]), CancellationToken.None).GetAwaiter().GetResult().Prepared
             ?? throw new InvalidOperationException($"{fault} does not compile");
         var request = new JudgeRequest
         {

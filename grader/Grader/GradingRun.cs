@@ -1,4 +1,3 @@
-using Grader.Compiling;
 using Grader.Configuration;
 using Grader.Judging;
 using Grader.Reporting;
@@ -20,7 +19,7 @@ internal sealed class GradingRun
         suites = new SuiteStore(workspace.Suites);
         Formulas = formulas;
         Pipeline = new Pipeline(
-            new Preparation(new Compiler(workspace.References), suites),
+            new Preparation(workspace.References, suites),
             new Scorer(formulas.Of), judge, workspace.Grading.Limits, settings);
     }
 

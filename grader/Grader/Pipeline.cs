@@ -50,7 +50,7 @@ internal sealed class Pipeline(
     public async Task<(KataGrade? Stopped, Judgement? Judgement)> RunAsync(
         Submission submission, Func<JudgeRequest, JudgeRequest> adjust, CancellationToken cancellation)
     {
-        var (prepared, stopped) = preparation.Prepare(submission);
+        var (prepared, stopped) = await preparation.PrepareAsync(submission, cancellation);
         return prepared is null
             ? (stopped, null)
             : (null, await judge.JudgeAsync(adjust(Request(prepared)), cancellation));
@@ -58,7 +58,7 @@ internal sealed class Pipeline(
 
     private async Task<(KataGrade? Grade, (Prepared, Judgement)? Pending)> JudgeAsync(Submission submission, CancellationToken cancellation)
     {
-        var (prepared, stopped) = preparation.Prepare(submission);
+        var (prepared, stopped) = await preparation.PrepareAsync(submission, cancellation);
         if (prepared is null)
             return (stopped, null);
         var judgement = await AskAsync(Request(prepared), cancellation);

@@ -1,6 +1,10 @@
 using System.Collections;
 using Grader.Commands;
 using Grader.Judging;
+using Grader.Workers;
+
+if (args is [WorkerLoop.Mode])
+    return await WorkerLoop.RunAsync();
 
 var terminal = new Terminal(
     Console.Out, Console.Error, Interactive: !Console.IsOutputRedirected, Directory.GetCurrentDirectory())

@@ -35,10 +35,13 @@ internal sealed class Compiler(string references)
     private readonly ConcurrentDictionary<(string Name, OptimizationLevel Level), CSharpCompilation> bases = [];
     private readonly Lazy<MetadataReference[]> platform = new(() => Load(references));
 
-    public Compilation Compile(Submission submission)
+    /// <param name="name">Of the kata, and so of the assembly.</param>
+    /// <param name="files">What was handed in.</param>
+    public Compilation Compile(string name, IReadOnlyList<SourceFile> files)
     {
-        var name = submission.Kata.Name;
-        var sources = submission.Files.Select(file => Parse(file.Name, file.Text)).ToList();
+        if (files.Select(Prescan.Problem).FirstOrDefault(problem => problem is not null) is { } problem)
+            return new Compilation(null, null, [problem]);
+        var sources = files.Select(file => Parse(file.Name, file.Text)).ToList();
         var debug = Base(name, OptimizationLevel.Debug).AddSyntaxTrees(sources.Select(source => source.Tree));
         using var pe = new MemoryStream();
         using var pdb = new MemoryStream();

@@ -18,7 +18,7 @@ internal sealed class JudgeLauncher(IReadOnlyList<string> box)
     /// A process inherits every inheritable handle that is open when it starts. One start at a time keeps the pipes of
     /// one judge out of all the others, which could otherwise forge its answers or hide that it has ended.
     /// </summary>
-    private static readonly Lock Starting = new();
+    internal static readonly Lock Starting = new();
 
     public JudgeLauncher()
         : this([])

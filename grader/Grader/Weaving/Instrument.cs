@@ -9,8 +9,8 @@ internal static class Instrument
 {
     /// <summary>Weaves a submission. What the engine cannot control becomes findings, and then there is no woven form.</summary>
     /// <param name="assembly">What to weave, with its PDB.</param>
-    /// <param name="suite">What it is to run with: the two must not share the number of a place.</param>
-    public static Woven Submission(AssemblyImage assembly, Suite suite) => Weave(assembly, new WeaveOptions { FirstSite = suite.NextSite });
+    /// <param name="firstSite">The number of its first place, behind those of the suite that it is to run with.</param>
+    public static Woven Submission(AssemblyImage assembly, int firstSite) => Weave(assembly, new WeaveOptions { FirstSite = firstSite });
 
     /// <summary>Weaves a hidden suite. In what a student is shown, none of its files and tests has a name.</summary>
     /// <param name="assembly">What to weave, with its PDB.</param>

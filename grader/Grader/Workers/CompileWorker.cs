@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using Grader.Judging;
+
+namespace Grader.Workers;
+
+/// <summary>A compile worker, as the parent holds it: a process of its own with an empty environment and limits.</summary>
+internal sealed class CompileWorker : IDisposable
+{
+    /// <summary>How long a worker may neither answer nor use its processor time, on the busiest machine.</summary>
+    private static readonly TimeSpan MostSilence = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
+    private const long MostMemory = 640L << 20;
+
+    private readonly Process process;
+
+    /// <exception cref="System.ComponentModel.Win32Exception">The machine cannot start it.</exception>
+    public CompileWorker()
+    {
+        // See there: a judge's pipes must not be inherited by what starts meanwhile.
+        lock (JudgeLauncher.Starting)
+            process = Process.Start(StartInfo()) ?? throw new InvalidOperationException("No compile worker was started.");
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>The answer; null when the worker is gone without one, and then it must not be asked again.</summary>
+    /// <param name="request">The submission.</param>
+    /// <param name="most">Processor time that it may take.</param>
+    /// <param name="cancellation">Stops the wait; the worker is of no use then.</param>
+    public async Task<CompileAnswer?> AskAsync(CompileRequest request, TimeSpan most, CancellationToken cancellation)
+    {
+        try
+        {
+            var before = process.TotalProcessorTime;
+            var start = Stopwatch.GetTimestamp();
+            await WorkerFrames.WriteAsync(process.StandardInput.BaseStream, request, WorkerJson.Default.CompileRequest);
+            var answer = WorkerFrames.ReadAsync(process.StandardOutput.BaseStream, WorkerJson.Default.CompileAnswer);
+            while (await Task.WhenAny(answer, Task.Delay(Look, cancellation)) != answer)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (process.TotalProcessorTime - before > most)
+                {
+                    Dispose();
+                    return CompileAnswer.Failed(TooMuch.For(request, TooMuch.Time(most)));
+                }
+
+                if (Stopwatch.GetElapsedTime(start) > MostSilence)
+                    return null;
+            }
+
+            return await answer;
+        }
+        catch (Exception e) when (e is IOException or JsonException or InvalidDataException or InvalidOperationException or ObjectDisposedException)
+        {
+            return null;
+        }
+    }
+
+    public bool IsAlive
+    {
+        get
+        {
+            try
+            {
+                return !process.HasExited;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended.
+        }
+
+        process.Dispose();
+    }
+
+    private static ProcessStartInfo StartInfo()
+    {
+        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+        var program = typeof(CompileWorker).Assembly.Location;
+        var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+        var host = Path.Combine(root, "dotnet" + suffix);
+        string[] command = File.Exists(host) ? [host, "exec", program] : [Path.ChangeExtension(program, suffix)];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], WorkerLoop.Mode])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+        var systemRoot = Environment.GetEnvironmentVariable("SystemRoot");
+        start.Environment.Clear();
+        if (systemRoot is not null)
+            start.Environment["SystemRoot"] = systemRoot;
+        start.Environment["DOTNET_ROOT"] = root;
+        start.Environment["DOTNET_GCHeapHardLimit"] = MostMemory.ToString("x", CultureInfo.InvariantCulture);
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        return start;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+
+namespace Grader.Workers;
+
+/// <summary>
+/// The compile workers of this process. A worker that has answered is kept warm for the next submission; one that has not
+/// is replaced.
+/// </summary>
+internal static class CompileWorkers
+{
+    /// <summary>For one submission; the first in a process takes about one second, the next ones some hundredths.</summary>
+    private static readonly TimeSpan MostProcessorTime = TimeSpan.FromSeconds(10);
+
+    private static readonly ConcurrentBag<CompileWorker> Idle = [];
+
+    /// <summary>
+    /// What a worker makes of the request. One that dies of it is asked for in vain a second time, in a fresh process: the
+    /// first may have had too much from others before.
+    /// </summary>
+    public static async Task<CompileAnswer> AskAsync(CompileRequest request, CancellationToken cancellation) =>
+        await TryAskAsync(request, cancellation)
+        ?? await TryAskAsync(request, cancellation)
+        ?? CompileAnswer.Failed(TooMuch.For(request, TooMuch.Stack));
+
+    private static async Task<CompileAnswer?> TryAskAsync(CompileRequest request, CancellationToken cancellation)
+    {
+        var worker = Take();
+        CompileAnswer? answer = null;
+        try
+        {
+            answer = await worker.AskAsync(request, MostProcessorTime, cancellation);
+            return answer;
+        }
+        finally
+        {
+            if (answer is not null && worker.IsAlive && Idle.Count < Environment.ProcessorCount)
+                Idle.Add(worker);
+            else
+                worker.Dispose();
+        }
+    }
+
+    private static CompileWorker Take()
+    {
+        while (Idle.TryTake(out var worker))
+        {
+            if (worker.IsAlive)
+                return worker;
+            worker.Dispose();
+        }
+
+        return new CompileWorker();
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace Grader.Workers;
+
+/// <summary>Source-generated serialisation: a worker starts without reflection over its messages.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CompileRequest))]
+[JsonSerializable(typeof(CompileAnswer))]
+internal sealed partial class WorkerJson : JsonSerializerContext;
