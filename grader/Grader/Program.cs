@@ -6,8 +6,11 @@ using Grader.Workers;
 if (args is [WorkerLoop.Mode])
     return await WorkerLoop.RunAsync();
 
+var inWorkflow = Environment.GetEnvironmentVariable("GITHUB_ACTIONS") == "true";
+await using var log = new LogWriter(Console.Out);
+await using var errors = new LogWriter(Console.Error);
 var terminal = new Terminal(
-    Console.Out, Console.Error, Interactive: !Console.IsOutputRedirected, Directory.GetCurrentDirectory())
+    inWorkflow ? log : Console.Out, inWorkflow ? errors : Console.Error, Interactive: !Console.IsOutputRedirected, Directory.GetCurrentDirectory())
 {
     Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
         .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? ""),

@@ -8,6 +8,12 @@ namespace Grader.Reporting;
 /// <summary>Turns grades into the report's records. Pure.</summary>
 internal static class ReportBuilder
 {
+    /// <summary>Characters of a message; the longest of ours have some hundreds.</summary>
+    public const int MostOfMessage = 8_000;
+
+    /// <summary>Characters of an interleaving's table.</summary>
+    private const int MostOfTable = 200_000;
+
     public static Report Build(ReportGrader grader, ReportMachine machine, IEnumerable<ReportSubmission> submissions) => new(
         Report.SchemaName, grader, machine, [.. submissions.OrderBy(submission => submission.Id, StringComparer.Ordinal)]);
 
@@ -35,18 +41,18 @@ internal static class ReportBuilder
         grade.Verdict,
         (double)grade.Score,
         (double)grade.Criterion.Points,
-        Lines(grade.Message),
+        Lines(grade.Message, MostOfMessage),
         !ran || Severity.CostsNothing(grade.Verdict) ? null : grade.Criterion.Hint,
         // A line of the hidden suite tells a student nothing.
         grade.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
         grade.Schedule,
-        Lines(grade.Interleaving),
+        Lines(grade.Interleaving, MostOfTable),
         grade.Schedules,
         Math.Round(grade.Seconds, 3),
         grade.Criterion.Visibility);
 
     private static ReportFinding Finding(Finding finding) =>
-        new(finding.Message, new ReportLocation(finding.File, finding.Line));
+        new(Lines(finding.Message, MostOfMessage), new ReportLocation(finding.File, finding.Line));
 
     private static ReportMeasurements Measurements(Measurements figures) => new(
         figures.Cores > 0 ? Round(figures.Parallelism) : null,
@@ -58,8 +64,13 @@ internal static class ReportBuilder
         Round(figures.Calibration),
         figures.Processors);
 
-    /// <summary>One kind of line end, whatever an assertion library used.</summary>
-    private static string Lines(string text) => text.ReplaceLineEndings("\n").TrimEnd('\n');
+    /// <summary>One kind of line end, whatever an assertion library used; a text that nobody will read whole is cut.</summary>
+    private static string Lines(string text, int most)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd('\n');
+        return lines.Length <= most ? lines
+            : $"{lines.AsSpan(0, char.IsHighSurrogate(lines[most - 1]) ? most - 1 : most)}\n… and {lines.Length - most} more characters";
+    }
 
     private static double Round(double value) => Math.Round(value, 3);
 }
