@@ -6,18 +6,30 @@ function place(found) {
 
 // The body of a kata's page, which is also a part of the student's page; `level` is that of its headings.
 function kataResult(submission, kata, level) {
-  if (kata.missing) return [el('p', { class: 'lead' }, `Not handed in. 0 of ${number(kata.maxScore)} points`), findings(kata.findings ?? [], level)];
+  if (kata.missing) return [el('p', { class: 'lead' }, `Not handed in. ${number(kata.score)} of ${number(kata.maxScore)} points`),
+    changes(kata).map(text => el('p', { class: 'note' }, text)), findings(kata.findings ?? [], level)];
 
   // What was found before anything ran is every criterion's message: it is said once.
   const failed = kata.findings?.length > 0 ? []
     : (kata.criteria ?? []).filter(c => c.verdict !== 'Accepted' && (c.message || c.interleaving || c.hint));
   return [
     el('p', { class: 'lead' }, badge(kata.verdict), ` ${number(kata.score)} of ${number(kata.maxScore)} points`),
+    changes(kata).map(text => el('p', { class: 'note' }, text)),
     kata.findings?.length > 0 && findings(kata.findings, level),
     criteriaTable(kata),
     failed.map(criterion => failedCriterion(submission, kata, criterion, level)),
     kata.measurements && measurements(kata.measurements, level),
   ];
+}
+
+// What changed the points after grading.
+function changes({ late, attempts, override }) {
+  return [
+    late && `Late by ${plural(late.days, 'day')} (due ${late.due}, came ${late.submitted}): ${number(late.percent)} % off ${number(late.was)} points.`,
+    attempts && attempts.counted < attempts.scores.length
+      && `Attempt ${attempts.counted} of ${attempts.scores.length} counts (${attempts.scores.map(s => number(s)).join(', ')}): ${number(attempts.scores[attempts.counted - 1])} points instead of ${number(attempts.was)}.`,
+    override && `Set to ${number(override.points)} points instead of ${number(override.was)}: ${override.reason}`,
+  ].filter(Boolean);
 }
 
 function findings(found, level) {

@@ -1,6 +1,16 @@
 // What the pages show, derived from report.json.
 
-const report = JSON.parse(document.getElementById('data').textContent);
+// The report travels compressed, as Base64.
+async function unpacked(text) {
+  const packed = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'))).json();
+}
+
+const report = await unpacked(document.getElementById('data').textContent).catch(error => {
+  append(document.getElementById('main'), [el('p', null,
+    `This browser cannot unpack the report (${error.message}). Take a current one, or open scores.csv and report.json beside this file.`)]);
+  throw error;
+});
 const submissions = report.submissions ?? [];
 
 const verdicts = {
