@@ -18,13 +18,16 @@ internal sealed class Census
     private readonly List<int> children = [];
 
     /// <summary>Forgets the operations of the last execution, and takes its counts for the next.</summary>
-    public void Begin()
+    public void Begin() => Begin(identity => taken[identity]);
+
+    /// <summary>Forgets the operations of the last execution.</summary>
+    /// <param name="expect">How many steps to expect of the operation of an <see cref="Identity"/>.</param>
+    public void Begin(Func<int, int> expect)
     {
         for (var i = 0; i < taken.Count; i++)
-        {
-            expected[i] = taken[i];
+            expected[i] = expect(i);
+        for (var i = 0; i < taken.Count; i++)
             taken[i] = 0;
-        }
 
         // Children have higher numbers than their parents, so one pass from the end adds up whole trees.
         left.Clear();
@@ -39,10 +42,9 @@ internal sealed class Census
         children.Clear();
     }
 
-    /// <summary>Makes all operations of <paramref name="execution"/> known; true when there are new ones.</summary>
-    public bool Meet(Execution execution)
+    /// <summary>Makes all operations of <paramref name="execution"/> known.</summary>
+    public void Meet(Execution execution)
     {
-        var met = known.Count;
         while (known.Count < execution.Operations.Count)
         {
             var operation = execution.Operations[known.Count];
@@ -53,9 +55,13 @@ internal sealed class Census
             known.Add(identity);
             children.Add(0);
         }
-
-        return known.Count > met;
     }
+
+    /// <summary>How many operations of this execution it has met.</summary>
+    public int Known => known.Count;
+
+    /// <summary>A number that stands for the operation in all executions.</summary>
+    public int Identity(Operation operation) => known[operation.Id];
 
     /// <summary>Steps that the operation, and those that it has still to start, are likely to take; 0 or less when unknown.</summary>
     public int Left(Operation operation) => left[known[operation.Id]];

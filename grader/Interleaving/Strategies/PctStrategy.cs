@@ -4,12 +4,13 @@ namespace Interleaving.Strategies;
 
 /// <summary>
 /// Probabilistic concurrency testing (Burckhardt, Kothari, Musuvathi and Nagarakatte, ASPLOS 2010): operations have random
-/// priorities, the highest that can run does, and at <paramref name="depth"/> − 1 random moments the running one falls below
+/// priorities, the highest that can run does, and at <paramref name="depth"/> − 1 random moments the one that would falls below
 /// all others. A bug that needs <paramref name="depth"/> ordering constraints is hit with probability 1/(n·k^(depth−1)) at
 /// least, for n operations and k choices in an execution.
 /// </summary>
 /// <remarks>
-/// k is the largest number of choices seen so far. An operation that pauses falls below all others as well, so that it does
+/// k is the largest number of steps seen so far, not counting those that an operation takes with no other alive. It counts
+/// the steps of one whom all others wait for: lowered inside its lock, it leaves the lock to them. An operation that pauses falls below all others as well, so that it does
 /// not spin while the one that it waits for starves.
 /// </remarks>
 internal sealed class PctStrategy(int seed, int depth) : IStrategy
@@ -23,6 +24,8 @@ internal sealed class PctStrategy(int seed, int depth) : IStrategy
     private int lowest;
 
     public string Name => $"PCT({depth})";
+
+    public bool SeesAll => true;
 
     public bool Begin()
     {
@@ -38,11 +41,34 @@ internal sealed class PctStrategy(int seed, int depth) : IStrategy
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
+        if (enabled.Count == 1 && IsAlone(enabled[0]))
+            return enabled[0];
         choices++;
         while (priorities.Count < previous.Execution.Operations.Count)
             priorities.Add(1 + random.Next(int.MaxValue - 1));
-        if (changes.Contains(choices) || previous.Pending.Kind == StepKind.Pause)
+        if (previous.Pending.Kind == StepKind.Pause)
             priorities[previous.Id] = --lowest;
+        var chosen = Highest(enabled);
+        if (!changes.Contains(choices))
+            return chosen;
+        priorities[chosen.Id] = --lowest;
+        return Highest(enabled);
+    }
+
+    private static bool IsAlone(Operation running)
+    {
+        var operations = running.Execution.Operations;
+        for (var i = 0; i < operations.Count; i++)
+        {
+            if (!operations[i].Done && !ReferenceEquals(operations[i], running))
+                return false;
+        }
+
+        return true;
+    }
+
+    private Operation Highest(IReadOnlyList<Operation> enabled)
+    {
         var highest = enabled[0];
         foreach (var operation in enabled)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Strategies;
@@ -17,6 +18,7 @@ internal sealed class SurwStrategy(int seed) : IStrategy
     private readonly Random random = new(seed);
     private readonly Census census = new();
     private readonly Dictionary<(object Owner, nint Offset), Touched> touched = new(LocationComparer.Instance);
+    private readonly Dictionary<(int Site, int Identity), int> steps = [];
     private readonly List<Operation> candidates = [];
     private HashSet<int> interest = [];
     private Operation? intended;
@@ -31,15 +33,20 @@ internal sealed class SurwStrategy(int seed) : IStrategy
         var shared = touched.Values.Where(location => location is { Shared: true, Written: true }).ToArray();
         if (shared.Length > 0)
             interest = shared[random.Next(shared.Length)].Sites;
+        census.Begin(identity => interest.Sum(site => steps.GetValueOrDefault((site, identity))));
         touched.Clear();
-        census.Begin();
+        steps.Clear();
         intended = null;
         return true;
     }
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
-        if (census.Meet(previous.Execution) || intended is null || intended.Done)
+        var known = census.Known;
+        census.Meet(previous.Execution);
+        for (var i = known; i < census.Known; i++)
+            Split(previous.Execution.Operations[i]);
+        if (intended is null || intended.Done)
             intended = Intend(previous.Execution.Operations);
         var pauses = previous.Pending.Kind == StepKind.Pause;
         candidates.Clear();
@@ -65,10 +72,10 @@ internal sealed class SurwStrategy(int seed) : IStrategy
         var step = chosen.Pending;
         if (step.Target is null || step.Kind == StepKind.Start)
             return;
-        ref var location = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(
-            touched, (step.Target, step.Offset), out _);
+        ref var location = ref CollectionsMarshal.GetValueRefOrAddDefault(touched, (step.Target, step.Offset), out _);
         location ??= new Touched(chosen.Id);
         location.Sites.Add(step.Site);
+        CollectionsMarshal.GetValueRefOrAddDefault(steps, (step.Site, census.Identity(chosen)), out _)++;
         location.Shared |= location.First != chosen.Id;
         location.Written |= step.Kind != StepKind.Read;
     }
@@ -92,6 +99,19 @@ internal sealed class SurwStrategy(int seed) : IStrategy
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// What was intended for the starter may have been meant for the one that it starts. Drawing anew among all instead would
+    /// favour those that are started first.
+    /// </summary>
+    private void Split(Operation started)
+    {
+        if (intended is null || !ReferenceEquals(intended, started.Parent))
+            return;
+        var (own, all) = (Weight(started), Weight(started) + Weight(intended));
+        if (all > 0 && random.Next(all) < own)
+            intended = started;
     }
 
     /// <summary>Whoever is blocked counts, too: the others lead it to its next step.</summary>
