@@ -24,6 +24,11 @@ internal static class FailureText
         return text.ToString();
     }
 
+    /// <summary>What a passing test says in its output: how far the search went.</summary>
+    public static string NoFailure(Exploration exploration) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"No failure in {exploration.Schedules:N0} schedules{(exploration.Complete is { } complete ? $" ({complete})" : "")}");
+
     /// <summary>The place in the form of a stack trace, which test windows and annotations make a link of.</summary>
     public static string? StackTrace(Exploration exploration, string test) =>
         exploration.Line > 0

@@ -35,7 +35,10 @@ internal sealed class InterleavedCommand(TestCommand inner, InterleavedAttribute
     private static void Report(Exploration exploration, TestResult result)
     {
         if (exploration.Failure is null || exploration.Exception is SuccessException)
+        {
             result.SetResult(ResultState.Success);
+            result.OutWriter.WriteLine(FailureText.NoFailure(exploration));
+        }
         else if (exploration.Exception is ResultStateException { ResultState.Status: not TestStatus.Failed } outcome)
             result.SetResult(outcome.ResultState, outcome.Message);
         else

@@ -21,7 +21,10 @@ public sealed record Exploration
     /// <summary>Schedules tried before the failure was found, or in all.</summary>
     public int Schedules { get; init; }
 
-    /// <summary>What the search can honestly say when it tried everything within a bound: "complete within 2 preemptions".</summary>
+    /// <summary>
+    /// What the search can honestly say when it tried everything within a bound: "complete within 2 preemptions: 348
+    /// schedules". Random strategies take turns with that search; theirs do not count here.
+    /// </summary>
     public string? Complete { get; init; }
 
     /// <summary>The failing schedule, to be run again (<see cref="ExplorationOptions.Schedule"/>); empty when nothing failed.</summary>

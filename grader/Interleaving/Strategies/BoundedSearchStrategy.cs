@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Strategies;
@@ -17,9 +18,6 @@ namespace Interleaving.Strategies;
 /// <param name="bound">The most preemptions to try.</param>
 internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.MaxValue) : IStrategy
 {
-    /// <summary>What <see cref="Completed"/> says when there is no schedule left, with any number of preemptions.</summary>
-    public const string All = "complete";
-
     /// <summary>Postponed branches that are kept; beyond it the search is no longer complete and says so.</summary>
     private const int MostPostponed = 200_000;
 
@@ -37,6 +35,12 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
 
     public string? Completed { get; private set; }
 
+    /// <summary>Whether there is no schedule left, with any number of preemptions.</summary>
+    public bool TriedAll { get; private set; }
+
+    /// <summary>Schedules tried, all of them different.</summary>
+    public int Tried { get; private set; }
+
     public bool Begin()
     {
         if (raced && !everywhere)
@@ -46,6 +50,7 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
         Decision.Unroll(now.Pop(), prefix);
         last = null;
         depth = 0;
+        Tried++;
         return true;
     }
 
@@ -85,10 +90,10 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
     {
         if (!overflowed)
         {
-            Completed = later.Count == 0
-                ? All
-                : preemptions == 0 ? "complete without preemptions"
-                : $"complete within {preemptions} {(preemptions == 1 ? "preemption" : "preemptions")}";
+            TriedAll = later.Count == 0;
+            Completed = string.Create(
+                CultureInfo.InvariantCulture,
+                $"complete{(TriedAll ? "" : Within())}: {Tried:N0} {(Tried == 1 ? "schedule" : "schedules")}");
         }
 
         if (later.Count == 0 || preemptions == bound)
@@ -101,12 +106,21 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
         return true;
     }
 
+    private string Within() => preemptions switch
+    {
+        0 => " without preemptions",
+        1 => " within 1 preemption",
+        _ => $" within {preemptions} preemptions",
+    };
+
     private void Restart()
     {
         everywhere = true;
         overflowed = false;
         preemptions = 0;
+        Tried = 0;
         Completed = null;
+        TriedAll = false;
         later.Clear();
         now.Clear();
         now.Push(null);

@@ -37,7 +37,7 @@ internal sealed class PortfolioStrategy(params IReadOnlyList<IStrategy> members)
             if (members[current].Begin())
                 return true;
             exhausted[current] = true;
-            if (members[current].Completed == BoundedSearchStrategy.All)
+            if (members[current] is BoundedSearchStrategy { TriedAll: true })
                 return false;
         }
 

@@ -25,7 +25,7 @@ internal sealed record TestFinished : JudgeFrame
     /// <summary>Schedules tried.</summary>
     public int Schedules { get; init; }
 
-    /// <summary>"complete within 2 preemptions", when the search can honestly say so; else empty.</summary>
+    /// <summary>"complete within 2 preemptions: 348 schedules", when the search can honestly say so; else empty.</summary>
     public string Complete { get; init; } = "";
 
     public double Seconds { get; init; }

@@ -17,7 +17,7 @@ internal sealed class BoundedSearchStrategyTests
                 "a1 b1 a2 b2", "b1 a1 b2 a2", // two
             ],
             ignoreOrder: true);
-        search.Completed.ShouldBe("complete");
+        search.Completed.ShouldBe("complete: 6 schedules");
     }
 
     // (a + b)! / (a! b!) for two, (3·2)! / (2!)³ for three.
@@ -42,9 +42,9 @@ internal sealed class BoundedSearchStrategyTests
     }
 
     // Two operations of n steps each: how many interleavings switch away at most k times before the end.
-    [TestCase(0, 2, "complete without preemptions")]
-    [TestCase(1, 6, "complete within 1 preemption")]
-    [TestCase(2, 14, "complete within 2 preemptions")]
+    [TestCase(0, 2, "complete without preemptions: 2 schedules")]
+    [TestCase(1, 6, "complete within 1 preemption: 6 schedules")]
+    [TestCase(2, 14, "complete within 2 preemptions: 14 schedules")]
     public void A_bound_is_kept_and_said(int bound, int count, string says)
     {
         var search = new BoundedSearchStrategy(checksRaces: false, bound);
@@ -67,7 +67,7 @@ internal sealed class BoundedSearchStrategyTests
     {
         var search = new BoundedSearchStrategy(checksRaces: true);
         Scenario.Explore(search, PlainSteps).ShouldBe(["a a b b", "b b a a"], ignoreOrder: true);
-        search.Completed.ShouldBe("complete");
+        search.Completed.ShouldBe("complete: 2 schedules");
     }
 
     [Test]
@@ -90,7 +90,7 @@ internal sealed class BoundedSearchStrategyTests
         Scenario.Explore(search, Two(3, 3), budget: 2);
         search.Completed.ShouldBeNull();
         Scenario.Explore(search, Two(3, 3), budget: 1);
-        search.Completed.ShouldBe("complete without preemptions");
+        search.Completed.ShouldBe("complete without preemptions: 2 schedules");
     }
 
     private static Func<List<string>, Action<Operation>> Two(int first, int second) =>

@@ -32,7 +32,7 @@ internal sealed class PortfolioStrategyTests
 
         // Six by the search, and three samples after each.
         traces.Count.ShouldBe(24);
-        portfolio.Completed.ShouldBe("complete");
+        portfolio.Completed.ShouldBe("complete: 6 schedules");
     }
 
     [Test]
