@@ -6,8 +6,8 @@ using Interleaving.Weaving;
 namespace Benchmarks;
 
 /// <summary>One program of tests/Corpus, woven, to be explored.</summary>
-/// <param name="Name">Its class and method, or what a published suite calls it.</param>
-/// <param name="Expected">How it fails; null when it is correct, or when that is for a published suite to say.</param>
+/// <param name="Name">Its class and method, or what its suite calls it.</param>
+/// <param name="Expected">How it fails; null when it is correct, or when that is for its suite to say.</param>
 /// <param name="Body">Runs it once.</param>
 internal sealed record CorpusProgram(string Name, FailureKind? Expected, Func<Task> Body)
 {
@@ -23,13 +23,13 @@ internal sealed record CorpusProgram(string Name, FailureKind? Expected, Func<Ta
         select new CorpusProgram(
             $"{type.Name}.{method.Name}", (FailureKind?)(int?)broken?.ConstructorArguments[0].Value, BodyOf(method));
 
-    /// <summary>Programs written after those of a published suite.</summary>
+    /// <summary>The programs of a suite: Chess, SctBench or Speed.</summary>
     /// <param name="suite">The class that holds them.</param>
-    public static IEnumerable<CorpusProgram> Published(string suite) =>
-        from method in Woven.LoadWoven("Corpus").GetType($"Corpus.Published.{suite}", throwOnError: true)!.GetMethods()
-        let published = Attribute(method, nameof(PublishedAttribute))
-        where published is not null
-        select new CorpusProgram((string)published.ConstructorArguments[0].Value!, null, BodyOf(method));
+    public static IEnumerable<CorpusProgram> Suite(string suite) =>
+        from method in Woven.LoadWoven("Corpus").GetType($"Corpus.Suites.{suite}", throwOnError: true)!.GetMethods()
+        let named = Attribute(method, nameof(ProgramAttribute))
+        where named is not null
+        select new CorpusProgram((string)named.ConstructorArguments[0].Value!, null, BodyOf(method));
 
     public override string ToString() => Name;
 

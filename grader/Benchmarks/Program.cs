@@ -1,30 +1,42 @@
 using System.Globalization;
 using Benchmarks;
+using Benchmarks.FirstBug;
 
 return args switch
 {
     ["speed"] => Speed.Run(),
+    ["memory"] => Memory.Run(1_000_000),
+    ["memory", var schedules] => Memory.Run(Number(schedules)),
     ["lost-update"] => LostUpdates.Run(),
     ["policy"] => PolicyCost.Run(),
+    ["first-bug"] => FirstBugs.Run(),
+    ["first-bug", var runs] => FirstBugs.Run(Number(runs)),
+    ["first-bug", var runs, var program] => FirstBugs.Run(Number(runs), program),
+    ["completeness"] => Completeness.Run(),
     ["never-wrong"] => NeverWrong.Run(100),
-    ["never-wrong", var seeds] => NeverWrong.Run(int.Parse(seeds, CultureInfo.InvariantCulture)),
     ["compile"] => CompileCost.Run(),
+    ["never-wrong", var seeds] => NeverWrong.Run(Number(seeds)),
     ["no-luck"] => NoLuck.Run(10_000),
-    ["no-luck", var count] => NoLuck.Run(int.Parse(count, CultureInfo.InvariantCulture)),
+    ["no-luck", var count] => NoLuck.Run(Number(count)),
     _ => Usage(),
 };
+
+static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
 static int Usage()
 {
     Console.Error.WriteLine("""
         dotnet run -c Release --project grader/Benchmarks -- <benchmark>
 
-          speed          schedules a second and nanoseconds a yield point
-          never-wrong [seeds]  the corpus of correct programs and broken twins (100 seeds unless given)
-          lost-update    how likely a lost update is, by the number of writers
-          compile        milliseconds that compiling a submission takes, here and in a worker
-          policy         milliseconds that the policy adds to a submission
-          no-luck [n]    grades the account without a lock under n seeds (10,000 unless given)
+          first-bug [seeds [program]]  schedules to the first bug on SCTBench's small programs (100 seeds unless given)
+          completeness                 schedules within 1, 2 and 3 preemptions on CHESS's small programs
+          speed                        schedules a second and nanoseconds a yield point
+          never-wrong [seeds]          the corpus of correct programs and broken twins (100 seeds unless given)
+          memory [n]                   what a search of n schedules holds on to (1,000,000 unless given)
+          lost-update                  how likely a lost update is, by the number of writers
+          compile                      milliseconds that compiling a submission takes, here and in a worker
+          policy                       milliseconds that the policy adds to a submission
+          no-luck [n]                  grades the account without a lock under n seeds (10,000 unless given)
         """);
     return 2;
 }

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Interleaving;
+using Interleaving.Strategies;
+
+namespace Benchmarks;
+
+/// <summary>
+/// How many schedules the bounded search has within 1, 2 and 3 preemptions on small programs of CHESS's managed suite, beside
+/// how many CHESS had, and whether both find the same bugs.
+/// </summary>
+internal static class Completeness
+{
+    private const int Budget = 20_000;
+
+    /// <summary>What CHESS's own regression suite expects: schedules (up to the bug, where there is one) and what was found.</summary>
+    private static readonly Dictionary<(string Program, int Preemptions), (string Schedules, string Found)> Published =
+        File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Published", "chess.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .ToDictionary(cells => (cells[0], int.Parse(cells[1], CultureInfo.InvariantCulture)), cells => (cells[2], cells[3]));
+
+    public static int Run()
+    {
+        var table = new MarkdownTable("program", "within 1", "CHESS", "within 2", "CHESS", "within 3", "CHESS", "data race");
+        var wrong = new List<string>();
+        foreach (var program in CorpusProgram.Suite("Chess"))
+        {
+            var cells = new List<object?> { program.Name };
+            var races = false;
+            for (var bound = 1; bound <= 3; bound++)
+            {
+                var (schedules, found, raced) = Explorer.OnOwnThread(() => Explore(program, bound));
+                var published = Published[(program.Name, bound)];
+                if ((found.Length > 0) != (published.Found.Length > 0))
+                    wrong.Add($"{program} within {bound}: {found}, CHESS {published.Found}");
+                var count = schedules.ToString("N0", CultureInfo.InvariantCulture);
+                cells.Add(Cell(schedules == Budget ? $"more than {count}" : count, found));
+                cells.Add(Cell(published.Schedules, published.Found));
+                races |= raced;
+            }
+
+            table.Add([.. cells, races ? "yes" : ""]);
+            Console.Error.WriteLine(string.Join(" | ", cells));
+        }
+
+        table.Print();
+        wrong.ForEach(Console.Error.WriteLine);
+        return wrong.Count == 0 ? 0 : 1;
+    }
+
+    private static (int Schedules, string Found, bool Raced) Explore(CorpusProgram program, int bound)
+    {
+        var strategy = new BoundedSearchStrategy(checksRaces: true, bound);
+        using var runner = new Runner(program.Body, new ExplorationOptions());
+        var raced = false;
+        while (strategy.Tried < Budget && strategy.Begin())
+        {
+            var execution = runner.Run(strategy);
+            strategy.Finished(execution);
+            raced |= execution.Race is not null;
+            if (execution.Failure is { } failure)
+                return (strategy.Tried, Name(failure.Kind), raced);
+        }
+
+        return (strategy.Tried, "", raced);
+    }
+
+    private static string Name(FailureKind kind) => kind switch
+    {
+        FailureKind.Deadlock => "deadlock",
+        FailureKind.Livelock => "livelock",
+        FailureKind.Assertion or FailureKind.UnhandledException or FailureKind.DataRace => "failure",
+        FailureKind.Unsupported or FailureKind.Nondeterminism => kind.ToString(),
+    };
+
+    private static string Cell(string schedules, string found) => found.Length == 0 ? schedules : $"{schedules}, {found}";
+}
