@@ -36,7 +36,7 @@ public sealed class QueryModelsTests
     [Test]
     public void Two_workers_with_one_atomic_step_each_have_few_interleavings() => Woven.ShouldHold("""
         public void Run() { var n = 0; new[] { 1, 2 }.AsParallel().ForAll(x => Interlocked.Add(ref n, x)); Check(n == 3); }
-        """).Complete.ShouldBe("complete");
+        """).Complete.ShouldBe("complete: 10 schedules");
 
     [Test]
     public void The_work_of_a_query_is_divided_among_its_workers()
