@@ -1,6 +1,6 @@
 using System.Collections;
 using Grader.Commands;
-using Grader.Judging;
+using Grader.Judging.Sandboxes;
 using Grader.Workers;
 
 if (args is [WorkerLoop.Mode])
@@ -15,4 +15,4 @@ var terminal = new Terminal(
     Variables = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
         .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? ""),
 };
-return await new CommandLine(terminal, new ChildJudge(new JudgeLauncher(), TimeProvider.System)).RunAsync(args);
+return await new CommandLine(terminal, new SandboxedJudges(TimeProvider.System)).RunAsync(args);

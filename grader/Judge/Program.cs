@@ -1,13 +1,15 @@
 using System.IO.Pipes;
 using Judge;
+using Judge.Confining;
 using Judge.Hosting;
 using Judge.Measuring;
 using Judge.Protocol;
 using Judge.Suites;
 
-// Arguments: the handles of two anonymous pipes that the parent opened, for the request and for the answers.
+// Arguments: the handles of two anonymous pipes that the parent opened, for the request and for the answers, and what the
+// judge is to take from itself.
 Containment.LeadSession();
-if (args is not [var requests, var answers])
+if (args is not [var requests, var answers, var cpuSeconds, var memoryMegabytes, var boxed])
 {
     await Console.Error.WriteLineAsync("This program is started by grader, not by hand.");
     return 2;
@@ -18,8 +20,17 @@ using var lifeline = new AnonymousPipeClientStream(PipeDirection.In, requests);
 using var stream = new AnswerStream(new AnonymousPipeClientStream(PipeDirection.Out, answers));
 try
 {
+    Confinement.Parse(cpuSeconds, memoryMegabytes, boxed).Apply();
     var request = Frames.ReadRequest(lifeline);
     Containment.DieWith(lifeline);
+    if (request.Probe is { } probe)
+    {
+        stream.Send(new SuiteFound([]));
+        Probe.Run(probe, request.Limits, stream.Send);
+        stream.Send(new JudgeFinished());
+        return 0;
+    }
+
     SuiteRunner.Run(request, stream.Send);
     if (request is { Measure: { } plan, Schedule: null })
     {

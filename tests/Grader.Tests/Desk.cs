@@ -46,11 +46,13 @@ internal sealed class Desk : IDisposable
     }
 
     /// <summary>Runs <c>grader</c> in the folder and gives its exit status.</summary>
-    public async Task<int> RunAsync(IJudge judge, params string[] args)
+    public Task<int> RunAsync(IJudge judge, params string[] args) => RunAsync(new FixedJudges(judge), args);
+
+    public async Task<int> RunAsync(IJudges judges, params string[] args)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var status = await new CommandLine(new Terminal(output, error, Interactive: false, Folder), judge).RunAsync(args);
+        var status = await new CommandLine(new Terminal(output, error, Interactive: false, Folder), judges).RunAsync(args);
         (Out, Error) = (output.ToString().Replace(Folder, "~"), error.ToString().Replace(Folder, "~"));
         return status;
     }

@@ -10,7 +10,7 @@ namespace Grader.Commands;
 internal sealed class CheckCommand : Command
 {
     private readonly Terminal terminal;
-    private readonly IJudge judge;
+    private readonly IJudges judges;
     private readonly SharedOptions shared = new();
 
     private readonly Argument<string[]> slugs = new("slug")
@@ -19,15 +19,16 @@ internal sealed class CheckCommand : Command
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    public CheckCommand(Terminal terminal, IJudge judge)
+    public CheckCommand(Terminal terminal, IJudges judges)
         : base("check", "Check the katas: stubs fail, references and alternatives are Accepted, every fault gets its expected verdict.")
     {
         this.terminal = terminal;
-        this.judge = judge;
+        this.judges = judges;
         Add(slugs);
         Add(shared.Seed);
         Add(shared.Schedules);
         Add(shared.Jobs);
+        Add(shared.Sandbox);
         SetAction(RunAsync);
     }
 
@@ -36,6 +37,7 @@ internal sealed class CheckCommand : Command
         var workspace = Workspace.Find(terminal.Folder);
         var named = parsed.GetValue(slugs)!;
         var katas = named.Length == 0 ? workspace.Grading.Katas : [.. named.Distinct().Select(workspace.Kata)];
+        var (judge, _) = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
         var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
         _ = run.Identify(katas);
         var samples = katas.SelectMany(kata => SampleFolder.Read(workspace.Root, kata)).ToList();

@@ -9,15 +9,15 @@ namespace Grader.Commands;
 internal static class ClassGrading
 {
     /// <summary>The report before anything is graded: everybody, and nothing found.</summary>
-    public static Report Draft(ReportGrader grader, IReadOnlyList<Handin> handins) => ReportBuilder.Build(
-        grader, Machine.Describe(), handins.Select(handin => ReportBuilder.Submission(
+    public static Report Draft(ReportGrader grader, ReportMachine machine, IReadOnlyList<Handin> handins) => ReportBuilder.Build(
+        grader, machine, handins.Select(handin => ReportBuilder.Submission(
             handin.Student,
             [.. handin.Submissions.Select(one => new ReportKata(one.Kata.Id, one.Kata.Title, Verdict.Accepted, 0, (double)one.Kata.Points, []))],
             [])));
 
     public static async Task<Report> RunAsync(
-        GradingRun run, ReportGrader grader, IReadOnlyList<Handin> handins, string output, bool resume, Terminal terminal,
-        CancellationToken cancellation)
+        GradingRun run, ReportGrader grader, ReportMachine machine, IReadOnlyList<Handin> handins, string output, bool resume,
+        Terminal terminal, CancellationToken cancellation)
     {
         using var journal = new Journal(output, grader, resume);
         var all = handins.SelectMany(handin => handin.Submissions).ToList();
@@ -37,7 +37,7 @@ internal static class ClassGrading
         for (var i = 0; i < open.Count; i++)
             katas[open[i]] = ReportBuilder.Kata(grades[i]);
 
-        return ReportBuilder.Build(grader, Machine.Describe(), Students(handins, katas!));
+        return ReportBuilder.Build(grader, machine, Students(handins, katas!));
     }
 
     private static IEnumerable<ReportSubmission> Students(IReadOnlyList<Handin> handins, ReportKata[] katas)

@@ -4,16 +4,16 @@ using Grader.Judging;
 namespace Grader.Commands;
 
 /// <summary>The command <c>grader</c>: finds the subcommand, and turns what it throws into a message and a status.</summary>
-internal sealed class CommandLine(Terminal terminal, IJudge judge)
+internal sealed class CommandLine(Terminal terminal, IJudges judges)
 {
     private readonly RootCommand root = new("Grades submissions to concurrency katas, and never by luck.")
     {
-        new GradeCommand(terminal, judge),
+        new GradeCommand(terminal, judges),
         new ReportCommand(terminal),
-        new ExplainCommand(terminal, judge),
-        new ReplayCommand(terminal, judge),
-        new CheckCommand(terminal, judge),
-        new DoctorCommand(terminal, judge),
+        new ExplainCommand(terminal, judges),
+        new ReplayCommand(terminal, judges),
+        new CheckCommand(terminal, judges),
+        new DoctorCommand(terminal, judges),
         new ExportCommand(terminal),
         new PackCommand(terminal),
     };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Grader.Configuration;
 using Grader.Judging;
+using Grader.Judging.Sandboxes;
 using Grader.Weaving;
 
 namespace Grader.Commands;
@@ -9,19 +10,21 @@ namespace Grader.Commands;
 internal sealed class DoctorCommand : Command
 {
     private readonly Terminal terminal;
-    private readonly IJudge judge;
+    private readonly IJudges judges;
+    private readonly SharedOptions shared = new();
 
-    public DoctorCommand(Terminal terminal, IJudge judge)
+    public DoctorCommand(Terminal terminal, IJudges judges)
         : base("doctor", "Tell what this machine can do.")
     {
         this.terminal = terminal;
-        this.judge = judge;
+        this.judges = judges;
+        Add(shared.Sandbox);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var machine = Machine.Describe();
+        var machine = Machine.Describe(SandboxKind.None);
         Say("ok", "grader", GradingRun.Version);
         Say("ok", "runtime", machine.Runtime);
         Say("ok", "system", machine.Os);
@@ -31,7 +34,7 @@ internal sealed class DoctorCommand : Command
             ? $"{machine.Cores}"
             : "1: wall speedup cannot be shown here and is Inconclusive, which costs no points");
         var able = Katas() & await JudgeAsync(cancellation);
-        Say("missing", "sandbox", $"{machine.Sandbox}; grade only code that you would run yourself");
+        await SandboxesAsync(parsed.GetValue(shared.Sandbox), cancellation);
         return able ? ExitStatus.Done : ExitStatus.Failed;
     }
 
@@ -70,11 +73,33 @@ internal sealed class DoctorCommand : Command
     private async Task<bool> JudgeAsync(CancellationToken cancellation)
     {
         // A suite that is not there: a judge that says so has started, read its request, and answered.
+        var (judge, _) = await judges.FindAsync(SandboxKind.None, cancellation);
         var answer = await judge.JudgeAsync(
             new Judge.Protocol.JudgeRequest { Suite = "Doctor", Woven = [] }, cancellation);
         var works = !answer.EndingMessage.StartsWith("The judge could not be started", StringComparison.Ordinal);
         Say(works ? "ok" : "missing", "judge", works ? "starts, and answers" : answer.EndingMessage);
         return works;
+    }
+
+    /// <summary>Each layer as it stood against a judge that attacked it, and whether that is enough to grade strangers.</summary>
+    private async Task SandboxesAsync(SandboxKind? wanted, CancellationToken cancellation)
+    {
+        SandboxKind? best = null;
+        await foreach (var examination in judges.ExamineAsync(wanted, cancellation))
+        {
+            var kind = examination.Kind.ToString().ToLowerInvariant();
+            if (examination.Problem.Length > 0)
+                Say("missing", kind, examination.Problem);
+            foreach (var layer in examination.Layers)
+                Say(layer.State.ToString().ToLowerInvariant(), $"{kind} {layer.Name}", layer.Detail);
+            if (examination.Holds && examination.Kind != SandboxKind.None)
+                best ??= examination.Kind;
+        }
+
+        if (best is { } sandbox)
+            Say("held", "sandbox", $"{sandbox.ToString().ToLowerInvariant()}: submissions of strangers may be graded");
+        else
+            Say("missing", "sandbox", "none holds: `grade` refuses without --unsafe; on Linux, sudo apt install bubblewrap");
     }
 
     private void Say(string state, string what, string detail) =>

@@ -10,20 +10,21 @@ namespace Grader.Commands;
 internal sealed class ExplainCommand : Command
 {
     private readonly Terminal terminal;
-    private readonly IJudge judge;
+    private readonly IJudges judges;
     private readonly SharedOptions shared = new();
     private readonly Argument<string> path = SharedOptions.OnePath();
     private readonly Option<string> kata = SharedOptions.OneKata();
 
-    public ExplainCommand(Terminal terminal, IJudge judge)
+    public ExplainCommand(Terminal terminal, IJudges judges)
         : base("explain", "Grade one kata and tell all about it, with the interleaving that broke it.")
     {
         this.terminal = terminal;
-        this.judge = judge;
+        this.judges = judges;
         Add(path);
         Add(kata);
         Add(shared.Seed);
         Add(shared.Schedules);
+        Add(shared.Sandbox);
         SetAction(RunAsync);
     }
 
@@ -31,6 +32,7 @@ internal sealed class ExplainCommand : Command
     {
         var workspace = Workspace.Find(terminal.Folder);
         var settings = shared.Settings(parsed, workspace.Grading.Exploration);
+        var (judge, _) = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
         var run = new GradingRun(workspace, settings, judge);
         var wanted = workspace.Kata(parsed.GetValue(kata)!);
         _ = run.Identify([wanted]);

@@ -3,6 +3,7 @@ using Grader.Configuration;
 using Grader.Exporting;
 using Grader.Intake;
 using Grader.Judging;
+using Grader.Judging.Sandboxes;
 using Grader.Reporting;
 using Judge;
 
@@ -11,8 +12,13 @@ namespace Grader.Commands;
 /// <summary><c>grader grade &lt;path&gt;…</c>: grades a file, a kata, a student or a class, and writes the report.</summary>
 internal sealed class GradeCommand : Command
 {
+    private const string NoSandbox =
+        "no sandbox holds on this machine, and submissions would run as you\n"
+        + "on Linux, install bubblewrap (sudo apt install bubblewrap) or take a kernel with Landlock; `grader doctor` tells what is amiss\n"
+        + "to grade code that you would run yourself, without a sandbox: grader grade --unsafe …";
+
     private readonly Terminal terminal;
-    private readonly IJudge judge;
+    private readonly IJudges judges;
     private readonly SharedOptions shared = new();
 
     private readonly Argument<string[]> paths = new("path")
@@ -43,17 +49,17 @@ internal sealed class GradeCommand : Command
 
     private readonly Option<bool> unsandboxed = new("--unsafe")
     {
-        Description = "Grade without an operating-system sandbox, and without being reminded of it.",
+        Description = "Grade even where no operating-system sandbox holds: submissions then run as you.",
     };
 
-    public GradeCommand(Terminal terminal, IJudge judge)
+    public GradeCommand(Terminal terminal, IJudges judges)
         : base("grade", "Grade submissions and write report.json, report.html and scores.csv, or other formats.")
     {
         this.terminal = terminal;
         options = new ReportOptions(terminal);
-        this.judge = judge;
+        this.judges = judges;
         Add(paths);
-        foreach (var option in (Option[])[shared.Kata, shared.Seed, shared.Schedules, shared.Jobs, shard, resume, least, unsandboxed])
+        foreach (var option in (Option[])[shared.Kata, shared.Seed, shared.Schedules, shared.Jobs, shard, resume, least, shared.Sandbox, unsandboxed])
             Add(option);
         options.AddTo(this);
         SetAction(RunAsync);
@@ -64,18 +70,22 @@ internal sealed class GradeCommand : Command
         var workspace = Workspace.Find(terminal.Folder);
         var named = parsed.GetValue(shared.Kata) ?? [];
         var katas = Wanted(workspace, named);
+        var (judge, sandbox) = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
+        if (sandbox == SandboxKind.None && !parsed.GetValue(unsandboxed))
+            throw new WrongUseException(NoSandbox);
         var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
         var template = StudentTemplate.Originals(workspace.Root, workspace.Grading.Katas);
         var handins = new FolderIntake(workspace.Grading, katas, named.Length > 0, new TemplateChanges(template, workspace.Grading.Katas))
             .Read([.. parsed.GetValue(paths)!.Select(terminal.Resolve)]);
         var grader = run.Identify(katas);
+        var machine = Machine.Describe(sandbox);
         var part = parsed.GetValue(shard)?.Of(handins) ?? handins;
-        options.Check(parsed, ClassGrading.Draft(grader, part), workspace.Grading);
+        options.Check(parsed, ClassGrading.Draft(grader, machine, part), workspace.Grading);
         var output = options.Prepare(parsed);
-        if (!parsed.GetValue(unsandboxed))
-            await terminal.Out.WriteLineAsync(Machine.SandboxNote);
+        if (sandbox == SandboxKind.None)
+            await terminal.Out.WriteLineAsync("note: there is no sandbox around submissions, only process limits: they run as you, and this is practice, not an official grade");
 
-        var report = await ClassGrading.RunAsync(run, grader, part, output, parsed.GetValue(resume), terminal, cancellation);
+        var report = await ClassGrading.RunAsync(run, grader, machine, part, output, parsed.GetValue(resume), terminal, cancellation);
         report = options.Adjust(parsed, report, () => workspace.Grading);
         ClassSummary.Write(report, terminal);
         options.Write(parsed, report, DateTimeOffset.UtcNow, output);

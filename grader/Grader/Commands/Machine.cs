@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Grader.Judging.Sandboxes;
 using Grader.Reporting;
 
 namespace Grader.Commands;
@@ -6,14 +7,16 @@ namespace Grader.Commands;
 /// <summary>What a report says of the machine that it was made on.</summary>
 internal static class Machine
 {
-    public const string Sandbox = "none (process limits only)";
-
-    public const string SandboxNote =
-        "note: there is no sandbox around submissions, only process limits: they run as you. Grade code that you would run yourself.";
-
-    public static ReportMachine Describe() => new(
+    public static ReportMachine Describe(SandboxKind sandbox) => new(
         Environment.ProcessorCount,
         RuntimeInformation.OSDescription,
         RuntimeInformation.FrameworkDescription,
-        Sandbox);
+        Sandbox(sandbox));
+
+    private static string Sandbox(SandboxKind kind) => kind switch
+    {
+        SandboxKind.Bubblewrap => "bubblewrap and seccomp",
+        SandboxKind.Landlock => "Landlock and seccomp",
+        SandboxKind.None => "none (process limits only): practice, not an official grade",
+    };
 }

@@ -10,7 +10,7 @@ namespace Grader.Commands;
 internal sealed class ReplayCommand : Command
 {
     private readonly Terminal terminal;
-    private readonly IJudge judge;
+    private readonly IJudges judges;
     private readonly SharedOptions shared = new();
     private readonly Argument<string> path = SharedOptions.OnePath();
     private readonly Option<string> kata = SharedOptions.OneKata();
@@ -26,21 +26,23 @@ internal sealed class ReplayCommand : Command
     public static string Line(string path, string kata, int seed) =>
         $"grader replay {(path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path)} --kata {kata} --seed {seed}";
 
-    public ReplayCommand(Terminal terminal, IJudge judge)
+    public ReplayCommand(Terminal terminal, IJudges judges)
         : base("replay", "Print one interleaving again.")
     {
         this.terminal = terminal;
-        this.judge = judge;
+        this.judges = judges;
         Add(path);
         Add(kata);
         Add(schedule);
         Add(shared.Seed);
+        Add(shared.Sandbox);
         SetAction(RunAsync);
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var workspace = Workspace.Find(terminal.Folder);
+        var (judge, _) = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
         var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
         var wanted = workspace.Kata(parsed.GetValue(kata)!);
         _ = run.Identify([wanted]);

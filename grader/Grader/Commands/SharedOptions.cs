@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grader.Configuration;
+using Grader.Judging.Sandboxes;
 
 namespace Grader.Commands;
 
@@ -30,6 +31,12 @@ internal sealed class SharedOptions
     {
         Description = "Judge processes at a time; as many as there are processors unless given.",
         HelpName = "n",
+    };
+
+    public Option<SandboxKind?> Sandbox { get; } = new("--sandbox")
+    {
+        Description = "What to judge in: bubblewrap, landlock or none; the first that holds on this machine unless given.",
+        HelpName = "kind",
     };
 
     public SharedOptions()

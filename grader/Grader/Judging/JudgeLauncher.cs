@@ -2,31 +2,61 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
+using Grader.Judging.Sandboxes;
 using Judge;
+using Judge.Confining;
 using Judge.Protocol;
 
 namespace Grader.Judging;
 
 /// <summary>Starts judge processes.</summary>
-/// <param name="box">
-/// A command to put in front of the judge's own, for example a sandbox with its options; it must pass the judge's two
-/// pipes on to it. Empty for none.
-/// </param>
-internal sealed class JudgeLauncher(IReadOnlyList<string> box)
+/// <param name="sandbox">What is around each.</param>
+internal sealed class JudgeLauncher(Sandbox sandbox)
 {
+    /// <summary>Room for what the runtime itself takes while it runs: code, metadata, buffers.</summary>
+    private const int RuntimeMegabytes = 256;
+
+    /// <summary>The stack of a thread, and its guard pages.</summary>
+    private const int StackMegabytes = 9;
+
     /// <summary>
-    /// A process inherits every inheritable handle that is open when it starts. One start at a time keeps the pipes of
-    /// one judge out of all the others, which could otherwise forge its answers or hide that it has ended.
+    /// Where there is no <see cref="SpawningThread"/>, a process inherits every inheritable handle that is open when it
+    /// starts. One start at a time keeps the pipes of one judge out of all the others.
     /// </summary>
     internal static readonly Lock Starting = new();
 
-    public JudgeLauncher()
-        : this([])
-    {
-    }
+    public static string DotnetRoot { get; } =
+        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>Starts a judge that waits for its request. Throws when the machine cannot start it.</summary>
-    public JudgeProcess Launch(JudgeRequest request)
+    public JudgeProcess Launch(JudgeRequest request) =>
+        OperatingSystem.IsLinux() ? Spawn(request) : Start(request);
+
+    private JudgeProcess Spawn(JudgeRequest request)
+    {
+        var pipes = JudgePipes.Private();
+        try
+        {
+            var ends = pipes.JudgeEnds;
+            var thread = new SpawningThread(
+                [.. sandbox.Command, .. Executable(), "3", "4", .. Confinement(request).ToArguments()],
+                [.. Variables(request).Select(variable => $"{variable.Key}={variable.Value}")],
+                [-1, ends[2], ends[3], ends[0], ends[1]],
+                sandbox.Ruleset);
+            return new JudgeProcess(thread.ProcessId, pipes, sandbox, thread);
+        }
+        catch
+        {
+            pipes.Dispose();
+            throw;
+        }
+        finally
+        {
+            pipes.CloseJudgeEnds();
+        }
+    }
+
+    private JudgeProcess Start(JudgeRequest request)
     {
         lock (Starting)
         {
@@ -34,15 +64,29 @@ internal sealed class JudgeLauncher(IReadOnlyList<string> box)
             var answers = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
             try
             {
-                string[] command =
-                [
-                    .. box, .. Executable(), requests.GetClientHandleAsString(), answers.GetClientHandleAsString(),
-                ];
-                var process = Process.Start(StartInfo(command, request))
-                    ?? throw new InvalidOperationException("No process was started.");
+                var command = Executable();
+                var start = new ProcessStartInfo(
+                    command[0],
+                    [
+                        .. command[1..], requests.GetClientHandleAsString(), answers.GetClientHandleAsString(),
+                        .. Confinement(request).ToArguments(),
+                    ])
+                {
+                    RedirectStandardInput = true,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                    UseShellExecute = false,
+                    CreateNoWindow = true,
+                    WorkingDirectory = Path.GetTempPath(),
+                };
+                start.Environment.Clear();
+                foreach (var (name, value) in Variables(request))
+                    start.Environment[name] = value;
+                var process = Process.Start(start) ?? throw new InvalidOperationException("No process was started.");
                 process.StandardInput.Close();
-                ResourceLimits.Apply(process.Id, request);
-                return new JudgeProcess(process, requests, answers);
+                var pipes = new JudgePipes(
+                    requests, answers, process.StandardOutput.BaseStream, process.StandardError.BaseStream);
+                return new JudgeProcess(process.Id, pipes, sandbox, process);
             }
             catch
             {
@@ -58,40 +102,37 @@ internal sealed class JudgeLauncher(IReadOnlyList<string> box)
         }
     }
 
-    private static ProcessStartInfo StartInfo(string[] command, JudgeRequest request)
+    private Confinement Confinement(JudgeRequest request) => new(
+        // The back-stop of the watchdog, for the case that the grader does not get a processor in time. With a limit of
+        // processor time, Linux counts that time in scheduler ticks of some milliseconds: too coarse for whoever measures.
+        request.Measure is null ? (int)Math.Ceiling(request.Limits.CpuSeconds) + 1 : 0,
+        sandbox.Boxed ? request.Limits.MemoryMegabytes + RuntimeMegabytes + (request.Limits.Threads * StackMegabytes) : 0,
+        sandbox.Boxed);
+
+    private static Dictionary<string, string> Variables(JudgeRequest request)
     {
-        var start = new ProcessStartInfo(command[0], command[1..])
+        var variables = new Dictionary<string, string>
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            CreateNoWindow = true,
-            WorkingDirectory = Path.GetTempPath(),
+            ["DOTNET_ROOT"] = DotnetRoot,
+            ["DOTNET_GCHeapHardLimit"] = (request.Limits.MemoryMegabytes * (1L << 20)).ToString("x", CultureInfo.InvariantCulture),
+            ["DOTNET_gcConcurrent"] = "0",
+            ["DOTNET_EnableDiagnostics"] = "0",
+            ["DOTNET_TieredPGO"] = "0",
+            ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
+            // Its way of writing code goes through a file in memory, whose size no limit of file sizes may meet.
+            ["DOTNET_EnableWriteXorExecute"] = "0",
         };
-        var systemRoot = Environment.GetEnvironmentVariable("SystemRoot");
-        start.Environment.Clear();
-        if (systemRoot is not null)
-            start.Environment["SystemRoot"] = systemRoot;
-        start.Environment["DOTNET_ROOT"] = DotnetRoot;
-        start.Environment["DOTNET_GCHeapHardLimit"] =
-            (request.Limits.MemoryMegabytes * (1L << 20)).ToString("x", CultureInfo.InvariantCulture);
-        start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        start.Environment["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
+        if (Environment.GetEnvironmentVariable("SystemRoot") is { } systemRoot)
+            variables["SystemRoot"] = systemRoot;
         if (request.Measure is not null)
         {
             // What is timed must be fully compiled before, and not by a thread in the background, whose processor time
             // would count as the submission's.
-            start.Environment["DOTNET_TieredCompilation"] = "0";
+            variables["DOTNET_TieredCompilation"] = "0";
         }
 
-        return start;
+        return variables;
     }
-
-    private static string DotnetRoot { get; } =
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
 
     /// <summary>The judge beside this program: by the runtime's own host, or as it is where everything is in one folder.</summary>
     private static string[] Executable()

@@ -1,27 +1,30 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
+using Grader.Judging.Sandboxes;
 
 namespace Grader.Judging;
 
 /// <summary>A running judge: its pipes, and the way to end it with all that it started.</summary>
-/// <param name="process">The process that was started: the judge, or the box around it.</param>
-/// <param name="requests">What the judge reads; it ends itself when this closes.</param>
-/// <param name="answers">What the judge writes.</param>
-internal sealed partial class JudgeProcess(Process process, Stream requests, Stream answers) : IDisposable
+/// <param name="id">The process that was started: the judge, or the box around it.</param>
+/// <param name="pipes">What it reads and writes; it ends itself when the requests close.</param>
+/// <param name="sandbox">What is around it.</param>
+/// <param name="handle">Let go of last.</param>
+internal sealed partial class JudgeProcess(int id, JudgePipes pipes, Sandbox sandbox, IDisposable handle) : IDisposable
 {
     private const int KillSignal = 9;
 
-    public int Id { get; } = process.Id;
+    private bool disposed;
 
-    public Stream Requests => requests;
+    public int Id => id;
 
-    public Stream Answers => answers;
+    public Stream Requests => pipes.Requests;
 
-    public Stream Output { get; } = process.StandardOutput.BaseStream;
+    public Stream Answers => pipes.Answers;
 
-    public Stream Errors { get; } = process.StandardError.BaseStream;
+    public Stream Output => pipes.Output;
 
-    public bool HasExited => process.HasExited;
+    public Stream Errors => pipes.Errors;
 
     /// <summary>
     /// Ends the process, its descendants, and everything in its session that outlived its own parent. Does nothing to what
@@ -29,25 +32,36 @@ internal sealed partial class JudgeProcess(Process process, Stream requests, Str
     /// </summary>
     public void Kill()
     {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception e) when (e is InvalidOperationException or AggregateException or System.ComponentModel.Win32Exception)
-        {
-            // It has ended, or parts of it have.
-        }
-
-        if (!OperatingSystem.IsWindows())
-            _ = Signal(-Id, KillSignal);
+        if (disposed)
+            return;
+        if (!sandbox.Boxed)
+            KillTree();
+        if (OperatingSystem.IsWindows())
+            return;
+        _ = Signal(id, KillSignal);
+        _ = Signal(-id, KillSignal);
     }
 
     public void Dispose()
     {
         Kill();
-        requests.Dispose();
-        answers.Dispose();
-        process.Dispose();
+        disposed = true;
+        handle.Dispose();
+        pipes.Dispose();
+    }
+
+    /// <summary>A box lets no process out of it, and ends with its first one; without a box they must be looked for.</summary>
+    private void KillTree()
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or AggregateException or Win32Exception)
+        {
+            // It has ended, or parts of it have.
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

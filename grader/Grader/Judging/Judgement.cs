@@ -17,6 +17,9 @@ internal sealed record Judgement(Verdict Ending, string EndingMessage, IReadOnly
     /// <summary>Samples of the workload; null when none was asked for, or the judge did not get that far.</summary>
     public WorkloadTimed? Workload { get; init; }
 
+    /// <summary>What came of a probe; empty when none was asked for.</summary>
+    public IReadOnlyList<ProbeAttempted> Attempts { get; init; } = [];
+
     /// <summary>What the process wrote to standard output, capped.</summary>
     public string Output { get; init; } = "";
 

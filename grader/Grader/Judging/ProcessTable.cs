@@ -23,8 +23,8 @@ internal static class ProcessTable
     }
 
     /// <summary>
-    /// Whether a thread of <paramref name="process"/> runs or would if it had a processor, rather than wait for something
-    /// (Linux; false elsewhere). Threads that end meanwhile do not matter.
+    /// Whether a thread of <paramref name="process"/> or of a descendant runs or would if it had a processor, rather than
+    /// wait for something (Linux; false elsewhere). Threads that end meanwhile do not matter.
     /// </summary>
     public static bool IsReady(int process)
     {
@@ -33,7 +33,7 @@ internal static class ProcessTable
         try
         {
             var threads = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task");
-            return Directory.EnumerateDirectories(threads).Any(IsThreadReady);
+            return Directory.EnumerateDirectories(threads).Any(IsThreadReady) || Children(process).Any(IsReady);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -58,17 +58,17 @@ internal static class ProcessTable
     {
         var folder = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}");
         var use = ReadStat(File.ReadAllText(folder + "/stat"));
-        foreach (var thread in Directory.EnumerateDirectories(folder + "/task"))
-        {
-            var children = thread + "/children";
-            if (!File.Exists(children))
-                continue;
-            foreach (var child in File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                use += Read(int.Parse(child, CultureInfo.InvariantCulture));
-        }
-
+        foreach (var child in Children(process))
+            use += Read(child);
         return use;
     }
+
+    private static IEnumerable<int> Children(int process) =>
+        from thread in Directory.EnumerateDirectories(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task"))
+        let children = thread + "/children"
+        where File.Exists(children)
+        from child in File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        select int.Parse(child, CultureInfo.InvariantCulture);
 
     /// <summary>proc(5): after the name in parentheses, fields 3 and on.</summary>
     private static ResourceUse ReadStat(string stat)

@@ -11,6 +11,7 @@ internal sealed class Transcript
 {
     private readonly Dictionary<int, TestFinished> results = [];
     private IReadOnlyList<TestFound>? tests;
+    private readonly List<ProbeAttempted> attempts = [];
     private WorkloadTimed? workload;
 
     /// <summary>What the last frame said; null while it has not come.</summary>
@@ -28,6 +29,9 @@ internal sealed class Transcript
                 break;
             case WorkloadTimed timed when workload is null:
                 workload = timed;
+                break;
+            case ProbeAttempted attempted when tests is [] && attempts.TrueForAll(other => other.Layer != attempted.Layer):
+                attempts.Add(attempted);
                 break;
             case JudgeFinished finished when finished.Verdict != Verdict.Accepted || results.Count == tests?.Count:
                 Ending = new Ending(finished.Verdict, finished.Message);
@@ -56,6 +60,7 @@ internal sealed class Transcript
         {
             Parallelism = [.. results.Values.OrderBy(test => test.Index).SelectMany(test => test.Parallelism)],
             Workload = workload,
+            Attempts = attempts,
         };
     }
 

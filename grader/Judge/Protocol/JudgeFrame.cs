@@ -6,5 +6,6 @@ namespace Judge.Protocol;
 [JsonDerivedType(typeof(SuiteFound), "suite")]
 [JsonDerivedType(typeof(TestFinished), "test")]
 [JsonDerivedType(typeof(WorkloadTimed), "workload")]
+[JsonDerivedType(typeof(ProbeAttempted), "probe")]
 [JsonDerivedType(typeof(JudgeFinished), "finished")]
 internal abstract record JudgeFrame;

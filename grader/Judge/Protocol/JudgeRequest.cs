@@ -27,4 +27,7 @@ internal sealed record JudgeRequest
     /// its test. Null to search.
     /// </summary>
     public string? Schedule { get; init; }
+
+    /// <summary>What to try in the place of a suite; null to judge.</summary>
+    public ProbePlan? Probe { get; init; }
 }

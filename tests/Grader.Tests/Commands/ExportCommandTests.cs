@@ -69,7 +69,7 @@ public sealed class ExportCommandTests
     private static async Task<(int Status, string Text)> RunAsync(string folder)
     {
         using var text = new StringWriter();
-        var status = await new CommandLine(new Terminal(text, text, Interactive: false, Repository.Root), FakeJudge.Lenient()).RunAsync(["export", folder]);
+        var status = await new CommandLine(new Terminal(text, text, Interactive: false, Repository.Root), new FixedJudges(FakeJudge.Lenient())).RunAsync(["export", folder]);
         return (status, text.ToString());
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Grader.Judging;
+using Grader.Judging.Sandboxes;
 using Judge;
 using Judge.Protocol;
 
@@ -129,14 +130,25 @@ public sealed partial class GradeCommandTests
     }
 
     [Test]
-    public async Task A_grade_without_a_sandbox_says_so_unless_told_not_to()
+    public async Task Without_a_sandbox_it_refuses_and_names_the_ways_out()
     {
         using var desk = Class();
-        await desk.RunAsync(FakeJudge.Lenient(), "grade", "class");
+        var judge = FakeJudge.Lenient();
+        (await desk.RunAsync(new FixedJudges(judge, SandboxKind.None), "grade", "class")).ShouldBe(2);
+        desk.Error.ShouldContain("apt install bubblewrap");
+        desk.Error.ShouldContain("--unsafe");
+        (await desk.RunAsync(judge, "grade", "class", "--sandbox", "none")).ShouldBe(2);
+        judge.Asked.ShouldBeEmpty();
+        Directory.Exists(desk.Path("report")).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task What_was_graded_without_a_sandbox_says_so()
+    {
+        using var desk = Class();
+        (await desk.RunAsync(new FixedJudges(FakeJudge.Lenient(), SandboxKind.None), "grade", "class", "--unsafe")).ShouldBe(0);
         desk.Out.ShouldStartWith("note: there is no sandbox around submissions");
-        await desk.RunAsync(FakeJudge.Lenient(), "grade", "class", "--unsafe");
-        desk.Out.ShouldNotContain("sandbox");
-        Report(desk).GetProperty("machine").GetProperty("sandbox").GetString().ShouldBe("none (process limits only)");
+        Report(desk).GetProperty("machine").GetProperty("sandbox").GetString().ShouldBe("none (process limits only): practice, not an official grade");
     }
 
     [Test]

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using Grader.Judging;
+using Grader.Judging.Sandboxes;
 using Judge;
 using Judge.Protocol;
 
@@ -15,25 +15,25 @@ public sealed class JudgeLauncherTests
     [Test]
     public async Task A_judge_ends_when_its_parent_lets_go()
     {
-        using var judge = new JudgeLauncher().Launch(Sleeper);
-        using var process = Process.GetProcessById(judge.Id);
+        using var judge = new JudgeLauncher(Sandbox.None).Launch(Sleeper);
         await judge.Requests.WriteAsync(Frames.Encode(Sleeper));
         (await Frames.ReadAnswerAsync(judge.Answers, CancellationToken.None)).ShouldBeOfType<SuiteFound>();
 
         await judge.Requests.DisposeAsync();
 
-        await process.WaitForExitAsync();
+        (await Frames.ReadAnswerAsync(judge.Answers, CancellationToken.None)).ShouldBeNull("only its end closes its end of the pipe");
     }
 
     [Test]
     public async Task A_judge_that_never_gets_its_request_ends_with_its_parent_too()
     {
-        using var judge = new JudgeLauncher().Launch(Sleeper);
-        using var process = Process.GetProcessById(judge.Id);
+        using var judge = new JudgeLauncher(Sandbox.None).Launch(Sleeper);
 
         await judge.Requests.DisposeAsync();
 
-        await process.WaitForExitAsync();
+        // It says that it was asked nothing, and then its end of the pipe closes.
+        (await Frames.ReadAnswerAsync(judge.Answers, CancellationToken.None)).ShouldBeOfType<JudgeFinished>();
+        (await Frames.ReadAnswerAsync(judge.Answers, CancellationToken.None)).ShouldBeNull();
     }
 
     [Test, Platform("Linux")]
@@ -44,7 +44,7 @@ public sealed class JudgeLauncherTests
         {
             Parallel.For(0, 4, _ =>
             {
-                var judge = new JudgeLauncher().Launch(Sleeper);
+                var judge = new JudgeLauncher(Sandbox.None).Launch(Sleeper);
                 lock (judges)
                     judges.Add(judge);
             });
@@ -66,7 +66,7 @@ public sealed class JudgeLauncherTests
     [Test, Platform("Linux")]
     public async Task A_box_is_put_in_front_of_the_judge()
     {
-        var judge = new ChildJudge(new JudgeLauncher(["/usr/bin/env", "BOXED=yes"]), TimeProvider.System);
+        var judge = new ChildJudge(new JudgeLauncher(new Sandbox(SandboxKind.None, ["/usr/bin/env", "BOXED=yes"], null)), TimeProvider.System);
 
         var judgement = await judge.JudgeAsync(
             TinySuite.Request("""[Test, Category("a")] public void One() => Environment.GetEnvironmentVariable("BOXED").ShouldBe("yes");"""),
@@ -78,7 +78,7 @@ public sealed class JudgeLauncherTests
     [Test]
     public async Task A_judge_that_cannot_be_started_is_the_graders_own_fault()
     {
-        var judge = new ChildJudge(new JudgeLauncher(["/no/such/box"]), TimeProvider.System);
+        var judge = new ChildJudge(new JudgeLauncher(new Sandbox(SandboxKind.None, ["/no/such/box"], null)), TimeProvider.System);
 
         (await judge.JudgeAsync(Sleeper, CancellationToken.None)).Ending.ShouldBe(Verdict.JudgeError);
     }
@@ -87,20 +87,20 @@ public sealed class JudgeLauncherTests
     public async Task Cancelling_ends_the_judge()
     {
         using var cancelled = new CancellationTokenSource();
-        var judging = new ChildJudge(new JudgeLauncher(), TimeProvider.System).JudgeAsync(Sleeper, cancelled.Token);
+        var judging = new ChildJudge(new JudgeLauncher(Sandbox.None), TimeProvider.System).JudgeAsync(Sleeper, cancelled.Token);
 
         await cancelled.CancelAsync();
 
         await Should.ThrowAsync<OperationCanceledException>(judging);
     }
 
-    /// <summary>The pipes whose descriptors are the last two arguments of the judge's command line.</summary>
+    /// <summary>The pipes whose descriptors are the first two arguments of the judge's command line.</summary>
     private static List<string> OwnPipes(int process)
     {
         var arguments = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/cmdline"))
             .Split('\0', StringSplitOptions.RemoveEmptyEntries);
         var pipes = Pipes(process);
-        return [pipes[arguments[^2]], pipes[arguments[^1]]];
+        return [pipes[arguments[^5]], pipes[arguments[^4]]];
     }
 
     private static Dictionary<string, string> Pipes(int process) =>

@@ -1,5 +1,6 @@
 using System.Text;
 using Grader.Judging;
+using Grader.Judging.Sandboxes;
 using Interleaving.Weaving;
 using Judge.Protocol;
 using Microsoft.CodeAnalysis;
@@ -65,5 +66,5 @@ internal static class TinySuite
         JudgeAsync(Request(members) with { Limits = limits ?? Limits });
 
     public static Task<Judgement> JudgeAsync(JudgeRequest request) =>
-        new ChildJudge(new JudgeLauncher(), TimeProvider.System).JudgeAsync(request, CancellationToken.None);
+        new ChildJudge(new JudgeLauncher(Sandbox.None), TimeProvider.System).JudgeAsync(request, CancellationToken.None);
 }

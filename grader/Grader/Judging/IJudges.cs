@@ -1,0 +1,14 @@
+using Grader.Judging.Sandboxes;
+
+namespace Grader.Judging;
+
+/// <summary>Where commands have their judge from.</summary>
+internal interface IJudges
+{
+    /// <summary>A judge in the sandbox that is wanted, or in the first one that holds here; in none when no one does.</summary>
+    /// <exception cref="WrongUseException">The one that is wanted does not hold here.</exception>
+    Task<SandboxedJudge> FindAsync(SandboxKind? wanted, CancellationToken cancellation);
+
+    /// <summary>What this machine's sandboxes hold, each attacked from inside.</summary>
+    IAsyncEnumerable<Examination> ExamineAsync(SandboxKind? wanted, CancellationToken cancellation);
+}

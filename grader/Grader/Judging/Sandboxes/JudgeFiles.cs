@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Judge;
+
+namespace Grader.Judging.Sandboxes;
+
+/// <summary>All that a judge may read: the runtime, the system's shared libraries, and its own assemblies one by one.</summary>
+/// <param name="Folders">With all that is in them.</param>
+/// <param name="Files">Single files. The hidden suites lie in the same folder as the judge and are not among them.</param>
+internal sealed record JudgeFiles(IReadOnlyList<string> Folders, IReadOnlyList<string> Files)
+{
+    private static readonly string[] Libraries = ["/usr/lib", "/usr/lib64", "/lib", "/lib64"];
+
+    public static JudgeFiles Find()
+    {
+        var judge = typeof(Verdict).Assembly.Location;
+        var root = JudgeLauncher.DotnetRoot;
+        return new JudgeFiles(
+            [.. ((string[])[.. Libraries, Path.Combine(root, "host"), Path.Combine(root, "shared")]).Where(Directory.Exists)],
+            [.. ((string[])[.. Assemblies(judge), Path.Combine(root, "dotnet"), "/etc/ld.so.cache"]).Where(File.Exists)]);
+    }
+
+    /// <summary>What the judge's own list of dependencies names, and the files by which the host starts it.</summary>
+    private static IEnumerable<string> Assemblies(string judge)
+    {
+        var folder = Path.GetDirectoryName(judge)!;
+        var dependencies = Path.ChangeExtension(judge, ".deps.json");
+        using var document = JsonDocument.Parse(File.ReadAllBytes(dependencies));
+        var names =
+            from target in document.RootElement.GetProperty("targets").EnumerateObject()
+            from library in target.Value.EnumerateObject()
+            from kind in library.Value.EnumerateObject()
+            where kind.Name is "runtime" or "native"
+            from file in kind.Value.EnumerateObject()
+            select Path.Combine(folder, Path.GetFileName(file.Name));
+        return
+        [
+            .. names.Distinct(), dependencies, Path.ChangeExtension(judge, ".runtimeconfig.json"), Path.ChangeExtension(judge, null),
+        ];
+    }
+}

@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+
+namespace Grader.Judging.Sandboxes;
+
+/// <summary>Judges in the best sandbox of this machine: one that was attacked before and held.</summary>
+internal sealed class SandboxedJudges(TimeProvider time) : IJudges
+{
+    private readonly Examiner examiner = new(time);
+
+    public async Task<SandboxedJudge> FindAsync(SandboxKind? wanted, CancellationToken cancellation)
+    {
+        if (wanted != SandboxKind.None)
+        {
+            await foreach (var examination in ExamineAsync(wanted, cancellation))
+            {
+                if (examination.Holds && examination.Kind != SandboxKind.None)
+                    return In(examination.Kind);
+                if (wanted is not null)
+                    throw new WrongUseException($"--sandbox {Name(examination.Kind)} does not hold here: {Reason(examination)}");
+            }
+        }
+
+        return In(SandboxKind.None);
+    }
+
+    public async IAsyncEnumerable<Examination> ExamineAsync(
+        SandboxKind? wanted, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        SandboxKind[] kinds = wanted is { } only ? [only] : [SandboxKind.Bubblewrap, SandboxKind.Landlock];
+        foreach (var kind in kinds)
+            yield return await examiner.ExamineAsync(kind, cancellation);
+    }
+
+    private SandboxedJudge In(SandboxKind kind) => new(new ChildJudge(new JudgeLauncher(Sandbox.Of(kind)), time), kind);
+
+    private static string Name(SandboxKind kind) => kind.ToString().ToLowerInvariant();
+
+    private static string Reason(Examination examination) => examination.Problem.Length > 0
+        ? examination.Problem
+        : string.Join("; ", examination.Layers.Where(layer => layer.State == LayerState.Missing).Select(layer => layer.Detail));
+}
