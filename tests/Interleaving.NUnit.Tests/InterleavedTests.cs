@@ -34,6 +34,18 @@ public sealed class InterleavedTests
     }
 
     [Test]
+    public void A_passing_test_says_how_far_the_search_went() => Only(FixtureRun.Of(
+        """
+        int total;
+        [Test, Interleaved]
+        public async Task Both_count()
+        {
+            await Task.WhenAll(Task.Run(() => Interlocked.Increment(ref total)), Task.Run(() => Interlocked.Increment(ref total)));
+            total.ShouldBe(2);
+        }
+        """)).Output.ShouldMatch(@"^No failure in \d+ schedules \(complete: \d+ schedules\)\s*$");
+
+    [Test]
     public void The_schedule_of_a_failure_shows_the_same_interleaving_again()
     {
         const string Body =

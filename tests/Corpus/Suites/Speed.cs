@@ -81,11 +81,11 @@ public static class Speed
     {
         var (first, second) = (Channel.CreateBounded<int>(4), Channel.CreateBounded<int>(4));
         await Together(Fill, Pass, Sum);
-        Expect(1_275, total);
+        Expect(6_105, total);
 
         async Task Fill()
         {
-            for (var i = 1; i <= 50; i++)
+            for (var i = 1; i <= 110; i++)
                 await first.Writer.WriteAsync(i);
             first.Writer.Complete();
         }
