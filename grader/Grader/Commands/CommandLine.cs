@@ -14,6 +14,7 @@ internal sealed class CommandLine(Terminal terminal, IJudges judges)
         new ReplayCommand(terminal, judges),
         new CheckCommand(terminal, judges),
         new DoctorCommand(terminal, judges),
+        new WatchCommand(terminal, judges),
         new ExportCommand(terminal),
         new PackCommand(terminal),
     };

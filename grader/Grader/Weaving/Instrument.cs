@@ -12,6 +12,9 @@ internal static class Instrument
     /// <param name="firstSite">The number of its first place, behind those of the suite that it is to run with.</param>
     public static Woven Submission(AssemblyImage assembly, int firstSite) => Weave(assembly, new WeaveOptions { FirstSite = firstSite });
 
+    /// <summary>Weaves a student's sources together with the tests that are seen.</summary>
+    public static Woven Tests(AssemblyImage assembly) => Weave(assembly, new WeaveOptions());
+
     /// <summary>Weaves a hidden suite. In what a student is shown, none of its files and tests has a name.</summary>
     /// <param name="assembly">What to weave, with its PDB.</param>
     /// <param name="reference">The image of the reference solution that it was built against; null when there is none.</param>

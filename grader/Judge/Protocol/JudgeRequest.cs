@@ -30,4 +30,7 @@ internal sealed record JudgeRequest
 
     /// <summary>What to try in the place of a suite; null to judge.</summary>
     public ProbePlan? Probe { get; init; }
+
+    /// <summary>Whether the suite is one that its reader sees: its tests then go by their names, not by criteria.</summary>
+    public bool Visible { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class TestSelection : TestFilter
         var index = 0;
         foreach (var test in Leaves(root))
         {
-            var numbered = new TestFound(index++, Criterion(test));
+            var numbered = new TestFound(index++, request.Visible ? test.Name : Criterion(test));
             if (replayed is { } only && only != numbered.Index)
                 continue;
             if (request.Criteria is { } criteria && !criteria.Contains(numbered.Criterion))

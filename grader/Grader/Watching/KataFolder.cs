@@ -1,0 +1,40 @@
+using Grader.Records;
+
+namespace Grader.Watching;
+
+/// <summary>A kata as a student has it on disk: one project, its sources beside it.</summary>
+/// <param name="Path">The folder.</param>
+/// <param name="Name">The project's, and so the assembly's.</param>
+internal sealed record KataFolder(string Path, string Name)
+{
+    /// <exception cref="WrongUseException">The folder is not there, or holds no kata.</exception>
+    public static KataFolder Open(string path, string shown)
+    {
+        if (!Directory.Exists(path))
+            throw new WrongUseException($"there is no folder {shown}; give a kata's, for example katas/lost-update");
+        return Directory.GetFiles(path, "*.csproj") is [var project]
+            ? new KataFolder(path, System.IO.Path.GetFileNameWithoutExtension(project))
+            : throw new WrongUseException($"{shown} is no kata's folder: it should have one project file, as katas/lost-update has");
+    }
+
+    /// <summary>The sources as they are now, in ordinal order of their names. A file that is being written counts as empty.</summary>
+    public IReadOnlyList<SourceFile> Read() => [.. Files().Select(file => new SourceFile(file.Name, Text(file.FullName)))];
+
+    /// <summary>Differs whenever a source was saved, came or went.</summary>
+    public string Stamp() => string.Join('\n', Files().Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+
+    private IEnumerable<FileInfo> Files() =>
+        new DirectoryInfo(Path).GetFiles("*.cs").OrderBy(file => file.Name, StringComparer.Ordinal);
+
+    private static string Text(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+}
