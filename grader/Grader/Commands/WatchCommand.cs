@@ -36,7 +36,12 @@ internal sealed class WatchCommand : Command
     {
         var kata = KataFolder.Open(terminal.Resolve(parsed.GetValue(folder)!), parsed.GetValue(folder)!);
         var tests = new VisibleTests(judge, shared.Settings(parsed, new Exploration(200, 1)), new JudgeLimits());
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(terminal.Out),
+            Ansi = terminal.Interactive ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = terminal.Interactive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
         if (!terminal.Interactive)
             console.Profile.Width = int.MaxValue >> 1;
         try

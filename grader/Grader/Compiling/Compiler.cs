@@ -14,7 +14,7 @@ namespace Grader.Compiling;
 /// Compiles submissions in memory, as <c>dotnet build</c> does in a kata's folder: C# 14, nullable, the implicit usings.
 /// One base compilation for each kata and form; a submission adds its syntax trees.
 /// </summary>
-internal sealed class Compiler(string references)
+internal sealed class Compiler
 {
     private const int MostErrors = 20;
 
@@ -33,7 +33,26 @@ internal sealed class Compiler(string references)
         """).Tree;
 
     private readonly ConcurrentDictionary<(string Name, OptimizationLevel Level), CSharpCompilation> bases = [];
-    private readonly Lazy<MetadataReference[]> platform = new(() => Load(references));
+    private readonly SyntaxTree[] usings;
+    private readonly Lazy<MetadataReference[]> platform;
+
+    /// <summary>For submissions.</summary>
+    /// <param name="references">The folder of the reference assemblies.</param>
+    public Compiler(string references)
+        : this([ImplicitUsings], () => Files(references))
+    {
+    }
+
+    private Compiler(SyntaxTree[] usings, Func<IEnumerable<string>> references)
+    {
+        this.usings = usings;
+        platform = new(() => [.. references().Select(path => MetadataReference.CreateFromFile(path))]);
+    }
+
+    /// <summary>For a submission together with the tests that are seen: against all that the grader itself stands on.</summary>
+    public static Compiler ForTests() => new(
+        [ImplicitUsings, Parse("TestUsings.g.cs", "global using NUnit.Framework; global using Shouldly;").Tree],
+        () => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator));
 
     /// <param name="name">Of the kata, and so of the assembly.</param>
     /// <param name="files">What was handed in.</param>
@@ -62,7 +81,7 @@ internal sealed class Compiler(string references)
     private CSharpCompilation Base(string name, OptimizationLevel level) =>
         bases.GetOrAdd((name, level), key => CSharpCompilation.Create(
             key.Name,
-            [ImplicitUsings],
+            usings,
             platform.Value,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
@@ -96,10 +115,10 @@ internal sealed class Compiler(string references)
             $"{diagnostic.GetMessage()} [{diagnostic.Id}]");
     }
 
-    private static MetadataReference[] Load(string folder)
+    private static IEnumerable<string> Files(string folder)
     {
         if (!Directory.Exists(folder))
             throw new WrongUseException($"the reference assemblies are not in {folder}; build the grader again");
-        return [.. Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))];
+        return Directory.GetFiles(folder, "*.dll").Order(StringComparer.Ordinal);
     }
 }

@@ -17,8 +17,11 @@ internal sealed record KataFolder(string Path, string Name)
             : throw new WrongUseException($"{shown} is no kata's folder: it should have one project file, as katas/lost-update has");
     }
 
-    /// <summary>The sources as they are now, in ordinal order of their names. A file that is being written counts as empty.</summary>
-    public IReadOnlyList<SourceFile> Read() => [.. Files().Select(file => new SourceFile(file.Name, Text(file.FullName)))];
+    /// <summary>
+    /// The sources as they are now, in ordinal order of their names, which are whole paths: assertions look their own text up.
+    /// A file that is being written counts as empty.
+    /// </summary>
+    public IReadOnlyList<SourceFile> Read() => [.. Files().Select(file => new SourceFile(file.FullName, Text(file.FullName)))];
 
     /// <summary>Differs whenever a source was saved, came or went.</summary>
     public string Stamp() => string.Join('\n', Files().Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));

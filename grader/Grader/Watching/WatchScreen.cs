@@ -10,11 +10,12 @@ internal static class WatchScreen
 {
     public static void Write(IAnsiConsole console, KataFolder kata, VisibleTests.Outcome outcome, TimeSpan took)
     {
-        console.Clear();
+        if (console.Profile.Capabilities.Ansi)
+            console.Clear();
         console.MarkupLineInterpolated($"[bold]{kata.Name}[/]  [dim]{took.TotalSeconds:0.0} s; runs again when you save; Ctrl+C ends it[/]");
         console.WriteLine();
         foreach (var problem in outcome.Problems)
-            console.MarkupLineInterpolated($"[red]✗[/] {Shown($"{problem.File}:{problem.Line}: {problem.Message}")}");
+            console.MarkupLineInterpolated($"[red]✗[/] {Shown($"{Path.GetFileName(problem.File)}:{problem.Line}: {problem.Message}")}");
         if (outcome.Judgement is not { } judgement)
             return;
         foreach (var test in judgement.Criteria)
