@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Grader.Configuration;
 using Grader.Judging;
+using Grader.Judging.Sandboxes;
 using Grader.Watching;
 using Judge.Protocol;
 using Spectre.Console;
@@ -15,16 +16,16 @@ internal sealed class WatchCommand : Command
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(150);
 
     private readonly Terminal terminal;
-    private readonly IJudge judge;
+    private readonly IJudges judges;
     private readonly SharedOptions shared = new();
     private readonly Argument<string> folder = new("kata folder") { Description = "A kata's folder, for example katas/lost-update.", DefaultValueFactory = _ => "." };
     private readonly Option<bool> once = new("--once") { Description = "Run them once, and end." };
 
-    public WatchCommand(Terminal terminal, IJudge judge)
+    public WatchCommand(Terminal terminal, IJudges judges)
         : base("watch", "Run a kata's visible tests again whenever you save.")
     {
         this.terminal = terminal;
-        this.judge = judge;
+        this.judges = judges;
         Add(folder);
         Add(shared.Seed);
         Add(shared.Schedules);
@@ -35,6 +36,9 @@ internal sealed class WatchCommand : Command
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var kata = KataFolder.Open(terminal.Resolve(parsed.GetValue(folder)!), parsed.GetValue(folder)!);
+
+        // One's own code, which `dotnet test` runs without a sandbox too.
+        var (judge, _) = await judges.FindAsync(SandboxKind.None, cancellation);
         var tests = new VisibleTests(judge, shared.Settings(parsed, new Exploration(200, 1)), new JudgeLimits());
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
