@@ -94,7 +94,8 @@ internal sealed class CompileWorker : IDisposable
     {
         var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         var program = typeof(CompileWorker).Assembly.Location;
-        var suffix = OperatingSystem.IsWindows() ? ".exe" : "";
+        // Null takes an extension away; an empty one would leave its dot.
+        var suffix = OperatingSystem.IsWindows() ? ".exe" : null;
         var host = Path.Combine(root, "dotnet" + suffix);
         string[] command = File.Exists(host) ? [host, "exec", program] : [Path.ChangeExtension(program, suffix)];
         var start = new ProcessStartInfo(command[0], [.. command[1..], WorkerLoop.Mode])

@@ -83,7 +83,7 @@ internal sealed class GradescopeTests
     {
         var autograder = new Autograder().Grader("source/grader", status, "results.json")
             .Write("source/suite.key", "secret\n").Write("results/.keep", "")
-            .Write("source/grader/katas/lost-update/LostUpdate.cs", "").Write("source/grader/katas/parallel-sum/ParallelSum.cs", "");
+            .Write("source/grader/template/katas/lost-update/LostUpdate.cs", "").Write("source/grader/template/katas/parallel-sum/ParallelSum.cs", "");
         autograder.Variables["AUTOGRADER"] = autograder.Root;
         return autograder;
     }
