@@ -23,6 +23,9 @@ internal static class DisposableModel
             case Timer timer:
                 TimerModel.Dispose(timer);
                 break;
+            case System.Timers.Timer timer:
+                TimersTimerModel.Close(timer);
+                break;
             case PeriodicTimer timer:
                 PeriodicTimerModel.Dispose(timer);
                 break;

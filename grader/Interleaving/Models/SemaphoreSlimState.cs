@@ -63,7 +63,7 @@ internal sealed class SemaphoreSlimState : SyncState
         if (milliseconds == 0)
             return Task.FromResult(false);
         operation.Note("queues for a permit of", semaphore);
-        var task = new SemaphoreTask(operation.Execution, this, milliseconds, token);
+        var task = new SemaphoreTask(operation.Execution, this, semaphore, milliseconds, token);
         task.Place = tasks.AddLast(task);
         return task.Start(operation);
     }

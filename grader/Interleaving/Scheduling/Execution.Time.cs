@@ -5,28 +5,34 @@ internal sealed partial class Execution
 {
     private readonly PriorityQueue<VirtualTimer, (long Due, int Order)> timers = new();
     private readonly Dictionary<Operation, Interruption> interruptions = [];
-    private const int ClockReadsBeforePause = 1_000;
+
+    /// <summary>Looks at one instant before an operation counts as one that waits for the clock to move…</summary>
+    private const int LooksBeforeWaiting = 100_000;
+
+    /// <summary>…and once it does, before the clock moves again.</summary>
+    private const int LooksWhileWaiting = 1_000;
 
     private int timerCount;
-    private int clockReads;
 
     /// <summary>Virtual time since the start of the execution, in ticks of 100 ns.</summary>
     public long Now { get; private set; }
 
     /// <summary>
-    /// What a clock says to <paramref name="operation"/>. A loop that only watches the clock sees it move: every so many
-    /// looks count as a pause.
+    /// What a clock says to <paramref name="operation"/>. A loop that only watches the clock sees it move after very many looks:
+    /// more than a computation that watches its own progress is likely to take.
     /// </summary>
     public long ReadClock(Operation operation)
     {
-        if (++clockReads % ClockReadsBeforePause == 0)
-        {
-            var before = Now;
-            Yield(operation, new Step(StepKind.Pause, null, 0, operation.Site));
-            if (Now == before && timers.Count == 0)
-                Now += TimeSpan.TicksPerMillisecond;
-        }
-
+        if (operation.LookedAt != Now && !operation.WatchesClock)
+            operation.Looks = 0;
+        operation.LookedAt = Now;
+        if (++operation.Looks < (operation.WatchesClock ? LooksWhileWaiting : LooksBeforeWaiting))
+            return Now;
+        operation.Looks = 0;
+        operation.WatchesClock = true;
+        Yield(operation, new Step(StepKind.Pause, null, 0, operation.Site));
+        if (Now == operation.LookedAt && timers.Count == 0)
+            Now += TimeSpan.TicksPerMillisecond;
         return Now;
     }
 

@@ -38,6 +38,9 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>Seed of the randomness that the program asks the platform for.</summary>
     public int Seed { get; init; }
 
+    /// <summary>The async methods that wait for something, in the order in which they began to.</summary>
+    public LinkedList<PendingAwait> Awaits { get; } = new();
+
     public ExecutionLimits Limits { get; } = limits;
 
     /// <summary>Creates an operation; it runs when the strategy picks it.</summary>
@@ -126,6 +129,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         if (milliseconds == 0)
             return false;
         operation.Steps++;
+        operation.WatchesClock = false;
         operation.Waiting = wait;
         operation.Pending = new Step(StepKind.Sync, queue, 0, operation.Site);
         queue.Add(operation);

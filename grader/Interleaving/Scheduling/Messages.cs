@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Interleaving.Counterexamples;
+using Interleaving.Models.Tasks;
 using Interleaving.Races;
 using Interleaving.Weaving;
 
@@ -22,7 +23,26 @@ internal static class Messages
             text.Append(Sites.At(operation.Site));
         }
 
+        foreach (var pending in execution.Awaits)
+        {
+            var method = Sites.Get(pending.Site)?.Method;
+            if (!string.IsNullOrEmpty(method))
+                text.Append("\n  ").Append(method).Append(" awaits ").Append(Awaited(execution, pending.Task)).Append(Sites.At(pending.Site));
+        }
+
         return ObjectNames.Tidy(execution, text.ToString());
+    }
+
+    private static string Awaited(Execution execution, Task? task)
+    {
+        if (task is null)
+            return "what never goes on";
+        var state = TaskSync.Of(execution, task);
+        if (state.Source is { } source)
+            return ObjectNames.Of(execution, source);
+        return Sites.Get(state.Site)?.Method is { Length: > 0 } method ? method
+            : state.Past is not null ? "other tasks"
+            : "a task that nobody completes";
     }
 
     public static string TooManyOperations(int limit) => string.Create(

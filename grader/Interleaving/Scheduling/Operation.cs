@@ -68,6 +68,15 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>While positive, the operation runs type initialisers: what they do happens before everything that uses the type.</summary>
     public int Initialising;
 
+    /// <summary>How often it looked at the clock at <see cref="LookedAt"/>.</summary>
+    public int Looks;
+
+    /// <summary>The instant at which it last looked at the clock.</summary>
+    public long LookedAt;
+
+    /// <summary>Whether it seems to do nothing but look at the clock, since it last blocked.</summary>
+    public bool WatchesClock;
+
     /// <summary>Why the operation is blocked; null while it is not.</summary>
     public Wait? Waiting;
 

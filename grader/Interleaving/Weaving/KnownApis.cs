@@ -12,6 +12,8 @@ internal static class KnownApis
 {
     private static readonly FrozenSet<string> WatchedTypes = FrozenSet.Create(
         StringComparer.Ordinal,
+        "Microsoft.CSharp.RuntimeBinder.Binder",
+        "System.IO.FileSystemWatcher",
         "System.Lazy`1",
         "System.Lazy`2",
         "System.Progress`1",
@@ -73,6 +75,7 @@ internal static class KnownApis
         "System.Threading.Channels.BoundedChannelOptions",
         "System.Threading.Channels.ChannelOptions",
         "System.Threading.Channels.UnboundedChannelOptions",
+        "System.Threading.Channels.UnboundedPrioritizedChannelOptions`1",
         "System.Threading.ExecutionContext",
         "System.Threading.IThreadPoolWorkItem",
         "System.Threading.RateLimiting.MetadataName",

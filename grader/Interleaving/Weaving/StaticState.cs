@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Weaving;
@@ -23,13 +24,20 @@ internal static class StaticState
     /// <param name="begun">The execution in which the type's initialiser was begun last.</param>
     /// <param name="type">The type.</param>
     /// <returns>False when it has run, or is running further up this stack.</returns>
+    /// <remarks>An operation whose initialiser blocks lets others run, and those wait for it where they use the type.</remarks>
     public static bool Begin(ref int begun, RuntimeTypeHandle type)
     {
         if (Operation.Current is not { } operation)
             return BeginOnThread(ref begun, Gates.GetOrAdd(type, static _ => new object()));
+        var initialisation = Of(operation, type);
+        if (begun == Hooks.Epoch)
+            initialisation.Await(operation);
+
+        // It may have failed meanwhile: then it is this operation's turn to try.
         if (begun == Hooks.Epoch)
             return false;
         begun = Hooks.Epoch;
+        initialisation.Begin(operation);
         operation.Atomic++;
         operation.Initialising++;
         return true;
@@ -46,6 +54,7 @@ internal static class StaticState
 
         operation.Atomic--;
         operation.Initialising--;
+        Of(operation, type).End();
     }
 
     /// <summary>What the user of a type gets to see when its initialiser threw.</summary>
@@ -57,6 +66,10 @@ internal static class StaticState
     /// <summary>Brings a type of another assembly up to date; does nothing if that is not woven.</summary>
     public static void Ensure(RuntimeTypeHandle handle) => Known.GetOrAdd(handle, static handle => Type.GetTypeFromHandle(handle)!
         .GetMethod(EnsureName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.CreateDelegate<Action>())?.Invoke();
+
+    private static Initialisation Of(Operation operation, RuntimeTypeHandle type) => operation.Execution.State(
+        Gates.GetOrAdd(type, static _ => new object()),
+        _ => new Initialisation(ObjectNames.Of(Type.GetTypeFromHandle(type)!)));
 
     private static bool BeginOnThread(ref int begun, object gate)
     {

@@ -20,6 +20,16 @@ internal static class ChannelModel
             : new ControlledChannel<T>(int.MaxValue, BoundedChannelFullMode.Wait, null, options);
     }
 
+    public static Channel<T> CreateUnboundedPrioritized<T>() => CreateUnboundedPrioritized(new UnboundedPrioritizedChannelOptions<T>());
+
+    public static Channel<T> CreateUnboundedPrioritized<T>(UnboundedPrioritizedChannelOptions<T> options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Operation.Current is null
+            ? Channel.CreateUnboundedPrioritized(options)
+            : new ControlledChannel<T>(int.MaxValue, BoundedChannelFullMode.Wait, null, options) { Order = options.Comparer ?? Comparer<T>.Default };
+    }
+
     public static Channel<T> CreateBounded<T>(int capacity) => CreateBounded<T>(new BoundedChannelOptions(capacity));
 
     public static Channel<T> CreateBounded<T>(BoundedChannelOptions options) => CreateBounded<T>(options, null);

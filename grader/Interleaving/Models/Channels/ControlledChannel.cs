@@ -37,6 +37,9 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
         Writer = new WriteEnd(this);
     }
 
+    /// <summary>Which item comes first; null when it is the one that was written first.</summary>
+    public IComparer<T>? Order { get; init; }
+
     private bool IsFull => items.Count >= capacity;
 
     private void Arrive(StepKind kind = StepKind.Sync) => Operation.Current?.Arrive(this, kind);
@@ -52,8 +55,19 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
             return;
         }
 
-        items.AddLast(item);
+        Insert(item);
         WakeAll(readWaits, true);
+    }
+
+    private void Insert(T item)
+    {
+        var before = items.Last;
+        while (Order is not null && before is not null && Order.Compare(before.Value, item) > 0)
+            before = before.Previous;
+        if (before is null)
+            items.AddFirst(item);
+        else
+            items.AddAfter(before, item);
     }
 
     private T TakeFirst()

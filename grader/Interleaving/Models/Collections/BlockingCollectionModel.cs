@@ -5,7 +5,7 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Collections;
 
 [Models(typeof(BlockingCollection<>), Passes = [".ctor", "get_BoundedCapacity", "Dispose"])]
-internal static class BlockingCollectionModel
+internal static partial class BlockingCollectionModel
 {
     public static void Add<T>(BlockingCollection<T> self, T item) => TryAdd(self, item, Timeout.Infinite, default);
 

@@ -6,6 +6,7 @@ namespace Interleaving.Models.Collections;
 /// <summary>Who waits for an item, or for room, in one blocking collection. The platform's object keeps the items.</summary>
 internal sealed class BlockingState<T> : SyncState
 {
+    private static readonly object WaitersKey = new();
     private readonly BlockingCollection<T> target;
     private readonly WaitQueue items = new();
     private readonly WaitQueue room = new();
@@ -52,6 +53,25 @@ internal sealed class BlockingState<T> : SyncState
         return done;
     }
 
+    public bool HasItem => target.Count > 0;
+
+    public bool HasRoom => room.IsOpen;
+
+    public bool IsCompleted => target.IsCompleted;
+
+    /// <summary>Blocks until one of several is ready: the index of the first that is; -1 when the time ran out first.</summary>
+    public static int AwaitAny(
+        Operation operation, BlockingState<T>[] states, Predicate<BlockingState<T>> isReady, string what, int milliseconds, CancellationToken token)
+    {
+        operation.Arrive(states[0].target);
+        token.ThrowIfCancellationRequested();
+        var names = string.Join(" or ", states.Select(state => operation.NameOf(state.target)));
+        return Waiters(operation).Await(
+            operation, () => Array.Exists(states, isReady), new Wait($"{what} in {names}"), Timeouts.Of(milliseconds), token)
+            ? Array.FindIndex(states, isReady)
+            : -1;
+    }
+
     public void CompleteAdding(Operation operation)
     {
         operation.Arrive(target);
@@ -80,9 +100,15 @@ internal sealed class BlockingState<T> : SyncState
         }
     }
 
+    /// <summary>One wait may be for several collections, so all of an execution share those who wait so.</summary>
+    private static Conditions Waiters(Operation operation) =>
+        operation.Execution.State(WaitersKey, static _ => new Conditions());
+
     private void Update()
     {
         items.Set(target.Count > 0 || target.IsAddingCompleted);
         room.Set(target.BoundedCapacity < 0 || target.Count < target.BoundedCapacity || target.IsAddingCompleted);
+        if (Operation.Current is { } operation)
+            Waiters(operation).Update();
     }
 }

@@ -5,13 +5,40 @@ namespace Interleaving.Models.Events;
 /// <summary>A lock that is waited for as a handle; its owner may take it again.</summary>
 internal sealed class MutexState(Mutex target) : HandleState(target)
 {
+    private static readonly object AllKey = new();
     private Operation? owner;
     private int depth;
+    private bool abandoned;
 
     public override Operation? Holder => owner;
 
-    public static MutexState Of(Operation operation, Mutex self) =>
-        operation.State(self, static target => new MutexState((Mutex)target));
+    public static MutexState Of(Operation operation, Mutex self) => operation.State(self, target =>
+    {
+        var made = new MutexState((Mutex)target);
+        All(operation).Add(made);
+        return made;
+    });
+
+    /// <summary>A thread has ended: the next to take a mutex that it still owns is told so.</summary>
+    public static void Abandon(Operation operation)
+    {
+        foreach (var state in All(operation))
+        {
+            if (!ReferenceEquals(state.owner, operation))
+                continue;
+            (state.owner, state.depth, state.abandoned) = (null, 0, true);
+            state.Release(operation);
+            Waiters(operation).Update();
+        }
+    }
+
+    /// <summary>Whether its last owner never released it; asked once.</summary>
+    public bool ForgetAbandonment()
+    {
+        var was = abandoned;
+        abandoned = false;
+        return was;
+    }
 
     public override bool IsSignalled(Operation operation) => owner is null || ReferenceEquals(owner, operation);
 
@@ -20,6 +47,9 @@ internal sealed class MutexState(Mutex target) : HandleState(target)
         owner = operation;
         depth++;
     }
+
+    private static List<MutexState> All(Operation operation) =>
+        operation.Execution.State(AllKey, static _ => new List<MutexState>());
 
     /// <exception cref="ApplicationException">Another operation owns it, or none.</exception>
     public void Exit(Operation operation)

@@ -40,6 +40,35 @@ internal static class WaitHandleModel
         return index < 0 ? WaitHandle.WaitTimeout : index;
     }
 
+    public static bool SignalAndWait(WaitHandle toSignal, WaitHandle toWaitOn) =>
+        SignalAndWait(toSignal, toWaitOn, Timeout.Infinite, exitContext: false);
+
+    public static bool SignalAndWait(WaitHandle toSignal, WaitHandle toWaitOn, TimeSpan timeout, bool exitContext) =>
+        SignalAndWait(toSignal, toWaitOn, Timeouts.Of(timeout), exitContext);
+
+    /// <summary>Others may run between the signal and the wait, as on the platform.</summary>
+    public static bool SignalAndWait(WaitHandle toSignal, WaitHandle toWaitOn, int millisecondsTimeout, bool exitContext)
+    {
+        if (Operation.Current is null)
+            return WaitHandle.SignalAndWait(toSignal, toWaitOn, millisecondsTimeout, exitContext);
+        switch (toSignal)
+        {
+            case EventWaitHandle handle:
+                EventWaitHandleModel.Set(handle);
+                break;
+            case Semaphore semaphore:
+                SemaphoreModel.Release(semaphore);
+                break;
+            case Mutex mutex:
+                MutexModel.ReleaseMutex(mutex);
+                break;
+            default:
+                throw new NotSupportedException($"A {toSignal.GetType().Name} is not controlled.");
+        }
+
+        return WaitOne(toWaitOn, millisecondsTimeout);
+    }
+
     /// <summary>The index of the first handle that let this through; -1 when the time ran out first.</summary>
     private static int Wait(Operation operation, HandleState[] states, bool all, int milliseconds)
     {
@@ -60,6 +89,12 @@ internal static class WaitHandleModel
         }
 
         waiters.Update();
+        foreach (var state in all ? states : [states[first]])
+        {
+            if (state is MutexState { Target: Mutex mutex } taken && taken.ForgetAbandonment())
+                throw new AbandonedMutexException(Array.IndexOf(states, state), mutex);
+        }
+
         return first;
     }
 

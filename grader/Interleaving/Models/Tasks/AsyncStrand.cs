@@ -22,8 +22,12 @@ internal static class AsyncStrand
     public static void Bind<TBuilder>(Operation operation, ref TBuilder builder, int strand)
         where TBuilder : struct
     {
-        if (strand != None && Unsafe.As<TBuilder, object?>(ref builder) is Task task)
-            TaskSync.Of(operation.Execution, task).Strand = strand;
+        if (Unsafe.As<TBuilder, object?>(ref builder) is not Task task)
+            return;
+        var state = TaskSync.Of(operation.Execution, task);
+        state.Site = operation.Site;
+        if (strand != None)
+            state.Strand = strand;
     }
 
     /// <summary>The current method gives its thread back until <paramref name="task"/> is completed.</summary>

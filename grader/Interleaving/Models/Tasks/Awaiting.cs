@@ -58,9 +58,11 @@ internal static class Awaiting
         AsyncStrand.Suspend(operation, task, strand);
         var past = new SyncState();
         past.Release(operation);
+        var pending = operation.Execution.Awaits.AddLast(new PendingAwait(operation.Site, task));
         return () =>
         {
             var current = Operation.Current!;
+            pending.List?.Remove(pending);
             past.Acquire(current);
             if (task is not null)
                 TaskSync.Of(current.Execution, task).Acquire(current);

@@ -17,6 +17,12 @@ internal sealed class TaskState : SyncState
     /// <summary>The recorder's number for the async method whose task this is; -1 when it is none's.</summary>
     public int Strand { get; set; } = -1;
 
+    /// <summary>Where the async method whose task this is last awaited something; -1 when it is none's.</summary>
+    public int Site { get; set; } = -1;
+
+    /// <summary>The object whose waits this task stands for: a semaphore. Null when there is none.</summary>
+    public object? Source { get; set; }
+
     /// <summary>Whether the completion of the task already opens <see cref="Queue"/>.</summary>
     public bool Hooked { get; set; }
 

@@ -1,3 +1,4 @@
+using Interleaving.Models.Events;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Threads;
@@ -107,6 +108,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
     {
         var operation = Scheduling.Operation.Current!;
         body();
+        MutexState.Abandon(operation);
         Release(operation);
         ended.Set(true);
     }

@@ -4,7 +4,7 @@ namespace Interleaving.Models.Threads;
 
 /// <summary>Every work item is an operation at once: the pool never makes one wait for a free thread.</summary>
 [Models(typeof(ThreadPool), Passes = ["GetMaxThreads", "GetMinThreads", "GetAvailableThreads"])]
-internal static class ThreadPoolModel
+internal static partial class ThreadPoolModel
 {
     public static bool QueueUserWorkItem(WaitCallback callBack) => QueueUserWorkItem(callBack, null);
 

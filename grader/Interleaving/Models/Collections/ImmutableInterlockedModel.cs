@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Interleaving.Models.Collections;
+
+/// <summary>Each change is a loop of its own around one atomic exchange, so what the program's functions see may be out of date.</summary>
+[Models(typeof(ImmutableInterlocked))]
+internal static class ImmutableInterlockedModel
+{
+    public static bool Update<T>(ref T location, Func<T, T> transformer)
+        where T : class?
+    {
+        ArgumentNullException.ThrowIfNull(transformer);
+        return Change(ref location, transformer);
+    }
+
+    public static bool Update<T, TArg>(ref T location, Func<T, TArg, T> transformer, TArg transformerArgument)
+        where T : class?
+    {
+        ArgumentNullException.ThrowIfNull(transformer);
+        return Change(ref location, old => transformer(old, transformerArgument));
+    }
+
+    public static TValue GetOrAdd<TKey, TValue>(ref ImmutableDictionary<TKey, TValue> location, TKey key, TValue value)
+        where TKey : notnull
+    {
+        var found = value;
+        Change(ref location, old => old.TryGetValue(key, out found!) ? old : old.Add(key, found = value));
+        return found;
+    }
+
+    public static TValue GetOrAdd<TKey, TValue>(
+        ref ImmutableDictionary<TKey, TValue> location, TKey key, Func<TKey, TValue> valueFactory)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(valueFactory);
+        return VolatileModel.Read(ref location).TryGetValue(key, out var found) ? found : GetOrAdd(ref location, key, valueFactory(key));
+    }
+
+    public static TValue GetOrAdd<TKey, TValue, TArg>(
+        ref ImmutableDictionary<TKey, TValue> location, TKey key, Func<TKey, TArg, TValue> valueFactory, TArg factoryArgument)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(valueFactory);
+        return GetOrAdd(ref location, key, key => valueFactory(key, factoryArgument));
+    }
+
+    public static TValue AddOrUpdate<TKey, TValue>(
+        ref ImmutableDictionary<TKey, TValue> location, TKey key, TValue addValue, Func<TKey, TValue, TValue> updateValueFactory)
+        where TKey : notnull =>
+        AddOrUpdate(ref location, key, _ => addValue, updateValueFactory);
+
+    public static TValue AddOrUpdate<TKey, TValue>(
+        ref ImmutableDictionary<TKey, TValue> location,
+        TKey key,
+        Func<TKey, TValue> addValueFactory,
+        Func<TKey, TValue, TValue> updateValueFactory)
+        where TKey : notnull
+    {
+        ArgumentNullException.ThrowIfNull(addValueFactory);
+        ArgumentNullException.ThrowIfNull(updateValueFactory);
+        var value = default(TValue)!;
+        Change(ref location, old => old.SetItem(
+            key, value = old.TryGetValue(key, out var known) ? updateValueFactory(key, known) : addValueFactory(key)));
+        return value;
+    }
+
+    public static bool TryAdd<TKey, TValue>(ref ImmutableDictionary<TKey, TValue> location, TKey key, TValue value)
+        where TKey : notnull =>
+        Change(ref location, old => old.ContainsKey(key) ? old : old.Add(key, value));
+
+    public static bool TryUpdate<TKey, TValue>(
+        ref ImmutableDictionary<TKey, TValue> location, TKey key, TValue newValue, TValue comparisonValue)
+        where TKey : notnull
+    {
+        var matched = false;
+        Change(ref location, old =>
+        {
+            matched = old.TryGetValue(key, out var known) && EqualityComparer<TValue>.Default.Equals(known, comparisonValue);
+            return matched ? old.SetItem(key, newValue) : old;
+        });
+        return matched;
+    }
+
+    public static bool TryRemove<TKey, TValue>(
+        ref ImmutableDictionary<TKey, TValue> location, TKey key, [MaybeNullWhen(false)] out TValue value)
+        where TKey : notnull
+    {
+        TValue? removed = default;
+        var done = Change(ref location, old => old.TryGetValue(key, out removed) ? old.Remove(key) : old);
+        value = removed;
+        return done;
+    }
+
+    public static void Enqueue<T>(ref ImmutableQueue<T> location, T value) => Change(ref location, old => old.Enqueue(value));
+
+    public static bool TryDequeue<T>(ref ImmutableQueue<T> location, [MaybeNullWhen(false)] out T value)
+    {
+        T? taken = default;
+        var done = Change(ref location, old => old.IsEmpty ? old : old.Dequeue(out taken));
+        value = taken;
+        return done;
+    }
+
+    public static void Push<T>(ref ImmutableStack<T> location, T value) => Change(ref location, old => old.Push(value));
+
+    public static bool TryPop<T>(ref ImmutableStack<T> location, [MaybeNullWhen(false)] out T value)
+    {
+        T? taken = default;
+        var done = Change(ref location, old => old.IsEmpty ? old : old.Pop(out taken));
+        value = taken;
+        return done;
+    }
+
+    /// <summary>False when there was nothing to change.</summary>
+    private static bool Change<T>(ref T location, Func<T, T> step)
+        where T : class?
+    {
+        while (true)
+        {
+            var old = VolatileModel.Read(ref location);
+            var next = step(old);
+            if (ReferenceEquals(old, next))
+                return false;
+            if (ReferenceEquals(InterlockedModel.CompareExchange(ref location, next, old), old))
+                return true;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Events;
+
+/// <summary>A callback that waits for a handle: an operation of its own waits, and calls.</summary>
+internal sealed class RegisteredWaits(WaitHandle handle, Action<bool> callback, int milliseconds, bool once)
+{
+    private bool left;
+
+    public static RegisteredWaitHandle Register(
+        Operation operation, WaitHandle handle, WaitOrTimerCallback callback, object? state, int milliseconds, bool once, bool flow)
+    {
+        ArgumentNullException.ThrowIfNull(handle);
+        ArgumentNullException.ThrowIfNull(callback);
+        var registered = (RegisteredWaitHandle)RuntimeHelpers.GetUninitializedObject(typeof(RegisteredWaitHandle));
+        GC.SuppressFinalize(registered);
+        var context = flow ? ExecutionContext.Capture() : null;
+        void Call(bool timedOut)
+        {
+            if (context is null)
+                callback(state, timedOut);
+            else
+                ExecutionContext.Run(context, _ => callback(state, timedOut), null);
+        }
+
+        var wait = new RegisteredWaits(handle, Call, milliseconds, once);
+        operation.Execution.State(registered, _ => wait);
+        operation.Execution.Spawn(operation.Execution.NameFor("registered wait"), wait.Run);
+        return registered;
+    }
+
+    public static bool Unregister(Operation operation, RegisteredWaitHandle registered)
+    {
+        var wait = operation.State<RegisteredWaits>(
+            registered, static _ => throw new NotSupportedException("A wait that was registered outside of the test cannot be ended in it."));
+        operation.Arrive(wait);
+        if (wait.left)
+            return false;
+        wait.left = true;
+        HandleState.Waiters(operation).Update();
+        return true;
+    }
+
+    private void Run()
+    {
+        var operation = Operation.Current!;
+        var state = HandleState.Of(operation, handle);
+        var waiters = HandleState.Waiters(operation);
+        while (!left)
+        {
+            operation.Arrive(handle);
+            var what = new Wait(operation.NameOf(handle), () => state.Holder);
+            var came = waiters.Await(operation, () => left || state.IsSignalled(operation), what, milliseconds);
+            if (left)
+                return;
+            if (came)
+            {
+                state.Take(operation);
+                state.Acquire(operation);
+                waiters.Update();
+            }
+
+            left = once;
+            callback(!came);
+        }
+    }
+}

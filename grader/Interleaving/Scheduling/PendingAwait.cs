@@ -1,0 +1,6 @@
+namespace Interleaving.Scheduling;
+
+/// <summary>An async method that has given its thread back.</summary>
+/// <param name="Site">Where it awaits.</param>
+/// <param name="Task">What it awaits; null when that is no task.</param>
+internal sealed record PendingAwait(int Site, Task? Task);
