@@ -53,13 +53,18 @@ internal sealed class CompileWorker : IDisposable
                     return null;
             }
 
-            return await answer;
+            var answered = await answer;
+            IsWarm = answered is not null;
+            return answered;
         }
         catch (Exception e) when (e is IOException or JsonException or InvalidDataException or InvalidOperationException or ObjectDisposedException)
         {
             return null;
         }
     }
+
+    /// <summary>Whether it has answered before.</summary>
+    public bool IsWarm { get; private set; }
 
     public bool IsAlive
     {

@@ -8,8 +8,11 @@ namespace Grader.Workers;
 /// </summary>
 internal static class CompileWorkers
 {
-    /// <summary>For one submission; the first in a process takes about one second, the next ones some hundredths.</summary>
-    private static readonly TimeSpan MostProcessorTime = TimeSpan.FromSeconds(10);
+    /// <summary>For the first submission of a process, which takes it about one second: the compiler itself is compiled.</summary>
+    private static readonly TimeSpan MostAtFirst = TimeSpan.FromSeconds(10);
+
+    /// <summary>For each further one, which takes some hundredths of a second.</summary>
+    private static readonly TimeSpan MostLater = TimeSpan.FromSeconds(4);
 
     private static readonly ConcurrentBag<CompileWorker> Idle = [];
 
@@ -28,7 +31,7 @@ internal static class CompileWorkers
         CompileAnswer? answer = null;
         try
         {
-            answer = await worker.AskAsync(request, MostProcessorTime, cancellation);
+            answer = await worker.AskAsync(request, worker.IsWarm ? MostLater : MostAtFirst, cancellation);
             return answer;
         }
         finally

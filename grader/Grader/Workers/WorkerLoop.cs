@@ -60,13 +60,9 @@ internal static class WorkerLoop
                 {
                     answer.SetResult(Answer(request));
                 }
-                catch (Exception e) when (e is OutOfMemoryException or InsufficientExecutionStackException)
-                {
-                    answer.SetResult(CompileAnswer.Failed(TooMuch.For(request, e is OutOfMemoryException ? TooMuch.Memory : TooMuch.Stack)));
-                }
                 catch (Exception e)
                 {
-                    answer.SetException(e);
+                    answer.SetResult(CompileAnswer.Failed(TooMuch.For(request, e is OutOfMemoryException ? TooMuch.Memory : $"it failed ({e.GetType().Name})")));
                 }
             },
             StackBytes);

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Attack: a link to a device that never ends
+# Verdict: CompileError
+# Layer: intake
+# Makes the student's folder $1.
+set -eu
+mkdir -p "$1/lost-update"
+cd "$1/lost-update"
+ln -s /dev/zero LostUpdate.cs

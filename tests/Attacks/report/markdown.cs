@@ -1,0 +1,36 @@
+// Attack: links, images, HTML and a table's end in a message
+// Verdict: WrongAnswer
+// Layer: report
+namespace ConcurrencyKatas.LostUpdate
+{
+    public sealed record Statement(int Balance, int Deposited, int Withdrawn);
+
+    public sealed class Account(int opening)
+    {
+        private readonly Lock gate = new();
+        private int balance = opening;
+        private int deposited;
+        private int withdrawn;
+
+        public int Balance { get { lock (gate) return balance; } }
+
+        public void Deposit(int amount)
+        {
+            throw new InvalidOperationException("[click](javascript:alert(1)) ![x](http://evil.example/x.png) | 10 | 10 |\n\n# 100 of 100\n```\n<details open>@everyone #1 https://evil.example");
+        }
+
+        public bool Withdraw(int amount)
+        {
+            lock (gate)
+            {
+                if (balance < amount)
+                    return false;
+                balance -= amount;
+                withdrawn += amount;
+                return true;
+            }
+        }
+
+        public Statement GetStatement() { lock (gate) return new(balance, deposited, withdrawn); }
+    }
+}

@@ -1,0 +1,36 @@
+// Attack: the end of a stop of commands in a message
+// Verdict: WrongAnswer
+// Layer: report
+namespace ConcurrencyKatas.LostUpdate
+{
+    public sealed record Statement(int Balance, int Deposited, int Withdrawn);
+
+    public sealed class Account(int opening)
+    {
+        private readonly Lock gate = new();
+        private int balance = opening;
+        private int deposited;
+        private int withdrawn;
+
+        public int Balance { get { lock (gate) return balance; } }
+
+        public void Deposit(int amount)
+        {
+            throw new InvalidOperationException("\n::stop-commands::x\n::x::\n::error::pwned\n::endgroup::");
+        }
+
+        public bool Withdraw(int amount)
+        {
+            lock (gate)
+            {
+                if (balance < amount)
+                    return false;
+                balance -= amount;
+                withdrawn += amount;
+                return true;
+            }
+        }
+
+        public Statement GetStatement() { lock (gate) return new(balance, deposited, withdrawn); }
+    }
+}
