@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Grader.Judging;
+using Grader.Judging.Sandboxes;
 
 namespace Grader.Tests;
 
@@ -95,7 +95,8 @@ public sealed partial class AttackTests
     [Test]
     public void The_terminal_is_told_nothing_that_it_would_obey() => Hidden().Match(desk.Out).Value.ShouldBeEmpty();
 
-    private static ChildJudge Judge() => new(new JudgeLauncher(), TimeProvider.System);
+    /// <summary>In a sandbox where the machine has one; what is attacked here stands before it.</summary>
+    private static SandboxedJudges Judge() => new(TimeProvider.System);
 
     private void Add(string path)
     {
