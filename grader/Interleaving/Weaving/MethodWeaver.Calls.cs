@@ -76,6 +76,10 @@ internal sealed partial class MethodWeaver
     {
         if (callee.HasThis && TypeShapes.IsValueType(callee.DeclaringType))
             return false;
+
+        // A protected method can be called from here, but not from another type.
+        if (TypeShapes.TryResolve(callee) is { IsPublic: false })
+            return false;
         var touching = callee.HasThis ? Receiver(callee) : Touching.None;
         var arguments = callee.Parameters.Select((_, i) => Collections.Argument(callee, i)).ToArray();
         if (touching == Touching.None && Array.TrueForAll(arguments, argument => argument == Touching.None))

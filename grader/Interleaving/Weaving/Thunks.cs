@@ -37,21 +37,21 @@ internal sealed class Thunks(ModuleDefinition module)
         TypeReference Of(TypeReference type) => TypeShapes.Substitute(TypeShapes.Unmodified(type), target.DeclaringType, target);
 
         thunk.ReturnType = Of(callee.ReturnType);
-        var code0 = thunk.Body.GetILProcessor();
+        var body = thunk.Body.GetILProcessor();
         if (callee.HasThis)
         {
             thunk.Parameters.Add(new ParameterDefinition(target.DeclaringType));
-            Emit(code0, thunk.Parameters[0], receiver, Touch(code, callee));
+            Emit(body, thunk.Parameters[0], receiver, Touch(code, callee));
         }
 
         for (var i = 0; i < arguments.Length; i++)
         {
             thunk.Parameters.Add(new ParameterDefinition(Of(callee.Parameters[i].ParameterType)));
-            Emit(code0, thunk.Parameters[^1], arguments[i], nameof(Hooks.TouchVirtual));
+            Emit(body, thunk.Parameters[^1], arguments[i], nameof(Hooks.TouchVirtual));
         }
 
-        code0.Emit(callee.HasThis && code == Code.Ldvirtftn || callee.HasThis && code != Code.Call ? OpCodes.Callvirt : OpCodes.Call, target);
-        code0.Emit(OpCodes.Ret);
+        body.Emit(code == Code.Ldvirtftn ? OpCodes.Callvirt : OpCodes.Call, target);
+        body.Emit(OpCodes.Ret);
         return Closed(thunk, types.Concat(own));
 
         void Emit(ILProcessor il, ParameterDefinition parameter, Touching touching, string hook)

@@ -109,5 +109,7 @@ public sealed class CollectionRaceTests
     [TestCase("public void Run() { var a = ArrayList.Synchronized(new ArrayList()); Parallel.Invoke(() => a.Add(1), () => a.Add(2)); }", TestName = "ArrayList.Synchronized")]
     [TestCase("public void Run() { var l = new List<int>{1,2}; var g = new object(); Parallel.Invoke(() => { lock (g) l.RemoveAll(x => x == 1); }, () => { lock (g) l.Add(3); }); }", TestName = "list RemoveAll callback")]
     [TestCase("public void Run() { var l = new List<int> {1,2,3,4}; foreach (var g in l.GroupBy(x => x % 2)) { foreach (var x in g) _ = x; _ = g.Sum(); } var u = l.ToLookup(x => x); _ = u[1].Count(); }", TestName = "groups of a query")]
+    [TestCase("class C : System.Collections.ObjectModel.Collection<int> { protected override void InsertItem(int i, int x) { Action<int, int> a = base.InsertItem; a(i, x); } public override string ToString() { Func<string> f = base.ToString; return f() ?? \"\"; } } public void Run() { var c = new C(); c.Add(1); Check(c.Count == 1 && c.ToString() != \"x\"); }", TestName = "base method group")]
+    [TestCase("class R : Random { public R() : base(1) { } public override int Next() { Func<int> f = base.Next; return f(); } } public void Run() { Check(new R().Next() >= 0); }", TestName = "base method group of a virtual public method")]
     public void Is_no_data_race(string members) => Woven.ShouldHold(members);
 }
