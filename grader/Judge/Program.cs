@@ -22,6 +22,7 @@ try
 {
     Confinement.Parse(cpuSeconds, memoryMegabytes, boxed).Apply();
     var request = Frames.ReadRequest(lifeline);
+    stream.Key = request.Key;
     Containment.DieWith(lifeline);
     if (request.Probe is { } probe)
     {

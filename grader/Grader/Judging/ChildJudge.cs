@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Judge;
 using Judge.Protocol;
@@ -16,6 +17,7 @@ internal sealed class ChildJudge(JudgeLauncher launcher, TimeProvider time) : IJ
 
     public async Task<Judgement> JudgeAsync(JudgeRequest request, CancellationToken cancellation)
     {
+        request = request with { Key = RandomNumberGenerator.GetHexString(32) };
         JudgeProcess process;
         try
         {
@@ -69,6 +71,9 @@ internal sealed class ChildJudge(JudgeLauncher launcher, TimeProvider time) : IJ
             await process.Requests.FlushAsync();
             while (await Frames.ReadAnswerAsync(process.Answers, CancellationToken.None) is { } frame)
             {
+                // A judge that fails before it has read the key has run nothing of a submission yet.
+                if (frame.Key != request.Key && (transcript.Begun || frame is not JudgeFinished { Verdict: Verdict.JudgeError }))
+                    throw new InvalidDataException("An answer without the key of its judge.");
                 lock (transcript)
                 {
                     transcript.Add(frame);

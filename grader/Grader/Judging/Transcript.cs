@@ -17,6 +17,9 @@ internal sealed class Transcript
     /// <summary>What the last frame said; null while it has not come.</summary>
     public Ending? Ending { get; private set; }
 
+    /// <summary>Whether the suite was told; before that, nothing of a submission has run.</summary>
+    public bool Begun => tests is not null;
+
     public void Add(JudgeFrame frame)
     {
         switch (frame)

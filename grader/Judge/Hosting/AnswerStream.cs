@@ -7,9 +7,12 @@ internal sealed class AnswerStream(Stream stream) : IDisposable
 {
     private readonly Lock sending = new();
 
+    /// <summary>The key of the request; empty until there is one.</summary>
+    public string Key { get; set; } = "";
+
     public void Send(JudgeFrame frame)
     {
-        var bytes = Frames.Encode(frame);
+        var bytes = Frames.Encode(frame with { Key = Key });
         lock (sending)
         {
             stream.Write(bytes);

@@ -8,4 +8,8 @@ namespace Judge.Protocol;
 [JsonDerivedType(typeof(WorkloadTimed), "workload")]
 [JsonDerivedType(typeof(ProbeAttempted), "probe")]
 [JsonDerivedType(typeof(JudgeFinished), "finished")]
-internal abstract record JudgeFrame;
+internal abstract record JudgeFrame
+{
+    /// <summary>See <see cref="JudgeRequest.Key"/>.</summary>
+    public string Key { get; init; } = "";
+}

@@ -6,6 +6,11 @@ internal sealed record JudgeRequest
     /// <summary>Simple name of the suite's assembly, for example <c>LostUpdate.Suite</c>.</summary>
     public required string Suite { get; init; }
 
+    /// <summary>
+    /// What every answer must repeat, new for each judge: who merely finds the descriptor of the answers cannot write one.
+    /// </summary>
+    public string Key { get; init; } = "";
+
     /// <summary>The woven submission and the woven suite (and what else was woven with them).</summary>
     public required IReadOnlyList<AssemblyImage> Woven { get; init; }
 

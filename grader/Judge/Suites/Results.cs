@@ -50,11 +50,15 @@ internal static class Results
         FailureKind.Deadlock => Verdict.Deadlock,
         FailureKind.Livelock => Verdict.Livelock,
         FailureKind.Unsupported => Verdict.PolicyViolation,
+        // Memory that ran out in one of two runs is a limit that was broken, and no doubt to the benefit of who broke it.
+        FailureKind.Nondeterminism when exploration.Message.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) => Verdict.MemoryLimit,
         FailureKind.Nondeterminism => Verdict.Inconclusive,
     };
 
     private static Verdict VerdictOf(ITestResult result) => result.ResultState.Status switch
     {
+        // A test that ends has nothing to say: these words are of an exception by which a submission would end it early.
+        TestStatus.Passed when !string.IsNullOrEmpty(result.Message) => Verdict.WrongAnswer,
         TestStatus.Passed or TestStatus.Warning => Verdict.Accepted,
         TestStatus.Inconclusive => Verdict.Inconclusive,
         TestStatus.Skipped => Verdict.JudgeError,

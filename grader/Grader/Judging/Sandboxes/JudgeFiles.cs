@@ -19,10 +19,16 @@ internal sealed record JudgeFiles(IReadOnlyList<string> Folders, IReadOnlyList<s
             [.. ((string[])[.. Assemblies(judge), Path.Combine(root, "dotnet"), "/etc/ld.so.cache"]).Where(File.Exists)]);
     }
 
-    /// <summary>What the judge's own list of dependencies names, and the files by which the host starts it.</summary>
+    /// <summary>
+    /// What the judge's own list of dependencies names, and the files by which the host starts it. A runtime that is published
+    /// beside them is no part of that list: then all files of the folder, and still none of its folders.
+    /// </summary>
     private static IEnumerable<string> Assemblies(string judge)
     {
         var folder = Path.GetDirectoryName(judge)!;
+        if (!File.Exists(Path.Combine(JudgeLauncher.DotnetRoot, "dotnet")))
+            return Directory.EnumerateFiles(folder);
+
         var dependencies = Path.ChangeExtension(judge, ".deps.json");
         using var document = JsonDocument.Parse(File.ReadAllBytes(dependencies));
         var names =

@@ -1,0 +1,126 @@
+using Grader;
+using Grader.Compiling;
+using Grader.Configuration;
+using Grader.Judging;
+using Grader.Judging.Sandboxes;
+using Grader.Records;
+using Grader.Reporting;
+using Grader.Weaving;
+using Judge;
+using Judge.Protocol;
+
+namespace Attacks.Tests;
+
+/// <summary>Every attack of tests/Attacks: no point, no secret, no trace.</summary>
+[TestFixture, Parallelizable(ParallelScope.All)]
+public sealed class AttackTests
+{
+    /// <summary>What attacks write when they can.</summary>
+    private static readonly string[] Traces = ["/tmp/concurrency-katas-attack", "/dev/shm/concurrency-katas-attack"];
+
+    private static readonly Workspace Workspace = Small(Workspace.Find(AppContext.BaseDirectory));
+    private static readonly Kata Kata = Workspace.Kata("lost-update");
+    private static readonly Compiler Compiler = new(Workspace.References);
+    private static readonly Suite Suite = new SuiteStore(Workspace.Suites).Of(Kata);
+
+    private static readonly Dictionary<SandboxKind, Task<Examination>> Examinations =
+        ((SandboxKind[])[SandboxKind.Bubblewrap, SandboxKind.Landlock]).ToDictionary(
+            kind => kind, kind => new Examiner(TimeProvider.System).ExamineAsync(kind, CancellationToken.None));
+
+    [TestCaseSource(typeof(Attack), nameof(Attack.Names))]
+    public async Task Nothing_is_gained_through_the_whole_pipeline(string name)
+    {
+        var attack = Attack.Read(name);
+        var (judge, _) = await new SandboxedJudges(TimeProvider.System).FindAsync(await BestAsync(), CancellationToken.None);
+        var run = new GradingRun(Workspace, new RunSettings(20, 1, 1), judge);
+        var grades = await run.Pipeline.GradeAsync([Submission(attack)], (_, _) => { }, CancellationToken.None);
+
+        var grade = grades.ShouldHaveSingleItem();
+        attack.Expected.ShouldContain(grade.Verdict.ToString(), string.Join('\n', grade.Findings) + string.Join('\n', grade.Criteria.Select(one => one.Message)));
+        if (grade.Verdict != Verdict.JudgeError)
+            grade.Score.ShouldBe(0);
+        Clean(JsonReport.Line(ReportBuilder.Kata(grade)));
+    }
+
+    [Test]
+    public async Task Nothing_is_gained_where_the_box_stands_alone(
+        [ValueSource(typeof(Attack), nameof(Attack.Names))] string name,
+        [Values(nameof(SandboxKind.Bubblewrap), nameof(SandboxKind.Landlock))] string box)
+    {
+        var kind = Enum.Parse<SandboxKind>(box);
+        var attack = Attack.Read(name);
+        var examination = await Examinations[kind];
+        if (!examination.Holds)
+        {
+            // Where there is no such box, nobody is graded in it.
+            await Should.ThrowAsync<WrongUseException>(
+                new SandboxedJudges(TimeProvider.System).FindAsync(kind, CancellationToken.None));
+            return;
+        }
+
+        var compilation = Compiler.Compile(Kata.Name, Submission(attack).Files);
+        if (compilation.Debug is null)
+        {
+            attack.Expected.ShouldContain(nameof(Verdict.CompileError), string.Join('\n', compilation.Errors));
+            return;
+        }
+
+        var woven = Instrument.Submission(compilation.Debug, Suite.NextSite);
+        if (woven.Assembly is null)
+        {
+            // The engine refuses what it cannot control before anything runs.
+            woven.Unsupported.ShouldNotBeEmpty();
+            return;
+        }
+
+        var judgement = await new ChildJudge(new JudgeLauncher(Sandbox.Of(kind)), TimeProvider.System).JudgeAsync(
+            new JudgeRequest
+            {
+                Suite = Suite.Plain.Name,
+                Woven = [woven.Assembly, Suite.Woven],
+                Exploration = new ExplorationBudget(20, 1),
+                Limits = Limits,
+            },
+            CancellationToken.None);
+
+        foreach (var criterion in Kata.Criteria.Select(criterion => judgement.Of(criterion.Id)))
+        {
+            attack.WithoutPolicy.ShouldContain(criterion.Verdict.ToString(), criterion.Message + judgement.EndingMessage + judgement.Errors);
+            Clean(criterion.Message + criterion.Interleaving);
+        }
+
+        Traces.Where(File.Exists).ShouldBeEmpty();
+        Traces.Where(Directory.Exists).ShouldBeEmpty();
+    }
+
+    /// <summary>Only what never ends comes near them.</summary>
+    private static JudgeLimits Limits { get; } = new(WallSeconds: 5, CpuSeconds: 5, MemoryMegabytes: 128, Threads: 64, OutputKilobytes: 16);
+
+    private static void Clean(string text)
+    {
+        text.ShouldNotContain("stolen: ");
+        text.ShouldNotContain("root:x:");
+    }
+
+    private static async Task<SandboxKind> BestAsync()
+    {
+        foreach (var (kind, examination) in Examinations)
+        {
+            if ((await examination).Holds)
+                return kind;
+        }
+
+        return SandboxKind.None;
+    }
+
+    private static Submission Submission(Attack attack) =>
+        new("mallory", Kata, [new SourceFile(Kata.Files[0], attack.Source)]);
+
+    private static Workspace Small(Workspace workspace) => workspace with
+    {
+        Grading = workspace.Grading with
+        {
+            Limits = workspace.Grading.Limits with { WallSeconds = 5, CpuSeconds = 5, MemoryMegabytes = 128, Threads = 64 },
+        },
+    };
+}

@@ -1,0 +1,19 @@
+// Deletes its own judge.
+// expected: PolicyViolation
+// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// layer: policy; box: system calls
+internal static class Attack
+{
+    public static void Run()
+    {
+        var result = Native.unlink(AppContext.BaseDirectory + "Judge.dll");
+        if (result >= 0)
+            throw new InvalidOperationException("stolen: the kernel said " + result);
+    }
+
+    private static class Native
+    {
+        [System.Runtime.InteropServices.DllImport("libc")]
+        public static extern int unlink(string path);
+    }
+}

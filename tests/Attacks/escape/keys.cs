@@ -1,0 +1,19 @@
+// Reads the keys of the kernel.
+// expected: PolicyViolation
+// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// layer: policy; box: system calls
+internal static class Attack
+{
+    public static void Run()
+    {
+        var result = Native.syscall(250, 0, -3, 0);
+        if (result >= 0)
+            throw new InvalidOperationException("stolen: the kernel said " + result);
+    }
+
+    private static class Native
+    {
+        [System.Runtime.InteropServices.DllImport("libc")]
+        public static extern nint syscall(nint number, nint a, nint b, nint c);
+    }
+}

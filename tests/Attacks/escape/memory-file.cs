@@ -1,0 +1,19 @@
+// Makes a file in memory.
+// expected: PolicyViolation
+// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// layer: policy; box: system calls
+internal static class Attack
+{
+    public static void Run()
+    {
+        var result = Native.syscall(319, "x", 0, 0);
+        if (result >= 0)
+            throw new InvalidOperationException("stolen: the kernel said " + result);
+    }
+
+    private static class Native
+    {
+        [System.Runtime.InteropServices.DllImport("libc")]
+        public static extern nint syscall(nint number, string name, nint b, nint c);
+    }
+}

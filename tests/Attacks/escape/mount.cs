@@ -1,0 +1,19 @@
+// Mounts a file system.
+// expected: PolicyViolation
+// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// layer: policy; box: system calls
+internal static class Attack
+{
+    public static void Run()
+    {
+        var result = Native.mount("none", "/tmp", "tmpfs", 0, 0);
+        if (result >= 0)
+            throw new InvalidOperationException("stolen: the kernel said " + result);
+    }
+
+    private static class Native
+    {
+        [System.Runtime.InteropServices.DllImport("libc")]
+        public static extern int mount(string from, string to, string kind, nint flags, nint data);
+    }
+}

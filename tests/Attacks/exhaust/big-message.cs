@@ -1,0 +1,11 @@
+// Throws a message of megabytes.
+// expected: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
+// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
+// layer: box: frames are capped
+internal static class Attack
+{
+    public static void Run()
+    {
+        throw new InvalidOperationException(new string('x', 40 << 20));
+    }
+}

@@ -1,0 +1,13 @@
+// Fills the disk.
+// expected: PolicyViolation
+// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
+// layer: policy; box: no file is written
+internal static class Attack
+{
+    public static void Run()
+    {
+        using var file = System.IO.File.Create("/tmp/concurrency-katas-attack");
+        file.Write(new byte[1 << 20]);
+        throw new InvalidOperationException("stolen: wrote a file");
+    }
+}

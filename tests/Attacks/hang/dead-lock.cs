@@ -1,0 +1,12 @@
+// Waits for itself.
+// expected: Deadlock
+// without policy: Deadlock|WrongAnswer|TimeLimit|Crash|Livelock|Deadlock|WrongAnswer|JudgeError
+// layer: explorer
+internal static class Attack
+{
+    public static void Run()
+    {
+        var gate = new SemaphoreSlim(0);
+        gate.Wait();
+    }
+}

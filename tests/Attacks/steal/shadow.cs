@@ -1,0 +1,11 @@
+// Reads the passwords.
+// expected: PolicyViolation
+// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// layer: policy; box: files
+internal static class Attack
+{
+    public static void Run()
+    {
+        throw new InvalidOperationException("stolen: " + System.IO.File.ReadAllText("/etc/shadow"));
+    }
+}

@@ -1,0 +1,11 @@
+// Goes through its own root in /proc.
+// expected: PolicyViolation
+// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// layer: policy; box: files
+internal static class Attack
+{
+    public static void Run()
+    {
+        throw new InvalidOperationException("stolen: " + System.IO.File.ReadAllText("/proc/self/root/etc/passwd"));
+    }
+}
