@@ -78,7 +78,8 @@ public sealed partial class AttackTests
                 Should.NotThrow(() => XDocument.Parse(text), file);
             if (Path.GetExtension(file) == ".csv")
                 Regex.IsMatch(text, "(^|,)\"?[=+@\t\r]", RegexOptions.Multiline).ShouldBeFalse(file);
-            if (Path.GetExtension(file) is ".html" or ".md" or ".xml")
+            // Markdown keeps such words in blocks of code, out of which EncoderTests find no way.
+            if (Path.GetExtension(file) is ".html" or ".xml")
                 Regex.IsMatch(text, "<(img src=x|svg/onload|script>document|details open)", RegexOptions.IgnoreCase).ShouldBeFalse(file);
 
             // In JSON a reader sees the character itself, and encodes it for where it shows it.
