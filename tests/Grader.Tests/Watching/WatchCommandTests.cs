@@ -35,7 +35,9 @@ public sealed class WatchCommandTests
         using var desk = Kata();
         var broken = new CriterionJudgement("Both_count", Verdict.DataRace, "Two wrote at once.")
         {
-            Location = new SourceLocation("LostUpdate.cs", 14), Interleaving = "    A  B\n    ─  ─\n»      [reads]\n✗   x\n", Schedules = 2,
+            Location = new SourceLocation("LostUpdate.cs", 14),
+            Interleaving = "    A  B\n    ─  ─\n»      [reads]\n✗   x\n",
+            Schedules = 2,
         };
         await desk.RunAsync(new FakeJudge(_ => Saying(broken)), "watch", "lost-update", "--once");
         desk.Out.ShouldContain("✗ Both count  DataRace");

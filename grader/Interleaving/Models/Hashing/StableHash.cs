@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using System.Collections.Concurrent;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Hashing;
