@@ -28,9 +28,8 @@ internal static class Results
 
     private static TestFinished Explored(TestFinished frame, ITestResult result, Exploration exploration) => frame with
     {
-        Verdict = exploration.Failure is { } kind && result.ResultState.Status == TestStatus.Failed
-            ? VerdictOf(kind, exploration, result.Test)
-            : frame.Verdict,
+        // Also when NUnit was told to pass: no suite says so by an exception, so it was the submission.
+        Verdict = exploration.Failure is { } kind ? VerdictOf(kind, exploration, result.Test) : frame.Verdict,
         Message = exploration.Message,
         Location = exploration.Line > 0
             ? new SourceLocation(Path.GetFileName(exploration.File ?? ""), exploration.Line)
@@ -57,6 +56,9 @@ internal static class Results
 
     private static Verdict VerdictOf(ITestResult result) => result.ResultState.Status switch
     {
+        // A test that passes, or cannot tell, has no stack: this one threw what NUnit takes for a word of the suite.
+        TestStatus.Passed or TestStatus.Warning or TestStatus.Inconclusive or TestStatus.Skipped
+            when !string.IsNullOrEmpty(result.StackTrace) => Verdict.WrongAnswer,
         // A test that ends has nothing to say: these words are of an exception by which a submission would end it early.
         TestStatus.Passed when !string.IsNullOrEmpty(result.Message) => Verdict.WrongAnswer,
         TestStatus.Passed or TestStatus.Warning => Verdict.Accepted,
