@@ -30,6 +30,9 @@ public sealed record Exploration
     /// <summary>The failing schedule, to be run again (<see cref="ExplorationOptions.Schedule"/>); empty when nothing failed.</summary>
     public string Schedule { get; init; } = "";
 
-    /// <summary>The failing interleaving as a table, one column for each operation; empty when nothing failed.</summary>
-    public string Interleaving { get; init; } = "";
+    /// <summary>The failing interleaving; null when nothing failed, or nothing happened that is worth telling.</summary>
+    public Story? Story { get; init; }
+
+    /// <summary>The same as a table, one column for each operation; empty when there is none.</summary>
+    public string Interleaving => Story?.ToTable() ?? "";
 }

@@ -39,7 +39,7 @@ public sealed class AttackTests
         attack.Expected.ShouldContain(grade.Verdict.ToString(), string.Join('\n', grade.Findings) + string.Join('\n', grade.Criteria.Select(one => one.Message)));
         if (grade.Verdict != Verdict.JudgeError)
             grade.Score.ShouldBe(0);
-        Clean(JsonReport.Line(ReportBuilder.Kata(grade)));
+        Clean(JsonReport.Line(ReportBuilder.Kata(grade, [])));
     }
 
     [Test]

@@ -30,12 +30,12 @@ internal static class ClassGrading
             [.. open.Select(i => all[i])],
             (submission, grade) =>
             {
-                journal.Add(submission, ReportBuilder.Kata(grade));
+                journal.Add(submission, ReportBuilder.Kata(grade, submission.Files));
                 told(submission, grade);
             },
             cancellation));
         for (var i = 0; i < open.Count; i++)
-            katas[open[i]] = ReportBuilder.Kata(grades[i]);
+            katas[open[i]] = ReportBuilder.Kata(grades[i], all[open[i]].Files);
 
         return ReportBuilder.Build(grader, machine, Students(handins, katas!));
     }

@@ -44,7 +44,7 @@ internal sealed class ExplainCommand : Command
         {
             if (grades.Count > 1)
                 await terminal.Out.WriteLineAsync($"{(i == 0 ? "" : "\n")}== {PlainText.Of(submissions[i].Student)}");
-            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(grades[i]), replay));
+            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(grades[i], submissions[i].Files), replay));
         }
 
         return grades.Any(grade => grade.Verdict == Verdict.JudgeError) ? ExitStatus.Failed : ExitStatus.Done;

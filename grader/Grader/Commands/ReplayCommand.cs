@@ -54,7 +54,7 @@ internal sealed class ReplayCommand : Command
         var (stopped, judgement) = await run.Pipeline.RunAsync(submission, request => request with { Schedule = text }, cancellation);
         if (stopped is not null)
         {
-            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(stopped), ""));
+            await terminal.Out.WriteAsync(KataText.Render(ReportBuilder.Kata(stopped, submission.Files), ""));
             return ExitStatus.Done;
         }
 

@@ -1,3 +1,4 @@
+using Interleaving;
 using Judge;
 using Judge.Protocol;
 
@@ -14,7 +15,11 @@ internal sealed record CriterionJudgement(string Id, Verdict Verdict, string Mes
     /// <summary>What <c>grader replay --schedule</c> takes; empty when nothing failed under a schedule.</summary>
     public string Schedule { get; init; } = "";
 
-    public string Interleaving { get; init; } = "";
+    /// <summary>The interleaving that failed; null when there is none.</summary>
+    public Story? Story { get; init; }
+
+    /// <summary>The same as a table; empty when there is none.</summary>
+    public string Interleaving => Story?.ToTable() ?? "";
 
     /// <summary>Schedules tried by all tests of the criterion.</summary>
     public int Schedules { get; init; }

@@ -28,7 +28,7 @@ internal sealed class Transcript
                 tests = found.Tests;
                 break;
             case TestFinished test when tests is not null && tests.Contains(new TestFound(test.Index, test.Criterion))
-                && results.TryAdd(test.Index, test):
+                && results.TryAdd(test.Index, test with { Story = StoryCaps.Of(test.Story) }):
                 break;
             case WorkloadTimed timed when workload is null:
                 workload = timed;
@@ -77,7 +77,7 @@ internal sealed class Transcript
         {
             Location = shown.Location,
             Schedule = shown.Schedule,
-            Interleaving = shown.Interleaving,
+            Story = shown.Story,
             Schedules = tests.Sum(test => test.Schedules),
             Seconds = tests.Sum(test => test.Seconds),
         };

@@ -1,4 +1,5 @@
 using Grader.Configuration;
+using Interleaving;
 using Judge;
 using Judge.Protocol;
 
@@ -17,8 +18,8 @@ internal sealed record CriterionGrade(Criterion Criterion, Verdict Verdict, deci
     /// <summary>What <c>grader replay --schedule</c> takes; empty when there is no counterexample.</summary>
     public string Schedule { get; init; } = "";
 
-    /// <summary>The counterexample as a table; empty when there is none.</summary>
-    public string Interleaving { get; init; } = "";
+    /// <summary>The counterexample; null when there is none.</summary>
+    public Story? Story { get; init; }
 
     /// <summary>Schedules tried over all its tests.</summary>
     public int Schedules { get; init; }

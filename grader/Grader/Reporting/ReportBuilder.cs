@@ -24,7 +24,9 @@ internal static class ReportBuilder
         katas,
         notes.Count == 0 ? null : notes);
 
-    public static ReportKata Kata(KataGrade grade) => new(
+    /// <param name="grade">What it got.</param>
+    /// <param name="files">What was handed in; empty to leave it out.</param>
+    public static ReportKata Kata(KataGrade grade, IReadOnlyList<SourceFile> files) => new(
         grade.Kata.Id,
         grade.Kata.Title,
         grade.Verdict,
@@ -33,7 +35,8 @@ internal static class ReportBuilder
         [.. grade.Criteria.Select(criterion => Criterion(criterion, grade.Kata, ran: grade.Findings.Count == 0))],
         grade.Findings.Count == 0 ? null : [.. grade.Findings.Select(Finding)],
         grade.Measurements is { } figures ? Measurements(figures) : null,
-        grade.Findings.Any(finding => finding.Missing) ? true : null);
+        grade.Findings.Any(finding => finding.Missing) ? true : null,
+        files.Count == 0 ? null : [.. files.Select(ReportSource.Of)]);
 
     private static ReportCriterion Criterion(CriterionGrade grade, Kata kata, bool ran) => new(
         grade.Criterion.Id,
@@ -46,10 +49,11 @@ internal static class ReportBuilder
         // A line of the hidden suite tells a student nothing.
         grade.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
         grade.Schedule,
-        Lines(grade.Interleaving, MostOfTable),
+        Lines(grade.Story?.ToTable() ?? "", MostOfTable),
         grade.Schedules,
         Math.Round(grade.Seconds, 3),
-        grade.Criterion.Visibility);
+        grade.Criterion.Visibility,
+        grade.Story is { } story ? ReportStory.Of(story) : null);
 
     private static ReportFinding Finding(Finding finding) =>
         new(Lines(finding.Message, MostOfMessage), new ReportLocation(finding.File, finding.Line));

@@ -12,6 +12,7 @@ namespace Grader.Reporting;
 /// <param name="Interleaving">The counterexample as a table in text; empty when there is none.</param>
 /// <param name="Schedules">Schedules tried.</param>
 /// <param name="Seconds">Wall time; the only field here that may differ between two runs.</param>
+/// <param name="Story">The counterexample as data; absent when there is none.</param>
 /// <param name="Visibility">When a front end that can hide it shows it to students; absent for always.</param>
 internal sealed record ReportCriterion(
     string Id,
@@ -26,4 +27,5 @@ internal sealed record ReportCriterion(
     string Interleaving,
     int Schedules,
     double Seconds,
-    Visibility? Visibility = null);
+    Visibility? Visibility = null,
+    ReportStory? Story = null);

@@ -7,6 +7,7 @@ namespace Grader.Reporting;
 /// <param name="Findings">Compile errors, contract and policy findings, before anything ran; absent when there are none.</param>
 /// <param name="Measurements">Absent when nothing was measured.</param>
 /// <param name="Missing">True when nothing was handed in; else absent.</param>
+/// <param name="Sources">What was handed in; absent when that could not be read.</param>
 /// <param name="Attempts">How earlier attempts count; absent when none were given.</param>
 /// <param name="Late">What being late costs; absent when it costs nothing.</param>
 /// <param name="Override">The instructor's own points; absent when there are none.</param>
@@ -20,6 +21,7 @@ internal sealed record ReportKata(
     IReadOnlyList<ReportFinding>? Findings = null,
     ReportMeasurements? Measurements = null,
     bool? Missing = null,
+    IReadOnlyList<ReportSource>? Sources = null,
     ReportAttempts? Attempts = null,
     ReportLate? Late = null,
     ReportOverride? Override = null);

@@ -46,9 +46,16 @@ internal static class ReportReader
                 if (kata.Criteria.Any(criterion => criterion is null or { Id: null } or { Title: null } or { Message: null }
                     or { Schedule: null } or { Interleaving: null }))
                     return $"a criterion of {student.Id}'s {kata.Id} has no id, title, message, schedule or interleaving";
+                if (kata.Criteria.Any(criterion => criterion.Story is { } story && !IsWhole(story)))
+                    return $"a story of {student.Id}'s {kata.Id} has no lanes, steps, kinds or texts";
+                if (kata.Sources?.Any(source => source is null or { File: null } or { Text: null }) == true)
+                    return $"a source of {student.Id}'s {kata.Id} has no file or text";
             }
         }
 
         return null;
     }
+
+    private static bool IsWhole(ReportStory story) => story is { Lanes: not null, Steps: not null }
+        && !story.Lanes.Any(lane => lane is null) && !story.Steps.Any(step => step is null or { Kind: null } or { Text: null });
 }

@@ -48,7 +48,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
         {
             Location = judged.Location,
             Schedule = judged.Schedule,
-            Interleaving = judged.Interleaving,
+            Story = judged.Story,
             Schedules = judged.Schedules,
             Seconds = judged.Seconds,
         };

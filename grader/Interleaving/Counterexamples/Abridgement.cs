@@ -16,19 +16,19 @@ internal static class Abridgement
     private const int End = 14;
     private const int AroundSwitch = 2;
 
-    public static IReadOnlyList<Row> Of(IReadOnlyList<Row> rows) => Cut(CountRepeats(CloseSections(rows)));
+    public static IReadOnlyList<StoryStep> Of(IReadOnlyList<StoryStep> rows) => Cut(CountRepeats(CloseSections(rows)));
 
     /// <summary>What somebody did behind a lock, and nobody came between, matters as a whole: many rows of it become one.</summary>
-    private static List<Row> CloseSections(IReadOnlyList<Row> rows)
+    private static List<StoryStep> CloseSections(IReadOnlyList<StoryStep> rows)
     {
-        var kept = new List<Row>();
+        var kept = new List<StoryStep>();
         for (var at = 0; at < rows.Count; at++)
         {
             kept.Add(rows[at]);
             var inside = Inside(rows, at);
             if (inside <= LongestSection)
                 continue;
-            kept.Add(new Row(rows[at].Lane, "", $"… {inside} steps with it …", rows[at + inside].Now));
+            kept.Add(StoryStep.Abridged(rows[at].Lane, $"… {inside} steps with it …", rows[at + inside].At));
             at += inside;
         }
 
@@ -36,7 +36,7 @@ internal static class Abridgement
     }
 
     /// <summary>How many rows stand undisturbed between the taking of a lock at <paramref name="at"/> and its release.</summary>
-    private static int Inside(IReadOnlyList<Row> rows, int at)
+    private static int Inside(IReadOnlyList<StoryStep> rows, int at)
     {
         if (!rows[at].Text.StartsWith(Acquires, StringComparison.Ordinal))
             return 0;
@@ -51,9 +51,9 @@ internal static class Abridgement
     }
 
     /// <summary>Rows that come three times or more in a row stand once, with "… N more times" below.</summary>
-    private static List<Row> CountRepeats(IReadOnlyList<Row> rows)
+    private static List<StoryStep> CountRepeats(IReadOnlyList<StoryStep> rows)
     {
-        var kept = new List<Row>();
+        var kept = new List<StoryStep>();
         for (var at = 0; at < rows.Count;)
         {
             var (length, times) = Pattern(rows, at);
@@ -63,7 +63,7 @@ internal static class Abridgement
             {
                 var last = rows[at + (length * times) - 1];
                 var lane = Enumerable.Range(at, length).All(i => rows[i].Lane == last.Lane) ? last.Lane : -1;
-                kept.Add(new Row(lane, "", $"… {times - 1} more times …", last.Now));
+                kept.Add(StoryStep.Abridged(lane, $"… {times - 1} more times …", last.At));
             }
 
             at += length * times;
@@ -72,7 +72,7 @@ internal static class Abridgement
         return kept;
     }
 
-    private static (int Length, int Times) Pattern(IReadOnlyList<Row> rows, int at)
+    private static (int Length, int Times) Pattern(IReadOnlyList<StoryStep> rows, int at)
     {
         for (var length = 1; length <= LongestPattern; length++)
         {
@@ -87,7 +87,7 @@ internal static class Abridgement
         return (1, 1);
     }
 
-    private static List<Row> Cut(List<Row> rows)
+    private static List<StoryStep> Cut(List<StoryStep> rows)
     {
         if (rows.Count <= MostRows)
             return rows;
@@ -112,9 +112,9 @@ internal static class Abridgement
             keep[i] = true;
     }
 
-    private static List<Row> Gather(List<Row> rows, bool[] keep)
+    private static List<StoryStep> Gather(List<StoryStep> rows, bool[] keep)
     {
-        var kept = new List<Row>();
+        var kept = new List<StoryStep>();
         for (var i = 0; i < rows.Count;)
         {
             var from = i;
@@ -123,7 +123,7 @@ internal static class Abridgement
             if (i - from == 1)
                 kept.Add(rows[from]);
             else if (i > from)
-                kept.Add(Row.LeftOut(i - from, rows[i - 1].Now));
+                kept.Add(StoryStep.Abridged(-1, $"… {i - from} rows …", rows[i - 1].At));
             if (i < rows.Count)
                 kept.Add(rows[i++]);
         }

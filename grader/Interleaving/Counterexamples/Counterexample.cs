@@ -48,7 +48,7 @@ internal static class Counterexample
             Exception = failure?.Exception,
             Schedules = 1,
             Schedule = schedule.ToString(),
-            Interleaving = InterleavingTable.Draw(recorder),
+            Story = Telling.Of(recorder),
         };
     }
 

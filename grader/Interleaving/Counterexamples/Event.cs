@@ -9,7 +9,7 @@ namespace Interleaving.Counterexamples;
 /// <param name="Site">Where (the weaver's number); -1 when unknown.</param>
 /// <param name="Now">Virtual time in ticks.</param>
 /// <param name="Text">What, in words; for an access to memory, the value read or written (empty when there is none to show).</param>
-internal sealed record Event(Operation Operation, Strand Strand, EventKind Kind, int Site, long Now, string Text)
+internal sealed record Event(Operation Operation, Strand Strand, StoryStepKind Kind, int Site, long Now, string Text)
 {
     /// <summary>The object that an access hit, or null.</summary>
     public object? Target { get; init; }
@@ -29,5 +29,5 @@ internal sealed record Event(Operation Operation, Strand Strand, EventKind Kind,
     /// <summary>Whether it is part of what the execution failed by.</summary>
     public bool Fails { get; set; }
 
-    public bool IsAccess => Kind is EventKind.Read or EventKind.Write;
+    public bool IsAccess => Kind is StoryStepKind.Read or StoryStepKind.Write;
 }

@@ -4,9 +4,9 @@ using System.Text;
 namespace Interleaving.Counterexamples;
 
 /// <summary>
-/// Draws a recorded execution as plain text, one column for each operation (or async method on its own way), time going
+/// Draws a story as plain text, one column for each operation (or async method on its own way), time going
 /// down. <c>»</c> marks where the turn was taken from somebody who could have gone on, <c>✗</c> what failed. The same
-/// recording gives the same bytes.
+/// story gives the same bytes.
 /// </summary>
 internal sealed class InterleavingTable
 {
@@ -15,36 +15,18 @@ internal sealed class InterleavingTable
     private const string Gap = "  ";
 
     private readonly IReadOnlyList<string> titles;
-    private readonly IReadOnlyList<Row> rows;
+    private readonly IReadOnlyList<StoryStep> rows;
     private readonly StringBuilder text = new();
     private readonly string[] margins;
 
-    private InterleavingTable(IReadOnlyList<string> titles, IReadOnlyList<Row> rows)
+    private InterleavingTable(Story story)
     {
-        this.titles = titles;
-        this.rows = rows;
+        titles = story.Lanes;
+        rows = story.Steps;
         margins = Margins();
     }
 
-    /// <summary>The table; empty when nothing happened that is worth telling.</summary>
-    public static string Draw(Recorder recorder)
-    {
-        var story = Story.Of(recorder);
-
-        // A failure alone is what the message says already.
-        return story.Rows.Count < 2 ? "" : Draw(story.Titles, Abridgement.Of(story.Rows));
-    }
-
-    /// <summary>A column of which nothing is left is left out.</summary>
-    internal static string Draw(IReadOnlyList<string> titles, IReadOnlyList<Row> rows)
-    {
-        if (rows.Count == 0)
-            return "";
-        var used = Enumerable.Range(0, titles.Count).Where(lane => rows.Any(row => row.Lane == lane)).ToList();
-        return new InterleavingTable(
-            [.. used.Select(lane => titles[lane])],
-            [.. rows.Select(row => row with { Lane = used.IndexOf(row.Lane) })]).Draw();
-    }
+    public static string Draw(Story story) => story.Steps.Count == 0 ? "" : new InterleavingTable(story).Draw();
 
     private string Draw()
     {
@@ -59,17 +41,17 @@ internal sealed class InterleavingTable
     /// <summary>What stands left of the columns: the mark, the time when it moved, the place.</summary>
     private string[] Margins()
     {
-        var timed = rows.Any(row => row.Now > 0);
+        var timed = rows.Any(row => row.At > TimeSpan.Zero);
         var times = new string[rows.Count];
         for (var i = 0; i < rows.Count; i++)
-            times[i] = timed && rows[i].Now != (i == 0 ? -1 : rows[i - 1].Now) ? VirtualTime(rows[i].Now) : "";
+            times[i] = timed && (i == 0 || rows[i].At != rows[i - 1].At) ? VirtualTime(rows[i].At.Ticks) : "";
         var timeWidth = times.Max(time => time.Length);
         var placeWidth = rows.Max(row => row.Place.Length);
         return [.. rows.Select((row, i) =>
             $"{Mark(row)} {(timed ? times[i].PadLeft(timeWidth) + Gap : "")}{row.Place.PadRight(placeWidth)}")];
     }
 
-    private static char Mark(Row row) => row.Fails ? '✗' : row.Switched ? '»' : ' ';
+    private static char Mark(StoryStep row) => row.Fails ? '✗' : row.Switched ? '»' : ' ';
 
     private static string VirtualTime(long ticks) => ticks == 0
         ? "t = 0"
@@ -83,8 +65,8 @@ internal sealed class InterleavingTable
         var available = Width - margins[0].Length - (Gap.Length * titles.Count);
         var wanted = new int[titles.Count];
         for (var i = 0; i < titles.Count; i++)
-            wanted[i] = Math.Max(titles[i].Length, rows.Where(row => row.Lane == i).Max(row => row.Text.Length));
-        if (wanted.Sum() <= available)
+            wanted[i] = Math.Max(titles[i].Length, rows.Max(row => row.Lane == i ? row.Text.Length : 0));
+        if (titles.Count == 0 || wanted.Sum() <= available)
             return wanted;
         if (available / titles.Count < NarrowestColumn)
             return null;
@@ -132,7 +114,7 @@ internal sealed class InterleavingTable
 
     private void Line(string margin, List<string>[] cells, int[] widths)
     {
-        var height = Math.Max(1, cells.Max(cell => cell.Count));
+        var height = cells.Aggregate(1, static (most, cell) => Math.Max(most, cell.Count));
         for (var line = 0; line < height; line++)
         {
             var start = text.Length;

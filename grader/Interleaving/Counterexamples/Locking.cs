@@ -26,7 +26,7 @@ internal sealed class Locking
     }
 
     public bool Matters(Event e) =>
-        all || e.Kind == EventKind.Blocked || Object(e) is not { } name || users[name] is null;
+        all || e.Kind == StoryStepKind.Wait || Object(e) is not { } name || users[name] is null;
 
     private static string? Object(Event e) => e.Text switch
     {

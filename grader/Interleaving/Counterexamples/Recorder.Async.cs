@@ -28,7 +28,7 @@ internal sealed partial class Recorder
     /// <summary>The body reached an await that is not complete and gives the thread back (<c>AwaitUnsafeOnCompleted</c>).</summary>
     public void AsyncSuspended(Operation operation, int strand)
     {
-        Add(operation, EventKind.Blocked, operation.Site, "awaits");
+        Add(operation, StoryStepKind.Wait, operation.Site, "awaits");
         events[^1].Awaited = awaited;
         awaited = null;
         strands[strand].Suspended();
@@ -39,7 +39,7 @@ internal sealed partial class Recorder
     public void AsyncResumed(Operation operation, int strand)
     {
         Running(operation).Push(strands[strand]);
-        Add(operation, EventKind.Unblocked, operation.Site, "goes on");
+        Add(operation, StoryStepKind.Resume, operation.Site, "goes on");
     }
 
     /// <summary>The body is through, well or not (<c>SetResult</c>, <c>SetException</c>): call it before continuations run.</summary>

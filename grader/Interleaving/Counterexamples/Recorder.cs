@@ -4,7 +4,7 @@ using Interleaving.Weaving;
 
 namespace Interleaving.Counterexamples;
 
-/// <summary>Writes down what happened in one execution, in order: the raw material of the interleaving table.</summary>
+/// <summary>Writes down what happened in one execution, in order: the raw material of the story.</summary>
 /// <remarks>It must not change the run that it records: no step is taken here and no code of the program is called.</remarks>
 internal sealed partial class Recorder
 {
@@ -17,28 +17,28 @@ internal sealed partial class Recorder
     public IReadOnlyList<Event> Events => events;
 
     public void Spawned(Operation parent, Operation child) =>
-        Add(parent, EventKind.Started, parent.Site, "starts " + child.Name, child);
+        Add(parent, StoryStepKind.Start, parent.Site, "starts " + child.Name, child);
 
     public void Blocked(Operation operation) =>
-        Add(operation, EventKind.Blocked, operation.Site, "waits for " + operation.Waiting!.For);
+        Add(operation, StoryStepKind.Wait, operation.Site, "waits for " + operation.Waiting!.For);
 
-    public void Unblocked(Operation operation) => Add(operation, EventKind.Unblocked, operation.Site, "goes on");
+    public void Unblocked(Operation operation) => Add(operation, StoryStepKind.Resume, operation.Site, "goes on");
 
-    public void Ended(Operation operation) => Add(operation, EventKind.Ended, -1, "ends");
+    public void Ended(Operation operation) => Add(operation, StoryStepKind.End, -1, "ends");
 
     /// <summary>The turn goes to <paramref name="next"/> although <paramref name="operation"/> could have gone on.</summary>
     public void Preempted(Operation operation, Operation next) => preempting = ReferenceEquals(operation, next) ? null : next;
 
     /// <summary>A read or write of memory with its value, right after the step that announced it.</summary>
     public void Accessed(Operation operation, int site, bool write, object? value) =>
-        Add(operation, write ? EventKind.Write : EventKind.Read, site, Values.Show(value));
+        Add(operation, write ? StoryStepKind.Write : StoryStepKind.Read, site, Values.Show(value));
 
     /// <summary>A call on an object that the engine does not look into.</summary>
     public void Touched(Operation operation, int site, bool write) =>
-        Add(operation, write ? EventKind.Write : EventKind.Read, site, "");
+        Add(operation, write ? StoryStepKind.Write : StoryStepKind.Read, site, "");
 
     /// <summary>An act on a synchronisation object, in words that read after its name: "acquires the lock on Account".</summary>
-    public void Note(Operation operation, string text) => Add(operation, EventKind.Note, operation.Site, text);
+    public void Note(Operation operation, string text) => Add(operation, StoryStepKind.Note, operation.Site, text);
 
     /// <summary>A method of the program begins: the first one gives an operation its title.</summary>
     public void Entered(Operation operation, int site, object?[] arguments)
@@ -53,10 +53,10 @@ internal sealed partial class Recorder
     {
         var first = events.FindLast(e =>
             e.IsAccess && e.Site == race.First.Site && e.Operation.Name == race.First.Operation
-            && e.Kind == EventKind.Write == race.First.Write);
+            && e.Kind == StoryStepKind.Write == race.First.Write);
         if (first is not null)
             first.Fails = true;
-        Add(operation, race.Second.Write ? EventKind.Write : EventKind.Read, race.Second.Site, "");
+        Add(operation, race.Second.Write ? StoryStepKind.Write : StoryStepKind.Read, race.Second.Site, "");
         events[^1].Fails = true;
     }
 
@@ -73,7 +73,7 @@ internal sealed partial class Recorder
         {
             // The test's own body may fail in whichever operation completes it, but it is the test that fails.
             var strand = kind == FailureKind.Assertion ? Root(operation.Execution.Operations[0]) : Current(operation);
-            Add(operation, strand, EventKind.Failed, operation.Site, Told(kind, message));
+            Add(operation, strand, StoryStepKind.Fail, operation.Site, Told(kind, message));
             events[^1].Fails = true;
         }
     }
@@ -84,7 +84,7 @@ internal sealed partial class Recorder
         {
             // A caller that awaits what is told in its own column is no news.
             var isNews = last.Awaited is not { } awaited || !ReferenceEquals(awaited.Column, last.Strand.Column);
-            last.Fails = last.Kind == EventKind.Blocked && isNews && isCause(last);
+            last.Fails = last.Kind == StoryStepKind.Wait && isNews && isCause(last);
         }
     }
 
@@ -96,10 +96,10 @@ internal sealed partial class Recorder
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    private void Add(Operation operation, EventKind kind, int site, string text, Operation? child = null) =>
+    private void Add(Operation operation, StoryStepKind kind, int site, string text, Operation? child = null) =>
         Add(operation, Current(operation), kind, site, text, child);
 
-    private void Add(Operation operation, Strand strand, EventKind kind, int site, string text, Operation? child = null)
+    private void Add(Operation operation, Strand strand, StoryStepKind kind, int site, string text, Operation? child = null)
     {
         // Once it is over, operations only unwind: that is no part of the story.
         if (operation.Execution.Over)
@@ -108,7 +108,7 @@ internal sealed partial class Recorder
         var preempts = ReferenceEquals(preempting, operation);
         if (preempts)
             preempting = null;
-        var announced = kind is EventKind.Read or EventKind.Write && operation.Pending.Site == site;
+        var announced = kind is StoryStepKind.Read or StoryStepKind.Write && operation.Pending.Site == site;
         events.Add(new Event(operation, strand, kind, site, operation.Execution.Now, text)
         {
             Target = announced ? operation.Pending.Target : null,

@@ -17,13 +17,13 @@ internal sealed class SharedLocations
         {
             var lane = lanes.Of(e.Strand);
             first ??= lane;
-            several |= e.Kind == EventKind.Started || !ReferenceEquals(lane, first);
+            several |= e.Kind == StoryStepKind.Start || !ReferenceEquals(lane, first);
             if (!e.IsAccess)
                 continue;
             var key = Key(e);
             var use = uses.GetValueOrDefault(key) ?? new Use(lane);
             use.Shared |= !ReferenceEquals(use.First, lane);
-            use.Written |= several && e.Kind == EventKind.Write;
+            use.Written |= several && e.Kind == StoryStepKind.Write;
             uses[key] = use;
         }
     }

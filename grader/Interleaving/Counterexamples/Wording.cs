@@ -16,7 +16,7 @@ internal static class Wording
     {
         var site = Sites.Get(e.Site);
         var member = site is null || site.Member.Length == 0 ? "memory" : site.Member;
-        var write = e.Kind == EventKind.Write;
+        var write = e.Kind == StoryStepKind.Write;
         if (e.Target is not null && e.Offset == Unsynchronised.WholeObject)
             return $"calls {member}";
         if (site?.Kind == SiteKind.Call)

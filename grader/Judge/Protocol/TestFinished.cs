@@ -1,3 +1,5 @@
+using Interleaving;
+
 namespace Judge.Protocol;
 
 /// <summary>The result of one test.</summary>
@@ -19,8 +21,8 @@ internal sealed record TestFinished : JudgeFrame
     /// <summary>Makes <see cref="JudgeRequest.Schedule"/> show the same interleaving again; empty when nothing failed.</summary>
     public string Schedule { get; init; } = "";
 
-    /// <summary>The failing interleaving as a table; empty when nothing failed.</summary>
-    public string Interleaving { get; init; } = "";
+    /// <summary>The failing interleaving; null when there is none. Whoever shows it as a table draws it.</summary>
+    public Story? Story { get; init; }
 
     /// <summary>Schedules tried.</summary>
     public int Schedules { get; init; }

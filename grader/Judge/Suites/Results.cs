@@ -35,7 +35,7 @@ internal static class Results
             ? new SourceLocation(Path.GetFileName(exploration.File ?? ""), exploration.Line)
             : StackTraces.Top(exploration.Exception?.StackTrace),
         Schedule = exploration.Schedule.Length > 0 ? new TestSchedule(frame.Index, exploration.Schedule).ToString() : "",
-        Interleaving = exploration.Interleaving,
+        Story = exploration.Story,
         Schedules = exploration.Schedules,
         Complete = exploration.Complete ?? "",
     };

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Grader.Judging;
 using Grader.Judging.Sandboxes;
+using Interleaving;
 using Judge;
 using Judge.Protocol;
 
@@ -17,7 +18,13 @@ public sealed partial class GradeCommandTests
             {
                 Location = new SourceLocation("LostUpdate.cs", 14),
                 Schedule = "1/1@2:2",
-                Interleaving = "Task.Run #1 | Task.Run #2\r\n read       | write",
+                Story = new Story(["Task.Run #1", "Task.Run #2"],
+                [
+                    new StoryStep(0, "LostUpdate.cs", 14, StoryStepKind.Read, "reads balance → 0", TimeSpan.Zero),
+                    new StoryStep(1, "LostUpdate.cs", 15, StoryStepKind.Write, "writes balance ← 50", TimeSpan.FromSeconds(1.5), Switched: true),
+                    new StoryStep(-1, null, 0, StoryStepKind.Abridged, "… 5 more times …", TimeSpan.FromSeconds(1.5)),
+                    new StoryStep(0, null, 0, StoryStepKind.Fail, "balance should be 150 but was 50", TimeSpan.FromSeconds(2), Fails: true),
+                ]),
             },
             .. FakeJudge.Saying(Verdict.Accepted).Criteria.Skip(1),
         ],

@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using Grader.Judging;
+using Interleaving;
 using Judge;
 
 namespace Grader.Tests.Commands;
@@ -7,7 +8,7 @@ namespace Grader.Tests.Commands;
 public sealed class ReplayCommandTests
 {
     private static readonly Judgement Replayed = new(Verdict.Accepted, "",
-        [new CriterionJudgement("no-lost-update", Verdict.DataRace, "Two wrote.") { Interleaving = "A | B\n1 | 2\n" }]);
+        [new CriterionJudgement("no-lost-update", Verdict.DataRace, "Two wrote.") { Story = new Story(["A"], [new StoryStep(0, null, 0, StoryStepKind.Read, "reads x", TimeSpan.Zero)]) }]);
 
     [Test]
     public async Task The_schedule_reaches_the_judge_and_the_table_comes_back()
@@ -17,7 +18,7 @@ public sealed class ReplayCommandTests
         desk.Write("answer.cs", Desk.Reference);
         (await desk.RunAsync(judge, "replay", "answer.cs", "--kata", "lost-update", "--schedule", "1/1@2:2")).ShouldBe(0);
         judge.Asked.ShouldHaveSingleItem().Schedule.ShouldBe("1/1@2:2");
-        desk.Out.ShouldBe("no-lost-update: DataRace\nTwo wrote.\n\nA | B\n1 | 2\n");
+        desk.Out.ShouldBe("no-lost-update: DataRace\nTwo wrote.\n\n    A\n    ───────\n    reads x\n");
     }
 
     [Test]

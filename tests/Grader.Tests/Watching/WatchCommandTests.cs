@@ -1,4 +1,5 @@
 using Grader.Judging;
+using Interleaving;
 using Judge;
 using Judge.Protocol;
 
@@ -36,12 +37,16 @@ public sealed class WatchCommandTests
         var broken = new CriterionJudgement("Both_count", Verdict.DataRace, "Two wrote at once.")
         {
             Location = new SourceLocation("LostUpdate.cs", 14),
-            Interleaving = "    A  B\n    ─  ─\n»      [reads]\n✗   x\n",
+            Story = new Story(["A", "B"],
+            [
+                new StoryStep(1, null, 0, StoryStepKind.Read, "[reads]", TimeSpan.Zero, Switched: true),
+                new StoryStep(0, null, 0, StoryStepKind.Fail, "x", TimeSpan.Zero, Fails: true),
+            ]),
             Schedules = 2,
         };
         await desk.RunAsync(new FakeJudge(_ => Saying(broken)), "watch", "lost-update", "--once");
         desk.Out.ShouldContain("✗ Both count  DataRace");
-        desk.Out.ShouldContain("LostUpdate.cs:14: Two wrote at once.\n\n    A  B\n    ─  ─\n»      [reads]\n✗   x\n");
+        desk.Out.ShouldContain("LostUpdate.cs:14: Two wrote at once.\n\n    A  B\n    ─  ───────\n»      [reads]\n✗   x\n");
     }
 
     [Test]

@@ -3,16 +3,16 @@ using Interleaving.Weaving;
 
 namespace Interleaving.Counterexamples;
 
-/// <summary>What of a recording is worth telling: the columns, by operation, and the rows, in order of time.</summary>
-internal sealed class Story
+/// <summary>Makes a story of a recording: picks what is worth telling, lanes by operation, steps in order of time.</summary>
+internal sealed class Telling
 {
     private readonly List<Strand> columns;
-    private readonly List<Row> rows = [];
+    private readonly List<StoryStep> steps = [];
     private readonly Lanes lanes;
     private readonly ILookup<Operation, Event> byOperation;
     private readonly Dictionary<Strand, Event> last = [];
 
-    private Story(IReadOnlyList<Event> events)
+    private Telling(IReadOnlyList<Event> events)
     {
         lanes = new Lanes(events);
         byOperation = events.ToLookup(e => e.Operation);
@@ -37,31 +37,41 @@ internal sealed class Story
         }
     }
 
-    public IReadOnlyList<Row> Rows => rows;
+    /// <summary>The story; null when nothing happened that is worth telling: a failure alone is what the message says already.</summary>
+    public static Story? Of(Recorder recorder)
+    {
+        var telling = new Telling(recorder.Events);
+        return telling.steps.Count < 2 ? null : telling.Abridged();
+    }
 
-    public IReadOnlyList<string> Titles => lanes.Titles(columns);
-
-    public static Story Of(Recorder recorder) => new(recorder.Events);
+    /// <summary>A lane of which nothing is left is left out.</summary>
+    private Story Abridged()
+    {
+        var kept = Abridgement.Of(steps);
+        var titles = lanes.Titles(columns);
+        var used = Enumerable.Range(0, titles.Count).Where(lane => kept.Any(step => step.Lane == lane)).ToList();
+        return new Story([.. used.Select(lane => titles[lane])], [.. kept.Select(step => step with { Lane = used.IndexOf(step.Lane) })]);
+    }
 
     private bool IsTold(IReadOnlyList<Event> events, int at, SharedLocations shared)
     {
         var e = events[at];
         return e.Kind switch
         {
-            EventKind.Read or EventKind.Write => shared.Matters(e),
-            EventKind.Started => !IsCarrier(e.Child!),
-            EventKind.Ended => e.Operation.Id > 0 && e.Strand.Parent is null && !lanes.IsCarrier(e.Strand)
+            StoryStepKind.Read or StoryStepKind.Write => shared.Matters(e),
+            StoryStepKind.Start => !IsCarrier(e.Child!),
+            StoryStepKind.End => e.Operation.Id > 0 && e.Strand.Parent is null && !lanes.IsCarrier(e.Strand)
                 && ReferenceEquals(last[lanes.Of(e.Strand)], e),
-            EventKind.Unblocked => e.Now != events[at - 1].Now || (!IsBy(events, at - 1, e) && !IsBy(events, at + 1, e)),
-            EventKind.Blocked => e.Fails || e.Awaited is not { } awaited || !ReferenceEquals(lanes.Of(awaited), lanes.Of(e.Strand)),
-            EventKind.Note or EventKind.Failed => true,
+            StoryStepKind.Resume => e.Now != events[at - 1].Now || (!IsBy(events, at - 1, e) && !IsBy(events, at + 1, e)),
+            StoryStepKind.Wait => e.Fails || e.Awaited is not { } awaited || !ReferenceEquals(lanes.Of(awaited), lanes.Of(e.Strand)),
+            StoryStepKind.Note or StoryStepKind.Fail => true,
             _ => throw new ArgumentOutOfRangeException(nameof(at), e.Kind, null),
         };
     }
 
     /// <summary>Whether an operation has nothing to tell of its own.</summary>
     private bool IsCarrier(Operation child) => byOperation.Contains(child) && byOperation[child].All(e =>
-        e.Kind == EventKind.Ended ? lanes.IsCarrier(e.Strand) : !ReferenceEquals(lanes.Of(e.Strand).Operation, child));
+        e.Kind == StoryStepKind.End ? lanes.IsCarrier(e.Strand) : !ReferenceEquals(lanes.Of(e.Strand).Operation, child));
 
     /// <summary>"goes on" is needless where the column goes on to tell what.</summary>
     private bool IsBy(IReadOnlyList<Event> events, int at, Event same) =>
@@ -70,7 +80,8 @@ internal sealed class Story
     private void Tell(Event e, HashSet<Strand> switched)
     {
         var lane = lanes.Of(e.Strand);
-        var place = Sites.Get(e.Site) is { Line: > 0 } site ? site.ToString() : "";
-        rows.Add(new Row(columns.IndexOf(lane), place, Wording.Of(e), e.Now, switched.Remove(lane), e.Fails));
+        var site = Sites.Get(e.Site) is { Line: > 0 } known ? known : null;
+        steps.Add(new StoryStep(
+            columns.IndexOf(lane), site?.FileName, site?.Line ?? 0, e.Kind, Wording.Of(e), new TimeSpan(e.Now), switched.Remove(lane), e.Fails));
     }
 }

@@ -1,0 +1,19 @@
+using Interleaving.Counterexamples;
+
+namespace Interleaving;
+
+/// <summary>An interleaving as data: who took part, and what happened in order of time. What repeats or is long is abridged.</summary>
+/// <param name="Lanes">The headings: one for each operation, or async method on its own way, that has a step. No two are alike.</param>
+/// <param name="Steps">Two or more.</param>
+public sealed record Story(IReadOnlyList<string> Lanes, IReadOnlyList<StoryStep> Steps)
+{
+    /// <summary>The story as a table in plain text, one column a lane. The same story gives the same bytes.</summary>
+    public string ToTable() => InterleavingTable.Draw(this);
+
+    /// <summary>Whether both tell the same.</summary>
+    public bool Equals(Story? other) =>
+        other is not null && Lanes.SequenceEqual(other.Lanes, StringComparer.Ordinal) && Steps.SequenceEqual(other.Steps);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Steps.Aggregate(Lanes.Count, static (hash, step) => HashCode.Combine(hash, step));
+}

@@ -1,0 +1,53 @@
+using Grader.Checking;
+using Grader.Configuration;
+using Grader.Judging;
+using Grader.Judging.Sandboxes;
+using Grader.Records;
+using Grader.Reporting;
+using Grader.Tests.Reporting;
+
+namespace Grader.Tests;
+
+/// <summary>What reports tell of real faults, one of each kind in each kata, judged by the hidden suites.</summary>
+public sealed class FaultStoryTests
+{
+    private static readonly Workspace Workspace = Workspace.Find(Repository.Root);
+
+    private static IEnumerable<string> Katas => Workspace.Grading.Katas.Select(kata => kata.Id);
+
+    [TestCaseSource(nameof(Katas))]
+    public async Task Stories_are_what_the_tables_draw_twice_the_same_and_hide_the_suite(string id)
+    {
+        var kata = Workspace.Kata(id);
+        var faults = SampleFolder.Read(Repository.Root, kata).Where(sample => sample.Expected is { } expected && expected != Expectation.Right)
+            .GroupBy(sample => sample.Expected!.Verdict).Select(kind => kind.First().Submission).ToList();
+        var reports = await ReportedAsync(faults);
+        foreach (var report in reports)
+        {
+            report.Sources!.Select(source => source.File).ShouldBe(kata.Files);
+            foreach (var criterion in report.Criteria)
+            {
+                (criterion.Story is null ? "" : Drawn.Table(criterion.Story).TrimEnd('\n')).ShouldBe(criterion.Interleaving);
+                criterion.Story?.Steps.Select(step => step.File).OfType<string>().Distinct().ShouldBeSubsetOf(kata.Files);
+                JsonReport.Line(report with { Criteria = [criterion] }).ShouldNotContain($"{kata.Name}Suite");
+            }
+        }
+
+        (await ReportedAsync(faults)).Select(Told).ShouldBe(reports.Select(Told));
+        reports.SelectMany(report => report.Criteria).ShouldContain(criterion => criterion.Story != null);
+    }
+
+    private static async Task<IReadOnlyList<ReportKata>> ReportedAsync(IReadOnlyList<Submission> submissions)
+    {
+        var run = new GradingRun(Workspace, new RunSettings(200, 1, 2), new ChildJudge(new JudgeLauncher(Sandbox.None), TimeProvider.System));
+        var grades = await run.Pipeline.GradeAsync(submissions, (_, _) => { }, CancellationToken.None);
+        return [.. grades.Select((grade, i) => ReportBuilder.Kata(grade, submissions[i].Files))];
+    }
+
+    /// <summary>All but what is measured.</summary>
+    private static string Told(ReportKata kata) => JsonReport.Line(kata with
+    {
+        Measurements = null,
+        Criteria = [.. kata.Criteria.Where(criterion => criterion.Id != "cpu-overhead").Select(criterion => criterion with { Seconds = 0 })],
+    });
+}

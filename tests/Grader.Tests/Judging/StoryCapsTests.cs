@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Interleaving;
+using Judge.Protocol;
+
+namespace Grader.Tests.Judging;
+
+/// <summary>A judge may be in the hands of a submission: what it tells as a story is cut to what the engine could have told.</summary>
+public sealed class StoryCapsTests
+{
+    [Test]
+    public void What_the_engine_tells_stays_as_it_is()
+    {
+        var story = new Story(["main", "Deposit(50) #1"],
+        [
+            new StoryStep(0, "LostUpdate.cs", 14, StoryStepKind.Start, "starts Task.Run #1", TimeSpan.Zero),
+            new StoryStep(1, null, 0, StoryStepKind.Fail, "balance should be 150", TimeSpan.FromSeconds(2), Switched: true, Fails: true),
+            new StoryStep(-1, null, 0, StoryStepKind.Abridged, "… 12 rows …", TimeSpan.FromSeconds(2)),
+        ]);
+        StoryCaps.Of(story).ShouldBe(story);
+        StoryCaps.Of(null).ShouldBeNull();
+    }
+
+    [Test]
+    public void A_story_without_end_is_cut()
+    {
+        var step = new StoryStep(0, new string('f', 100_000), 1, StoryStepKind.Note, new string('x', 100_000), TimeSpan.Zero);
+        var story = StoryCaps.Of(new Story([.. Enumerable.Repeat(new string('n', 100_000), 5_000)], [.. Enumerable.Repeat(step, 5_000)])).ShouldNotBeNull();
+        (story.Lanes.Count, story.Steps.Count).ShouldBe((200, 200));
+        story.Lanes[0].Length.ShouldBeLessThan(300);
+        story.Steps[0].File!.Length.ShouldBeLessThan(300);
+        story.Steps[0].Text.Length.ShouldBeLessThan(1_100);
+        story.ToTable().Length.ShouldBeLessThan(2_000_000);
+    }
+
+    [TestCase("""{ "lanes": null, "steps": [] }""")]
+    [TestCase("""{ "steps": [] }""")]
+    public void A_story_without_lanes_or_steps_is_none(string json) => StoryCaps.Of(Frame(json).Story).ShouldBeNull();
+
+    [Test]
+    public void What_is_no_step_is_made_one_or_left_out()
+    {
+        const string Json = """
+            { "lanes": [null, "a\nb"], "steps": [null,
+              { "lane": 7, "file": "A.cs", "line": -3, "kind": 77, "text": null, "at": "-00:00:05" },
+              { "lane": -9, "file": null, "line": 12, "kind": "Read", "text": "one\r\ntwo\u2028three", "at": "00:00:01" }] }
+            """;
+        StoryCaps.Of(Frame(Json).Story).ShouldBe(new Story(["", "a b"],
+        [
+            new StoryStep(-1, null, 0, StoryStepKind.Note, "", TimeSpan.Zero),
+            new StoryStep(-1, null, 0, StoryStepKind.Read, "one two three", TimeSpan.FromSeconds(1)),
+        ]));
+    }
+
+    private static TestFinished Frame(string story) => (TestFinished)JsonSerializer.Deserialize(
+        $$"""{ "$type": "test", "index": 0, "criterion": "a", "verdict": "DataRace", "story": {{story}} }""",
+        ProtocolContext.Default.JudgeFrame)!;
+}
