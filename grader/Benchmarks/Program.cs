@@ -16,6 +16,8 @@ return args switch
     ["completeness"] => Completeness.Run(),
     ["never-wrong"] => NeverWrong.Run(100),
     ["never-wrong", var seeds] => NeverWrong.Run(Number(seeds)),
+    ["watch"] => WatchCost.Run(10),
+    ["watch", var saves] => WatchCost.Run(Number(saves)),
     ["no-luck"] => NoLuck.Run(10_000),
     ["no-luck", var count] => NoLuck.Run(Number(count)),
     _ => Usage(),
@@ -36,6 +38,7 @@ static int Usage()
           lost-update                  how likely a lost update is, by the number of writers
           compile                      milliseconds that compiling a submission takes, here and in a worker
           policy                       milliseconds that the policy adds to a submission
+          watch [n]                    seconds from a save to the screen of `grader watch` (10 saves a kata unless given)
           no-luck [n]                  grades the account without a lock under n seeds (10,000 unless given)
         """);
     return 2;

@@ -22,6 +22,13 @@ try
 {
     Confinement.Parse(cpuSeconds, memoryMegabytes, boxed).Apply();
     var request = Frames.ReadRequest(lifeline);
+    if (request.Rehearsal)
+    {
+        // Nobody hears it; then the request that is meant.
+        SuiteRunner.Run(request, _ => { });
+        request = Frames.ReadRequest(lifeline);
+    }
+
     stream.Key = request.Key;
     Containment.DieWith(lifeline);
     if (request.Probe is { } probe)

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Grader.Configuration;
 using Grader.Judging;
-using Grader.Judging.Sandboxes;
 using Grader.Watching;
 using Judge.Protocol;
 using Spectre.Console;
@@ -12,8 +10,8 @@ namespace Grader.Commands;
 /// <summary><c>grader watch &lt;kata folder&gt;</c>: runs the visible tests again whenever a file is saved.</summary>
 internal sealed class WatchCommand : Command
 {
-    /// <summary>How often the folder is looked at. Asking works on every file system and with every editor; being told does not.</summary>
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(150);
+    /// <summary>Generous for what is right; a loop without end is to be told while the student still looks.</summary>
+    private static readonly JudgeLimits Limits = new(WallSeconds: 10, CpuSeconds: 10);
 
     private readonly Terminal terminal;
     private readonly IJudges judges;
@@ -38,8 +36,9 @@ internal sealed class WatchCommand : Command
         var kata = KataFolder.Open(terminal.Resolve(parsed.GetValue(folder)!), parsed.GetValue(folder)!);
 
         // One's own code, which `dotnet test` runs without a sandbox too.
-        var (judge, _) = await judges.FindAsync(SandboxKind.None, cancellation);
-        var tests = new VisibleTests(judge, shared.Settings(parsed, new Exploration(200, 1)), new JudgeLimits());
+        var judge = judges.Practice();
+        using var ended = judge as IDisposable;
+        var tests = new VisibleTests(judge, shared.Settings(parsed, new Exploration(200, 1)), Limits);
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(terminal.Out),
@@ -50,24 +49,21 @@ internal sealed class WatchCommand : Command
             console.Profile.Width = int.MaxValue >> 1;
         try
         {
-            for (var seen = ""; ;)
+            await foreach (var news in new KataWatch(kata, tests, TimeProvider.System).NewsAsync(cancellation))
             {
-                if (kata.Stamp() is var now && now != seen)
-                {
-                    seen = now;
-                    var start = Stopwatch.GetTimestamp();
-                    var outcome = await tests.RunAsync(kata, cancellation);
-                    WatchScreen.Write(console, kata, outcome, Stopwatch.GetElapsedTime(start));
-                }
-
-                if (parsed.GetValue(once))
-                    return ExitStatus.Done;
-                await Task.Delay(Period, cancellation);
+                if (news.Outcome is { } outcome)
+                    WatchScreen.Write(console, kata, outcome, news.Took);
+                else if (terminal.Interactive)
+                    WatchScreen.Running(console, Limits);
+                if (news.Outcome is not null && parsed.GetValue(once))
+                    break;
             }
         }
         catch (OperationCanceledException)
         {
-            return ExitStatus.Done;
+            // Ctrl+C.
         }
+
+        return ExitStatus.Done;
     }
 }

@@ -34,24 +34,29 @@ internal sealed class Compiler
 
     private readonly ConcurrentDictionary<(string Name, OptimizationLevel Level), CSharpCompilation> bases = [];
     private readonly SyntaxTree[] usings;
+    private readonly bool timed;
     private readonly Lazy<MetadataReference[]> platform;
 
     /// <summary>For submissions.</summary>
     /// <param name="references">The folder of the reference assemblies.</param>
     public Compiler(string references)
-        : this([ImplicitUsings], () => Files(references))
+        : this([ImplicitUsings], timed: true, () => Files(references))
     {
     }
 
-    private Compiler(SyntaxTree[] usings, Func<IEnumerable<string>> references)
+    /// <param name="usings">What every file has before its own.</param>
+    /// <param name="timed">Whether the optimised form is wanted too.</param>
+    /// <param name="references">Paths of assemblies.</param>
+    private Compiler(SyntaxTree[] usings, bool timed, Func<IEnumerable<string>> references)
     {
-        this.usings = usings;
+        (this.usings, this.timed) = (usings, timed);
         platform = new(() => [.. references().Select(path => MetadataReference.CreateFromFile(path))]);
     }
 
     /// <summary>For a submission together with the tests that are seen: against all that the grader itself stands on.</summary>
     public static Compiler ForTests() => new(
         [ImplicitUsings, Parse("TestUsings.g.cs", "global using NUnit.Framework; global using Shouldly;").Tree],
+        timed: false,
         () => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator));
 
     /// <param name="name">Of the kata, and so of the assembly.</param>
@@ -69,12 +74,15 @@ internal sealed class Compiler
             embeddedTexts: sources.Select(source => EmbeddedText.FromSource(source.Tree.FilePath, source.Text)));
         if (!result.Success)
             return new Compilation(null, null, Errors(result.Diagnostics));
+        var image = new AssemblyImage(name, pe.ToArray(), pdb.ToArray());
+        if (!timed)
+            return new Compilation(null, image, []);
 
         var release = Base(name, OptimizationLevel.Release).AddSyntaxTrees(sources.Select(source => source.Tree));
         using var optimised = new MemoryStream();
         var again = release.Emit(optimised);
         return again.Success
-            ? new Compilation(new AssemblyImage(name, optimised.ToArray()), new AssemblyImage(name, pe.ToArray(), pdb.ToArray()), [])
+            ? new Compilation(new AssemblyImage(name, optimised.ToArray()), image, [])
             : new Compilation(null, null, Errors(again.Diagnostics));
     }
 

@@ -10,7 +10,7 @@ namespace Grader.Judging;
 /// Judges in a process of its own. The exit code of that process and its silence mean nothing: only a whole report with
 /// its last frame counts, and every wait has an end.
 /// </summary>
-internal sealed class ChildJudge(JudgeLauncher launcher, TimeProvider time) : IJudge
+internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
 {
     /// <summary>How long the streams of a process that was killed may take to end.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);

@@ -11,7 +11,7 @@ namespace Grader.Judging;
 
 /// <summary>Starts judge processes.</summary>
 /// <param name="sandbox">What is around each.</param>
-internal sealed class JudgeLauncher(Sandbox sandbox)
+internal sealed class JudgeLauncher(Sandbox sandbox) : ILauncher
 {
     /// <summary>Room for what the runtime itself takes while it runs: code, metadata, buffers.</summary>
     private const int RuntimeMegabytes = 256;

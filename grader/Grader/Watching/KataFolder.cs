@@ -23,11 +23,22 @@ internal sealed record KataFolder(string Path, string Name)
     /// </summary>
     public IReadOnlyList<SourceFile> Read() => [.. Files().Select(file => new SourceFile(file.FullName, Text(file.FullName)))];
 
-    /// <summary>Differs whenever a source was saved, came or went.</summary>
-    public string Stamp() => string.Join('\n', Files().Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+    /// <summary>Differs whenever a source was saved, came or went; null while one is being replaced.</summary>
+    public string? Stamp()
+    {
+        try
+        {
+            return string.Join('\n', Files().Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
-    private IEnumerable<FileInfo> Files() =>
-        new DirectoryInfo(Path).GetFiles("*.cs").OrderBy(file => file.Name, StringComparer.Ordinal);
+    /// <summary>Editors put their own beside, with a dot in front.</summary>
+    private IEnumerable<FileInfo> Files() => new DirectoryInfo(Path).GetFiles("*.cs")
+        .Where(file => !file.Name.StartsWith('.')).OrderBy(file => file.Name, StringComparer.Ordinal);
 
     private static string Text(string path)
     {
@@ -35,7 +46,7 @@ internal sealed record KataFolder(string Path, string Name)
         {
             return File.ReadAllText(path);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return "";
         }

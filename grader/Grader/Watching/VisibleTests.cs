@@ -15,7 +15,7 @@ internal sealed class VisibleTests(IJudge judge, RunSettings settings, JudgeLimi
     {
         var compilation = compiler.Compile(kata.Name, kata.Read());
         if (compilation.Debug is not { } assembly)
-            return new Outcome(compilation.Errors, null);
+            return new Outcome(Own(compilation.Errors), null);
         var woven = Instrument.Tests(assembly);
         if (woven.Assembly is null)
             return new Outcome(woven.Unsupported, null);
@@ -28,6 +28,13 @@ internal sealed class VisibleTests(IJudge judge, RunSettings settings, JudgeLimi
             Visible = true,
         };
         return new Outcome([], await judge.JudgeAsync(request, cancellation));
+    }
+
+    /// <summary>What is wrong in the student's file breaks the tests too: those errors go away with it.</summary>
+    private static IReadOnlyList<Finding> Own(IReadOnlyList<Finding> errors)
+    {
+        var own = errors.Where(error => !error.File.EndsWith("Tests.cs", StringComparison.Ordinal)).ToList();
+        return own.Count > 0 ? own : errors;
     }
 
     /// <summary>What came of one run.</summary>
