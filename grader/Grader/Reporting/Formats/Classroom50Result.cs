@@ -21,6 +21,12 @@ internal static class Classroom50Result
     /// <summary>Its points to one of ours.</summary>
     private const int Scale = 100;
 
+    /// <summary>GitHub refuses a release whose text has more than 125,000 characters; the runner may add a note of its own.</summary>
+    private const int MostOfBody = 100_000;
+
+    /// <summary>Characters of a test's message: the collector reads no result above 10 MiB.</summary>
+    private const int MostOfMessage = 20_000;
+
     private static readonly string[] Needed = ["CLASSROOM", "ASSIGNMENT", "USERNAME", "SUBMISSION_TAG", "COMMIT_URL", "RELEASE_URL", "SUBMITTED_AT"];
 
     public static IEnumerable<ReportFile> Render(FormatInput input)
@@ -63,13 +69,16 @@ internal static class Classroom50Result
         ["points"] = criterion.Score,
         ["max-points"] = criterion.MaxScore,
         ["verdict"] = criterion.Verdict.ToString(),
-        ["message"] = PlainText.Of(FaultText.Whole(kata, criterion)),
+        ["message"] = Shortened(PlainText.Of(FaultText.Whole(kata, criterion))),
     });
+
+    private static string Shortened(string text) =>
+        text.Length <= MostOfMessage ? text : text[..MostOfMessage].TrimEnd() + "\n… the rest is in the report";
 
     private static string Body(FormatInput input, ReportSubmission student)
     {
         // The summary's own heading gives way to the one that Classroom 50's pages have.
-        var summary = MarkdownSummary.Render(input).Single().Text;
+        var summary = MarkdownSummary.Text(input, MostOfBody);
         return new StringBuilder($"### {PlainText.Points(student.Score)} of {PlainText.Points(student.MaxScore)} points\n")
             .Append("\nClassroom 50 counts whole numbers: a point here is 100 there.\n")
             .Append(summary.AsSpan(summary.IndexOf('\n') + 1)).ToString();

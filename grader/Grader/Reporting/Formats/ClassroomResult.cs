@@ -62,9 +62,9 @@ internal static class ClassroomResult
             ["max_score"] = kata.MaxScore,
             ["tests"] = FormatJson.Array(tests.Select(test =>
             {
-                // A criterion's failure is told once, at the first of its tests that failed.
-                var tells = !test.Passed && told.Add(test.Criterion?.Id ?? "");
-                var described = Test(kata, test, stopped && tells && told.Count == 1, tells, longest);
+                // A criterion's failure is told once, at the first of its tests that failed; what stopped all of them, once for all.
+                var tells = !test.Passed && told.Add(stopped ? "" : test.Criterion?.Id ?? "");
+                var described = Test(kata, test, stopped && tells, tells, longest);
                 described["execution_time"] = test.Criterion is { } criterion && timed.Add(criterion.Id) ? criterion.Seconds : 0;
                 return described;
             })),

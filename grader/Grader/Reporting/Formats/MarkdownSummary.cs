@@ -20,9 +20,10 @@ internal static class MarkdownSummary
     /// <summary>Kept for the line that says what was left out.</summary>
     private const int Reserve = 200;
 
-    public static IEnumerable<ReportFile> Render(FormatInput input) => [new("summary.md", Text(input))];
+    public static IEnumerable<ReportFile> Render(FormatInput input) => [new("summary.md", Text(input, Most))];
 
-    private static string Text(FormatInput input)
+    /// <summary>The summary in so many bytes of UTF-8 at the most.</summary>
+    public static string Text(FormatInput input, int most)
     {
         var text = new StringBuilder();
         var bytes = 0;
@@ -30,7 +31,7 @@ internal static class MarkdownSummary
         foreach (var part in Parts(input))
         {
             var size = Encoding.UTF8.GetByteCount(part);
-            if (left > 0 || bytes + size > Most - Reserve)
+            if (left > 0 || bytes + size > most - Reserve)
             {
                 left++;
                 continue;

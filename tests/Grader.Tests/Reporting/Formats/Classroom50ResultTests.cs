@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Grader.Reporting;
 using Grader.Reporting.Formats;
@@ -61,6 +62,19 @@ internal sealed class Classroom50ResultTests
         var input = new FormatInput(SampleReport.Only("alice"), FormatText.Made) { Variables = older };
 
         Validate(FormatText.Json(FormatText.Of(Classroom50Result.Render, input)), Variables);
+    }
+
+    [Test]
+    public void GitHub_takes_the_text_of_the_release_and_the_collector_the_result()
+    {
+        // 125,000 characters, to which the runner adds the names of files that it took away; 10 MiB.
+        var kata = SampleReport.Scored("long", (0, 5), (0, 5));
+        kata = kata with { Criteria = [.. kata.Criteria.Select(criterion => criterion with { Message = new string('│', 8_000), Interleaving = new string('│', 200_000) })] };
+        var files = Classroom50Result.Render(Input(SampleReport.With([.. Enumerable.Range(0, 33).Select(i => kata with { Id = $"long-{i}" })]))).ToList();
+
+        Encoding.UTF8.GetByteCount(files[0].Text).ShouldBeLessThan(10 << 20);
+        files[1].Text.Length.ShouldBeLessThan(120_000);
+        files[1].Text.ShouldContain(" more parts would not fit here");
     }
 
     [Test]

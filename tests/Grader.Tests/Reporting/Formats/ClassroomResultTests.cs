@@ -100,6 +100,8 @@ internal sealed class ClassroomResultTests
         result.GetProperty("status").GetString().ShouldBe("error");
         var errors = result.GetProperty("tests").EnumerateArray().Where(test => test.GetProperty("status").GetString() == "error").ToList();
         errors.Single().GetProperty("message").GetString()!.ShouldContain("LostUpdate.cs:9: ; expected");
+        // Once: it stopped all the criteria alike.
+        result.GetProperty("tests").EnumerateArray().ShouldAllBe(test => test.GetProperty("test_code").GetString()!.Length == 0);
     }
 
     [Test]
