@@ -83,10 +83,10 @@ internal sealed class ReportOptions(Terminal terminal)
     /// <exception cref="WrongUseException">A file that was named is wrong; the message names its line.</exception>
     public Report Adjust(ParseResult parsed, Report report, Func<Grading> grading)
     {
-        var attempts = (parsed.GetValue(earlier) ?? []).Select(path => Read(terminal, path)).ToList();
-        var points = parsed.GetValue(overrides) is { } path ? Override.Read(InputFile.Read(terminal, path), path) : [];
-        var times = parsed.GetValue(submitted) is { } table ? Submitted.Read(InputFile.Read(terminal, table), table) : [];
-        return attempts.Count + points.Count + times.Count == 0
+        var attempts = parsed.GetValue(earlier) is { Length: > 0 } reports ? reports.Select(path => Read(terminal, path)).ToList() : null;
+        var points = parsed.GetValue(overrides) is { } path ? Override.Read(InputFile.Read(terminal, path), path) : null;
+        var times = parsed.GetValue(submitted) is { } table ? Submitted.Read(InputFile.Read(terminal, table), table) : null;
+        return attempts is null && points is null && times is null
             ? report
             : new Adjustments(grading(), attempts, points, times).Apply(report);
     }

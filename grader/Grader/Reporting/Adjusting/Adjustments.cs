@@ -4,24 +4,25 @@ namespace Grader.Reporting.Adjusting;
 
 /// <summary>
 /// All that may change a score after grading, in this order: being late, earlier attempts (which carry what they cost
-/// themselves), an instructor's override. Each leaves its mark in the report. They start from the criteria's points, so applying them twice is applying them once.
+/// themselves), an instructor's override. Each leaves its mark in the report. They start from the criteria's points, so applying
+/// them twice is applying them once. What is not given anew stays as the report has it.
 /// </summary>
 internal sealed class Adjustments
 {
     private readonly Grading grading;
-    private readonly IReadOnlyList<Report> earlier;
-    private readonly IReadOnlyList<Override> overrides;
-    private readonly IReadOnlyList<Submitted> submitted;
+    private readonly IReadOnlyList<Report>? earlier;
+    private readonly IReadOnlyList<Override>? overrides;
+    private readonly IReadOnlyList<Submitted>? submitted;
 
     /// <param name="grading">The policies.</param>
-    /// <param name="earlier">Reports of earlier attempts, oldest first.</param>
-    /// <param name="overrides">Lines of overrides.csv.</param>
-    /// <param name="submitted">Lines of submitted.csv.</param>
-    public Adjustments(Grading grading, IReadOnlyList<Report> earlier, IReadOnlyList<Override> overrides, IReadOnlyList<Submitted> submitted)
+    /// <param name="earlier">Reports of earlier attempts, oldest first; null to keep the attempts that the report has.</param>
+    /// <param name="overrides">Lines of overrides.csv; null to keep the overrides that the report has.</param>
+    /// <param name="submitted">Lines of submitted.csv; null to keep what the report has of being late.</param>
+    public Adjustments(Grading grading, IReadOnlyList<Report>? earlier, IReadOnlyList<Override>? overrides, IReadOnlyList<Submitted>? submitted)
     {
         (this.grading, this.earlier, this.overrides, this.submitted) = (grading, earlier, overrides, submitted);
-        if (submitted.Count > 0 && grading.Late is null)
-            throw submitted[0].Row.Wrong("times are given, but grading.json has no \"late\" that says what being late costs; add it or leave the times out");
+        if (submitted is [var first, ..] && grading.Late is null)
+            throw first.Row.Wrong("times are given, but grading.json has no \"late\" that says what being late costs; add it or leave the times out");
     }
 
     /// <exception cref="WrongUseException">A line names a student or kata that is not there, or one twice, or too many points.</exception>
@@ -41,18 +42,25 @@ internal sealed class Adjustments
         var late = Late(student, kata, ref points);
         var attempts = Attempts(student, kata, ref points);
         ReportOverride? changed = null;
-        if (overrides.FirstOrDefault(line => line.Student == student.Id && line.Kata == kata.Id) is { } given)
+        if (Given(student, kata) is { } given)
         {
-            changed = new ReportOverride((double)given.Points, given.Reason, (double)points);
-            points = given.Points;
+            changed = given with { Was = (double)points };
+            points = (decimal)given.Points;
         }
 
         return kata with { Score = (double)points, Attempts = attempts, Late = late, Override = changed };
     }
 
+    private ReportOverride? Given(ReportSubmission student, ReportKata kata) => overrides is null
+        ? kata.Override
+        : overrides.Where(line => line.Student == student.Id && line.Kata == kata.Id)
+            .Select(line => new ReportOverride((double)line.Points, line.Reason, 0)).FirstOrDefault();
+
     private ReportAttempts? Attempts(ReportSubmission student, ReportKata kata, ref decimal points)
     {
-        var before = earlier.Select(report => Find(report, student.Id, kata.Id)).OfType<ReportKata>().Select(found => found.Score).ToList();
+        var before = earlier is null
+            ? kata.Attempts?.Scores.SkipLast(1).ToList() ?? []
+            : earlier.Select(report => Find(report, student.Id, kata.Id)).OfType<ReportKata>().Select(found => found.Score).ToList();
         if (before.Count == 0)
             return null;
         var was = (double)points;
@@ -65,6 +73,8 @@ internal sealed class Adjustments
 
     private ReportLate? Late(ReportSubmission student, ReportKata kata, ref decimal points)
     {
+        if (submitted is null)
+            return kata.Late is { } kept ? Costing(kept, ref points) : null;
         if (grading.Late is not { } policy || kata.Missing == true || Time(student.Id, kata.Id) is not { } time)
             return null;
         var due = grading.Katas.FirstOrDefault(known => known.Id == kata.Id)?.Due ?? policy.Due;
@@ -73,29 +83,34 @@ internal sealed class Adjustments
             return null;
         var days = (int)Math.Ceiling(after.TotalDays);
         var percent = Math.Min(policy.AtMostPercent, days * policy.PercentPerDay);
+        return percent == 0 ? null : Costing(new ReportLate(due, time, days, (double)percent, 0), ref points);
+    }
+
+    private static ReportLate Costing(ReportLate late, ref decimal points)
+    {
         var was = points;
-        points = Math.Round(points * (100 - percent) / 100, 2, MidpointRounding.AwayFromZero);
-        return percent == 0 ? null : new ReportLate(due, time, days, (double)percent, (double)was);
+        points = Math.Round(points * (100 - (decimal)late.Percent) / 100, 2, MidpointRounding.AwayFromZero);
+        return late with { Was = (double)was };
     }
 
     /// <summary>The line of the kata itself before the one of all katas.</summary>
     private DateTimeOffset? Time(string student, string kata) =>
-        (submitted.FirstOrDefault(line => line.Student == student && line.Kata == kata)
-            ?? submitted.FirstOrDefault(line => line.Student == student && line.Kata is null))?.Time;
+        (submitted?.FirstOrDefault(line => line.Student == student && line.Kata == kata)
+            ?? submitted?.FirstOrDefault(line => line.Student == student && line.Kata is null))?.Time;
 
     private void Check(Report report)
     {
-        foreach (var line in overrides)
+        foreach (var line in overrides ?? [])
         {
             var kata = Known(report, line.Row, line.Student, line.Kata)!;
             if (line.Points < 0 || (double)line.Points > kata.MaxScore)
                 throw line.Row.Wrong($"{line.Points} points are outside of 0 to {PlainText.Points(kata.MaxScore)}, what {kata.Id} is worth");
         }
 
-        foreach (var line in submitted)
+        foreach (var line in submitted ?? [])
             _ = Known(report, line.Row, line.Student, line.Kata);
-        Once(overrides.Select(line => (line.Row, line.Student, (string?)line.Kata)));
-        Once(submitted.Select(line => (line.Row, line.Student, line.Kata)));
+        Once((overrides ?? []).Select(line => (line.Row, line.Student, (string?)line.Kata)));
+        Once((submitted ?? []).Select(line => (line.Row, line.Student, line.Kata)));
     }
 
     private static ReportKata? Known(Report report, CsvTableRow row, string student, string? kata)

@@ -42,6 +42,40 @@ internal sealed class AdjustmentsTests
         JsonReport.Render(Apply(changed)).ShouldBe(JsonReport.Render(SampleReport.Create()));
     }
 
+    [Test]
+    public void What_is_not_given_anew_stays_as_it_is()
+    {
+        const string Overrides = "student,kata,points,reason\nbob,lost-update,8,ill\n";
+        var late = Apply(SampleReport.Only("bob"), submitted: "student,submitted\nbob,2026-12-03T12:00:00+01:00\n");
+        var both = new Adjustments(Policy(AttemptsPolicy.Last), null, Override.Read(Overrides, "overrides.csv"), null).Apply(late).Submissions[0].Katas;
+
+        both[0].Late.ShouldBe(late.Submissions[0].Katas[0].Late);
+        (both[0].Score, both[0].Override!.Was).ShouldBe((8, 8));
+        both[1].ShouldBe(late.Submissions[0].Katas[1]);
+        // And so do attempts.
+        var twice = new Adjustments(Policy(AttemptsPolicy.Best), [Scoring(9)], null, null).Apply(Scoring(6));
+        new Adjustments(Policy(AttemptsPolicy.Best), null, [], null).Apply(twice).Submissions[0].Katas[0].Attempts!.Scores.ShouldBe([9, 6]);
+    }
+
+    [Test]
+    public void A_table_with_its_head_alone_takes_back_what_was_given()
+    {
+        var changed = Apply(SampleReport.Only("bob"), "student,kata,points,reason\nbob,lost-update,8,ill\n");
+
+        JsonReport.Render(Apply(changed, "student,kata,points,reason\n")).ShouldBe(JsonReport.Render(SampleReport.Only("bob")));
+    }
+
+    [TestCase("student,kata,points,reason\nbob,lost-update,8.5,\"ill, see \"\"mail\"\"\"\n", "ill, see \"mail\"")]
+    [TestCase("\uFEFFStudent;Kata;Points;Reason\r\n\r\n\"bob\";lost-update;8.5;\"krank, siehe Mail; ä€\"\r\n", "krank, siehe Mail; ä€")]
+    [TestCase("reason\tpoints\tkata\tstudent\r\nill, see mail\t 8.5 \tlost-update\tbob", "ill, see mail")]
+    [TestCase("student,kata,points,reason,\nbob,lost-update,8.50,ill,,\n,,,,\n", "ill")]
+    public void Tables_may_come_from_any_spreadsheet(string text, string reason)
+    {
+        var kata = Apply(SampleReport.Only("bob"), text).Submissions[0].Katas[0];
+
+        kata.Override.ShouldBe(new ReportOverride(8.5, reason, 10));
+    }
+
     [TestCase("2026-12-01T23:59:00+01:00", 10)]
     [TestCase("2026-12-02T00:09:00+01:00", 10, Description = "within the grace")]
     [TestCase("2026-12-01T23:09:01Z", 9)]
@@ -106,6 +140,9 @@ internal sealed class AdjustmentsTests
     [TestCase("student,kata,points,reason\nalice,lost-update,8,ill\nzoe,lost-update,8,ill\n", "overrides.csv:3: there is no student 'zoe' in the report; use the name of the student's folder, such as alice, bob, carol")]
     [TestCase("student,kata,points,reason\nalice,lost,8,ill\n", "overrides.csv:2: there is no kata 'lost' in the report; the katas are lost-update, parallel-sum")]
     [TestCase("student,kata,points,reason\nalice,lost-update,\"8,5\",ill\n", "overrides.csv:2: '8,5' is no number of points; write it like 7.5")]
+    [TestCase("student;kata;points;reason\nalice;lost-update;8,5;ill\n", "overrides.csv:2: '8,5' is no number of points; write it like 7.5")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,1e1,ill\n", "overrides.csv:2: '1e1' is no number of points; write it like 7.5")]
+    [TestCase("", "overrides.csv:1: there is no column 'student'; the first line must have student, kata, points, reason")]
     [TestCase("student,kata,points,reason\nalice,lost-update,NaN,ill\n", "overrides.csv:2: 'NaN' is no number of points; write it like 7.5")]
     [TestCase("student,kata,points,reason\nalice,lost-update,-1,ill\n", "overrides.csv:2: -1 points are outside of 0 to 10, what lost-update is worth")]
     [TestCase("student,kata,points,reason\nalice,lost-update,11,ill\n", "overrides.csv:2: 11 points are outside of 0 to 10, what lost-update is worth")]
