@@ -41,6 +41,12 @@ internal sealed class GradeCommand : Command
         Description = "Go on with a run that was stopped: what is in --out already is not graded again.",
     };
 
+    private readonly Option<string?> student = new("--student")
+    {
+        Description = "The path is the folder of this one student: a kata that is not there was not handed in.",
+        HelpName = "name",
+    };
+
     private readonly Option<double?> least = new("--min-score")
     {
         Description = "Exit with status 1 when a student has fewer points than this.",
@@ -59,7 +65,7 @@ internal sealed class GradeCommand : Command
         options = new ReportOptions(terminal);
         this.judges = judges;
         Add(paths);
-        foreach (var option in (Option[])[shared.Kata, shared.Seed, shared.Schedules, shared.Jobs, shard, resume, least, shared.Sandbox, unsandboxed])
+        foreach (var option in (Option[])[shared.Kata, shared.Seed, shared.Schedules, shared.Jobs, student, shard, resume, least, shared.Sandbox, unsandboxed])
             Add(option);
         options.AddTo(this);
         SetAction(RunAsync);
@@ -75,8 +81,8 @@ internal sealed class GradeCommand : Command
             throw new WrongUseException(NoSandbox);
         var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
         var template = StudentTemplate.Originals(workspace.Root, workspace.Grading.Katas);
-        var handins = new FolderIntake(workspace.Grading, katas, named.Length > 0, new TemplateChanges(template, workspace.Grading.Katas))
-            .Read([.. parsed.GetValue(paths)!.Select(terminal.Resolve)]);
+        var intake = new FolderIntake(workspace.Grading, katas, named.Length > 0, new TemplateChanges(template, workspace.Grading.Katas));
+        var handins = Read(intake, [.. parsed.GetValue(paths)!.Select(terminal.Resolve)], parsed.GetValue(student));
         var grader = run.Identify(katas);
         var machine = Machine.Describe(sandbox);
         var part = parsed.GetValue(shard)?.Of(handins) ?? handins;
@@ -91,6 +97,13 @@ internal sealed class GradeCommand : Command
         options.Write(parsed, report, DateTimeOffset.UtcNow, output);
         return Status(report, parsed.GetValue(least));
     }
+
+    private static IReadOnlyList<Handin> Read(FolderIntake intake, IReadOnlyList<string> paths, string? student) => (student, paths) switch
+    {
+        (null, _) => intake.Read(paths),
+        (_, [var path]) => [intake.ReadStudent(path, student)],
+        _ => throw new WrongUseException($"--student {student} has one folder, but {paths.Count} were given"),
+    };
 
     private static List<Kata> Wanted(Workspace workspace, string[] named)
     {

@@ -28,6 +28,19 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
         return [.. found.Select(entry => entry.Handin).OrderBy(handin => handin.Student, StringComparer.Ordinal)];
     }
 
+    /// <summary>
+    /// The folder of one student who is known by name, as an autograder has it. Whatever is in it is that student's, and a
+    /// kata that is not there was not handed in: neither an empty folder nor a lone file can make the others go away.
+    /// </summary>
+    /// <exception cref="WrongUseException">There is no such folder.</exception>
+    public Handin ReadStudent(string path, string name)
+    {
+        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        if (!Directory.Exists(full))
+            throw new WrongUseException($"there is no folder {path}; with --student, give that student's folder");
+        return OfStudent(full, EntryName.Shown(name)) ?? Empty(full, EntryName.Shown(name));
+    }
+
     private IReadOnlyList<Handin> ReadPath(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -37,7 +50,7 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
             throw new WrongUseException($"there is no {path}; give a C# file, a kata's folder, a student's folder or a class folder");
         if (!Directory.EnumerateFileSystemEntries(full).Any())
             throw new WrongUseException($"{path} is empty; give a C# file, a kata's folder, a student's folder or a class folder");
-        return (OfKataFolder(full) ?? OfStudent(full)) is { } one ? [one] : OfClass(full) ?? throw Unknown(path, full);
+        return (OfKataFolder(full) ?? OfStudent(full, Name(full))) is { } one ? [one] : OfClass(full) ?? throw Unknown(path, full);
     }
 
     private Handin OfFile(string file)
@@ -55,15 +68,14 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
     /// <summary>A folder that has a kata's declared files at its root.</summary>
     private Handin? OfKataFolder(string folder)
     {
-        var name = EntryName.Shown(Path.GetFileName(folder));
+        var name = Name(folder);
         var kata = wanted.FirstOrDefault(kata => kata.Id == name && HasAll(folder, kata))
             ?? wanted.FirstOrDefault(kata => HasAll(folder, kata));
         return kata is null ? null : Single(name, SourceReader.Read(name, kata, folder));
     }
 
-    private Handin? OfStudent(string folder)
+    private Handin? OfStudent(string folder, string student)
     {
-        var student = EntryName.Shown(Path.GetFileName(folder));
         var own = new StudentFolder(folder, student);
         var found = wanted.Select(own.Find).ToList();
         return found.TrueForAll(submission => submission is null)
@@ -75,22 +87,23 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
     {
         // Names that are not UTF-8 all read alike: one line tells of them.
         var children = Directory.GetFileSystemEntries(folder).Where(IsHandin).Distinct().Order(StringComparer.Ordinal).ToList();
-        var students = children.Select(child => (Path: child, Handin: StudentFolder.IsLink(child) ? null : OfStudent(child))).ToList();
+        var students = children.Select(child => (Path: child, Handin: StudentFolder.IsLink(child) ? null : OfStudent(child, Name(child)))).ToList();
         if (students.TrueForAll(student => student.Handin is null))
             return null;
         var clashes = children.Select(Path.GetFileName).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1).SelectMany(group => group).ToHashSet();
-        return [.. students.Select(student => WithClash(student.Handin ?? Empty(student.Path), clashes.Contains(Path.GetFileName(student.Path))))];
+        return [.. students.Select(student => WithClash(student.Handin ?? Empty(student.Path, Name(student.Path)), clashes.Contains(Path.GetFileName(student.Path))))];
     }
 
-    private Handin Empty(string path)
+    private Handin Empty(string path, string student)
     {
-        var student = EntryName.Shown(Path.GetFileName(path));
         string[] notes = StudentFolder.IsLink(path) ? ["this is a link, and links are not followed; hand the folder itself in"]
             : Directory.Exists(path) ? [$"no kata was found in this folder; it should have a folder such as {wanted[0].Id}, at its root or under katas/", .. new StudentFolder(path, student).Notes()]
             : [EntryName.Problem(Path.GetFileName(path)) ?? "this is an archive, and archives are not unpacked; unpack it, and grade the folder"];
         return new Handin(student, [.. wanted.Select(kata => SourceReader.Missing(student, kata))], notes);
     }
+
+    private static string Name(string path) => EntryName.Shown(Path.GetFileName(path));
 
     private static bool IsHandin(string path) =>
         Path.GetFileName(path) is var name && !name.StartsWith('.')

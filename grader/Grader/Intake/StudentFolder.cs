@@ -16,6 +16,29 @@ internal sealed class StudentFolder(string folder, string student)
 
     public static bool IsLink(string path) => new FileInfo(path).LinkTarget is not null;
 
+    /// <summary>Names of files in a place under a student's folder; none where the way there is a link, or cannot be read.</summary>
+    /// <param name="folder">The student's.</param>
+    /// <param name="place">Relative, with forward slashes; empty for the folder itself.</param>
+    public static IReadOnlyList<string> Files(string folder, string place)
+    {
+        var at = folder;
+        foreach (var part in place.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            at = Path.Combine(at, part);
+            if (IsLink(at) || !Directory.Exists(at))
+                return [];
+        }
+
+        try
+        {
+            return [.. Names(at).Where(name => !Directory.Exists(Path.Combine(at, name)))];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
     public static bool IsArchive(string name) => Archives.Contains(Path.GetExtension(name), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>What is there for a kata, were it only something that cannot be graded; null when there is nothing.</summary>

@@ -63,9 +63,10 @@ def main() -> int:
         home, report = find_grader(pathlib.Path(scratch)), pathlib.Path(scratch) / "report"
         # From its own folder, so that no grading.json of the student's is found.
         done = subprocess.run(
-            [str(home / "grader"), "grade", str(checkout), "--format", "classroom50", "--out", str(report)],
+            [str(home / "grader"), "grade", str(checkout), "--student", os.environ.get("USERNAME") or "student", "--format", "classroom50", "--out", str(report)],
             cwd=home, env=environment, check=False)
-        if done.returncode != 0 or not all((report / name).is_file() for name in RESULTS):
+        # A status other than 0 is a fault of the grader; what it could grade all the same counts.
+        if not all((report / name).is_file() for name in RESULTS):
             print(f"autograder: the grader could not grade (status {done.returncode}); see its message above", file=sys.stderr)
             return 1
         for name in RESULTS:

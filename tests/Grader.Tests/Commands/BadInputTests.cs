@@ -63,6 +63,30 @@ public sealed class BadInputTests
     }
 
     [Test]
+    public async Task A_named_student_is_graded_in_all_katas_whatever_the_folder_holds()
+    {
+        using var desk = new Desk(Desk.Grading.Replace("\"id\": \"lost-update\"", "\"id\": \"other\"", StringComparison.Ordinal));
+        Directory.CreateDirectory(desk.Path("empty"));
+        (await desk.RunAsync(FakeJudge.Lenient(), "grade", "empty", "--student", "alice")).ShouldBe(0);
+        desk.Out.ShouldContain("alice");
+        desk.Out.ShouldContain("no kata was found in this folder; it should have a folder such as other");
+
+        // By itself this would be one kata, and all that there is to reach.
+        desk.Write("lone/LostUpdate.cs", Desk.Reference);
+        (await desk.RunAsync(FakeJudge.Lenient(), "grade", "lone", "--student", "alice")).ShouldBe(0);
+        desk.Out.ShouldContain("0/10");
+    }
+
+    [TestCase("grader: there is no folder ~/nowhere; with --student, give that student's folder\n", "nowhere")]
+    [TestCase("grader: --student alice has one folder, but 2 were given\n", "a", "b")]
+    public async Task A_named_student_has_one_folder(string message, params string[] paths)
+    {
+        using var desk = new Desk();
+        (await desk.RunAsync(FakeJudge.Lenient(), ["grade", .. paths, "--student", "alice"])).ShouldBe(2);
+        desk.Error.ShouldBe(message);
+    }
+
+    [Test]
     public async Task A_file_that_is_not_UTF8_is_told_the_line()
     {
         using var desk = new Desk();

@@ -29,6 +29,24 @@ public sealed class TemplateChangesTests
     }
 
     [Test]
+    public void What_a_build_or_GitHub_would_take_up_is_named_too()
+    {
+        using var desk = Student();
+        foreach (var added in (string[])[".github/workflows/mine.yaml", "Directory.Build.targets", "katas/lost-update/Extra.cs", "katas/lost-update/notes.txt", "lost-update/LostUpdate.cs", "package.json"])
+            desk.Write("student/" + added, "mine");
+        Note(desk).ShouldBe("changed, and not used: .github/workflows/mine.yaml, Directory.Build.targets, katas/lost-update/Extra.cs; "
+            + "only the files that a kata names are graded");
+    }
+
+    [Test, Platform("Unix")]
+    public void A_link_tells_nothing_of_where_it_leads()
+    {
+        using var desk = Original(new Desk()).Write("elsewhere/Secret.cs", "mine").Write("student/katas/a.txt", "mine");
+        Directory.CreateSymbolicLink(desk.Path("student", "katas", "lost-update"), desk.Path("elsewhere"));
+        Note(desk).ShouldBeNull();
+    }
+
+    [Test]
     public void A_kata_folder_at_the_root_is_the_same_kata()
     {
         using var desk = new Desk();

@@ -32,7 +32,7 @@ internal sealed class Autograder : IDisposable
 
     public string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
-    /// <summary>A grader in this folder that ends with a status, and writes these files unless it failed.</summary>
+    /// <summary>A grader in this folder that writes these files and ends with a status.</summary>
     public Autograder Grader(string folder, int status, params string[] files)
     {
         var written = string.Concat(files.Select(file => $"echo '{{}} {file}' > \"$out/{file}\"\n"));
@@ -42,8 +42,8 @@ internal sealed class Autograder : IDisposable
             find "$2" -name '*.cs' | sed 's|.*/\(.*/.*\)|\1|' | sort >> '{{Root}}/called'
             while [ "$1" != --out ]; do shift; done
             out=$2; mkdir -p "$out"
-            [ {{status}} = 0 ] || { echo broken >&2; exit {{status}}; }
             {{written}}
+            [ {{status}} = 0 ] || { echo broken >&2; exit {{status}}; }
             """);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(Path.Combine(Root, folder, "grader"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

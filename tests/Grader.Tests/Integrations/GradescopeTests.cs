@@ -29,7 +29,7 @@ internal sealed class GradescopeTests
             return;
         autograder.Read("results/results.json").ShouldBe("{} results.json\n");
         autograder.Called.ShouldStartWith("~/source/grader secret");
-        autograder.Called.ShouldContain(" grade ~/submission --jobs 1 --unsafe --format gradescope --out ");
+        autograder.Called.ShouldContain(" grade ~/submission --student submission --jobs 1 --unsafe --format gradescope --out ");
     }
 
     [TestCase("submission/LostUpdate.cs")]
@@ -54,17 +54,25 @@ internal sealed class GradescopeTests
     {
         using var autograder = Image().Write("submission/lost-update/LostUpdate.cs", "class A;").Write("source/katas.txt", "lost-update\n\nparallel-sum\n");
         if (await Graded(autograder))
-            autograder.Called.ShouldContain(" --kata lost-update --kata parallel-sum --jobs 1 ");
+            autograder.Called.ShouldContain(" --student submission --kata lost-update --kata parallel-sum --jobs 1 ");
     }
 
     [Test]
-    public async Task A_grader_that_fails_leaves_no_results()
+    public async Task A_grader_that_fails_without_results_leaves_none()
     {
-        using var autograder = Image(status: 2).Write("submission/lost-update/LostUpdate.cs", "class A;");
+        using var autograder = Image(status: 2, []).Write("submission/lost-update/LostUpdate.cs", "class A;");
         if (!Autograder.Has("bash"))
             return;
         (await autograder.RunAsync("bash", Run)).ShouldNotBe(0);
         File.Exists(Path.Combine(autograder.Root, "results", "results.json")).ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task What_could_be_graded_counts_although_the_grader_failed_at_the_rest()
+    {
+        using var autograder = Image(status: 2).Write("submission/lost-update/LostUpdate.cs", "class A;");
+        if (await Graded(autograder))
+            autograder.Read("results/results.json").ShouldBe("{} results.json\n");
     }
 
     [Test]
@@ -79,9 +87,11 @@ internal sealed class GradescopeTests
         autograder.Error.ShouldBe("suite.key is missing in the archive: put there the key that the bundle was packed under\n");
     }
 
-    private static Autograder Image(int status = 0)
+    private static Autograder Image(int status = 0) => Image(status, ["results.json"]);
+
+    private static Autograder Image(int status, string[] files)
     {
-        var autograder = new Autograder().Grader("source/grader", status, "results.json")
+        var autograder = new Autograder().Grader("source/grader", status, files)
             .Write("source/suite.key", "secret\n").Write("results/.keep", "")
             .Write("source/grader/template/katas/lost-update/LostUpdate.cs", "").Write("source/grader/template/katas/parallel-sum/ParallelSum.cs", "");
         autograder.Variables["AUTOGRADER"] = autograder.Root;
