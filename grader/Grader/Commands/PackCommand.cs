@@ -37,7 +37,17 @@ internal sealed class PackCommand : Command
         var shown = parsed.GetValue(directory)!;
         var target = NewFolder.Make(terminal.Resolve(shown), shown);
         await terminal.Out.WriteLineAsync("publishing; this takes a minute or two");
-        await Bundle.MakeAsync(workspace.Root, workspace.Grading.Katas, target, parsed.GetValue(runtime)!, key, cancellation);
+        try
+        {
+            await Bundle.MakeAsync(workspace.Root, workspace.Grading.Katas, target, parsed.GetValue(runtime)!, key, cancellation);
+        }
+        catch
+        {
+            // Half a bundle has suites in the clear, and would be in the way of the next attempt.
+            Directory.Delete(target, recursive: true);
+            throw;
+        }
+
         var bytes = new DirectoryInfo(target).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
         await terminal.Out.WriteLineAsync($"{target}: {bytes / 1e6:0} MB, {workspace.Grading.Katas.Count} katas");
         await terminal.Out.WriteLineAsync($"run it with {SealedSuites.KeyVariable} set: {Path.Combine(shown, "grader")} grade <path>");
