@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Grader.Reporting.Comparing;
+using Grader.Reporting.Html;
 
 namespace Grader.Reporting;
 
@@ -13,4 +14,6 @@ namespace Grader.Reporting;
 [JsonSerializable(typeof(Report))]
 [JsonSerializable(typeof(ReportKata))]
 [JsonSerializable(typeof(Comparison))]
+[JsonSerializable(typeof(PageOverview))]
+[JsonSerializable(typeof(IReadOnlyList<ReportKata>))]
 internal sealed partial class ReportJson : JsonSerializerContext;

@@ -10,6 +10,9 @@ namespace Grader.Scoring;
 /// <param name="formulas">Gives a criterion's formula as a delegate; asked for those that have one alone.</param>
 internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formulas)
 {
+    /// <summary>The message of a criterion that lost its points by the fault of another.</summary>
+    public const string NotTimed = "Not timed: first it has to pass everything above.";
+
     /// <summary>The grade of a submission that never ran: every criterion shares the verdict.</summary>
     public static KataGrade Stopped(Kata kata, Verdict verdict, IReadOnlyList<Finding> findings)
     {
@@ -66,7 +69,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
     private static CriterionGrade Measured(Criterion criterion, Judgement tested, Judgement judgement, Measurements? figures)
     {
         if (Wrong(tested) is { } wrong)
-            return new CriterionGrade(criterion, wrong, 0, "Not timed: first it has to pass everything above.");
+            return new CriterionGrade(criterion, wrong, 0, NotTimed);
         if (judgement.Workload is { Verdict: not Verdict.Accepted } broken)
             return new CriterionGrade(criterion, broken.Verdict, 0, broken.Problem ?? "The timed run failed.");
         if (judgement.Ending != Verdict.Accepted)

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Grader.Reporting;
+using Grader.Reporting.Html;
 
 namespace Grader.Tests.Reporting;
 
@@ -15,10 +17,32 @@ internal sealed partial class HtmlReportTests
         var page = HtmlReport.Render(SampleReport.Create());
 
         // The style and the script have files of their own; what is approved is how they are put together.
-        Unpacked(page).Submissions.Select(student => student.Id).ShouldBe(["alice", "bob", "carol"]);
+        Overview(page).Submissions.Select(student => student.Id).ShouldBe(["alice", "bob", "carol"]);
         page.Replace(Data(page), "(the report)").Replace(Element(page, "style"), "…").Replace(Script(page), "…")
             .Replace(Hash(Element(page, "style")), "(its hash)").Replace(Hash(Script(page)), "(its hash)")
             .ShouldBeApproved("report.html");
+    }
+
+    [Test]
+    public void Every_kata_is_whole_in_the_part_that_the_overview_names()
+    {
+        var report = SampleReport.Create() with
+        {
+            Submissions = [.. Enumerable.Range(0, 60).Select(n => SampleReport.Create().Submissions[n % 3] with { Id = $"student-{n}" })],
+        };
+        var page = HtmlReport.Render(report);
+        var overview = Overview(page);
+
+        for (var n = 0; n < 60; n++)
+        {
+            overview.Submissions[n].Id.ShouldBe($"student-{n}");
+            foreach (var (kata, shown) in report.Submissions[n].Katas.Zip(overview.Submissions[n].Katas))
+            {
+                (shown.Id, shown.Verdict, shown.Score).ShouldBe((kata.Id, kata.Verdict, kata.Score));
+                var part = JsonSerializer.Deserialize(Unpacked(page, shown.Part), ReportJson.Default.IReadOnlyListReportKata)!;
+                JsonSerializer.Serialize(part[n % overview.Group], ReportJson.Default.ReportKata).ShouldBe(JsonSerializer.Serialize(kata, ReportJson.Default.ReportKata));
+            }
+        }
     }
 
     [Test]
@@ -58,8 +82,8 @@ internal sealed partial class HtmlReportTests
 
         // Outside the data the two pages are one, and inside no character can open or close an element.
         page.Replace(Data(page), "").ShouldBe(plain.Replace(Data(plain), ""));
-        Data(page).ShouldMatch("^[A-Za-z0-9+/=]+$");
-        Unpacked(page).Submissions[0].Id.ShouldBe(hostile);
+        Data(page).ShouldMatch("^[A-Za-z0-9+/=\n]+$");
+        Overview(page).Submissions[0].Id.ShouldBe(hostile);
     }
 
     [Test]
@@ -90,11 +114,13 @@ internal sealed partial class HtmlReportTests
         HtmlReport.Render(SampleReport.Create() with { Submissions = [.. students] }).Length.ShouldBeLessThan(20_000_000);
     }
 
-    private static Report Unpacked(string page)
+    private static PageOverview Overview(string page) => JsonSerializer.Deserialize(Unpacked(page, 0), ReportJson.Default.PageOverview)!;
+
+    private static string Unpacked(string page, int part)
     {
-        using var packed = new MemoryStream(Convert.FromBase64String(Data(page)));
+        using var packed = new MemoryStream(Convert.FromBase64String(Data(page).Split('\n')[part]));
         using var json = new StreamReader(new ZLibStream(packed, CompressionMode.Decompress));
-        return ReportReader.Read(json.ReadToEnd(), "report.html");
+        return json.ReadToEnd();
     }
 
     private static string Element(string page, string name) => Regex.Match(page, $"<{name}>(.*?)</{name}>", RegexOptions.Singleline).Groups[1].Value;

@@ -1,4 +1,4 @@
-// Addresses: #/   #/student/<id>   #/student/<id>/<kata>   #/kata/<kata>
+// Addresses: #/   #/student/<id>   #/student/<id>/<kata>   #/student/<id>/<kata>/<criterion>/<step>   #/kata/<kata>
 
 function announce(text) {
   document.getElementById('announce').textContent = visible(text);
@@ -13,36 +13,29 @@ function crumbs(...links) {
     el('li', null, el('a', { href: '#/' }, 'Class')), links.map(([href, text]) => el('li', null, el('a', { href }, el('bdi', null, text))))));
 }
 
-function studentPage(id) {
-  const submission = submissions.find(s => s.id === id);
-  if (!submission) return missing('student', id);
-  return [
-    crumbs(),
-    el('h1', null, el('bdi', null, submission.id)),
-    el('p', { class: 'lead' }, `${number(submission.score)} of ${number(submission.maxScore)} points`),
-    submission.notes?.length > 0 && el('ul', { class: 'notes' }, submission.notes.map(n => el('li', null, n))),
-    (submission.katas ?? []).map(kata => el('section', { class: 'kata' },
-      el('h2', null, el('a', { href: address('student', submission.id, kata.id) }, titleOf(kata))),
-      kataResult(submission, kata, 3))),
-  ];
-}
-
-function kataPage(id, kataId) {
+async function kataPage(id, kataId, criterion, at) {
   const submission = submissions.find(s => s.id === id);
   if (!submission) return missing('student', id);
   const kata = kataOf(submission, kataId);
   if (!kata) return [crumbs([address('student', id), id]), ...missing('kata', kataId)];
-  return [
+  const step = { criterion, at: Number.parseInt(at, 10) || 1, players: [] };
+  const content = [
     crumbs([address('student', id), id]),
     el('h1', null, titleOf(kata)),
-    kataResult(submission, kata, 2),
+    kataResult(submission, { ...kata, ...await detailsOf(submission, kata) }, 2, step),
     el('p', { class: 'note' }, el('a', { href: address('kata', kataId) }, 'This kata in the class')),
   ];
+  // A box can scroll to its step only where it stands on the page; the address of a step leads to its player.
+  const placed = () => {
+    for (const { show } of step.players) show();
+    return step.players.find(made => made.wanted)?.element;
+  };
+  return { content, placed };
 }
 
 function page(parts) {
   if (parts[0] === 'student' && parts.length === 2) return studentPage(parts[1]);
-  if (parts[0] === 'student' && parts.length === 3) return kataPage(parts[1], parts[2]);
+  if (parts[0] === 'student' && parts.length >= 3) return kataPage(...parts.slice(1));
   if (parts[0] === 'kata' && parts.length === 2) return [crumbs(), ...kataOverview(parts[1])];
   return classPage();
 }
@@ -57,13 +50,21 @@ function parts() {
   }
 }
 
-function show() {
+let shows = 0;
+
+async function show() {
+  const turn = ++shows;
+  const wanted = parts();
+  const made = await page(wanted);
+  // Who went on meanwhile does not want this page any more.
+  if (turn !== shows) return undefined;
   const main = document.getElementById('main');
   main.replaceChildren();
-  append(main, page(parts()));
+  append(main, made.content ?? made);
+  const start = made.placed?.();
   const heading = main.querySelector('h1');
   document.title = heading.textContent + ' · ConcurrencyKatas report';
-  return heading;
+  return { heading, start };
 }
 
 function colophon() {
@@ -74,12 +75,16 @@ function colophon() {
     el('p', null, 'The same submission, grader and seed give the same verdicts, schedules and interleavings. Only measured times may differ.')]);
 }
 
+// A new page is read from its start, by eye and by screen reader; a step from its player.
+function settle(shown, focus) {
+  if (!shown) return;
+  if (shown.start) shown.start.scrollIntoView();
+  else if (focus) window.scrollTo(0, 0);
+  if (!focus) return;
+  shown.heading.setAttribute('tabindex', '-1');
+  shown.heading.focus({ preventScroll: true });
+}
+
 colophon();
-show();
-window.addEventListener('hashchange', () => {
-  const heading = show();
-  // The new page is read from its start, by eye and by screen reader.
-  window.scrollTo(0, 0);
-  heading.setAttribute('tabindex', '-1');
-  heading.focus({ preventScroll: true });
-});
+settle(await show(), false);
+window.addEventListener('hashchange', async () => settle(await show(), true));

@@ -1,28 +1,19 @@
-// Inline SVG, coloured by the style sheet so that it follows dark, light and print.
+// Charts, coloured by the style sheet so that they follow dark, light and print.
 
 // How many submissions have a total in each tenth of the points.
 function histogram() {
   const tenths = Array(10).fill(0);
   for (const submission of submissions) tenths[Math.min(9, Math.floor(share(submission) * 10 + 1e-9))]++;
   const top = Math.max(1, ...tenths);
-  const [width, height, left, bottom] = [640, 200, 8, 28];
-  const step = (width - 2 * left) / 10;
   const range = i => (i === 9 ? '90–100 %' : `${i * 10}–${i * 10 + 9} %`);
-  const bars = tenths.map((count, i) => {
-    const tall = (count / top) * (height - bottom - 24);
-    const x = left + i * step;
-    const y = height - bottom - tall;
-    return svg('g', null,
-      svg('title', null, `${range(i)} of the points: ${plural(count, 'submission')}`),
-      svg('rect', { class: 'bar', x: x + 3, y, width: step - 6, height: Math.max(tall, count ? 2 : 0), rx: 2 }),
-      count > 0 && svg('text', { class: 'count', x: x + step / 2, y: y - 6, 'text-anchor': 'middle' }, count));
-  });
-  const ticks = Array.from({ length: 11 }, (_, i) =>
-    svg('text', { class: 'tick', x: left + i * step, y: height - 8, 'text-anchor': i === 0 ? 'start' : i === 10 ? 'end' : 'middle' }, i * 10 + (i === 10 ? ' %' : '')));
   return el('figure', { class: 'chart' },
-    el('figcaption', null, 'How many submissions have which share of the points'),
-    svg('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': 'Histogram. ' + tenths.map((n, i) => `${range(i)}: ${n}`).join(', ') },
-      svg('line', { class: 'axis', x1: left, x2: width - left, y1: height - bottom, y2: height - bottom }), bars, ticks));
+    el('figcaption', null, 'How many submissions have which share of the points, in percent'),
+    el('div', { class: 'histogram', role: 'img', 'aria-label': 'Histogram. ' + tenths.map((n, i) => `${range(i)}: ${n}`).join(', ') },
+      tenths.map((n, i) => {
+        const column = el('span', { class: 'column', title: `${range(i)} of the points: ${plural(n, 'submission')}` }, el('span', { class: 'count' }, n || ''), el('span', { class: 'bar' }));
+        column.lastChild.style.height = `${(8 * n) / top}rem`;
+        return el('span', { class: 'tenth' }, column, el('span', { class: 'tick' }, i === 9 ? '90+' : i * 10));
+      })));
 }
 
 // The part of the work that stays serial, from a parallelism of p on n cores (Karp and Flatt, 1990).

@@ -55,7 +55,25 @@ function plural(count, one, many = one + 's') {
   return count + ' ' + (count === 1 ? one : many);
 }
 
+// 1234567 as "1 234 567", with spaces that do not break.
+function count(value) {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, '\u202f');
+}
+
 // A region that scrolls sideways must be reachable by keyboard and have a name.
 function scroller(label, ...children) {
   return el('div', { class: 'scroll', role: 'group', 'aria-label': label, tabindex: '0' }, ...children);
+}
+
+// The rows of a table that may be long: the first ones, and a button for the rest.
+function firstRows(items, draw, most, what) {
+  const body = el('tbody', null, items.slice(0, most).map(draw));
+  const more = items.length > most && el('p', { class: 'controls' }, el('button', {
+    type: 'button', onclick: event => {
+      append(body, items.slice(most).map(draw));
+      event.target.parentNode.remove();
+      announce(`${items.length} ${what} shown`);
+    },
+  }, `Show all ${items.length}`));
+  return { body, more };
 }

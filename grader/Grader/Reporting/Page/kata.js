@@ -1,31 +1,38 @@
-// One kata of one student, and one kata of the whole class.
+// One kata of one student.
 
 function place(found) {
   return found && el('p', { class: 'place' }, el('code', null, found.line > 0 ? `${found.file}:${found.line}` : found.file));
 }
 
-// The body of a kata's page, which is also a part of the student's page; `level` is that of its headings.
-function kataResult(submission, kata, level) {
+// What one kata of one student came to. `step` opens the player of one criterion at one step; on a student's page, where
+// there is none, the players are left out. `level` is that of the headings.
+function kataResult(submission, kata, level, step) {
   if (kata.missing) return [el('p', { class: 'lead' }, `Not handed in. ${number(kata.score)} of ${number(kata.maxScore)} points`),
-    changes(kata).map(text => el('p', { class: 'note' }, text)), findings(kata.findings ?? [], level)];
+    changes(kata).map(text => el('p', { class: 'changed' }, text)), findings(kata.findings ?? [], level)];
 
   // What was found before anything ran is every criterion's message: it is said once.
   const failed = kata.findings?.length > 0 ? []
     : (kata.criteria ?? []).filter(c => c.verdict !== 'Accepted' && (c.message || c.interleaving || c.hint));
   return [
     el('p', { class: 'lead' }, badge(kata.verdict), ` ${number(kata.score)} of ${number(kata.maxScore)} points`),
-    changes(kata).map(text => el('p', { class: 'note' }, text)),
+    changes(kata).map(text => el('p', { class: 'changed' }, text)),
     kata.findings?.length > 0 && findings(kata.findings, level),
     criteriaTable(kata),
-    failed.map(criterion => failedCriterion(submission, kata, criterion, level)),
-    kata.measurements && measurements(kata.measurements, level),
+    failed.map(criterion => failedCriterion(submission, kata, criterion, level, step)),
+    step && codeSection(kata, level),
+    step && kata.measurements && measurements(kata.measurements, level),
   ];
+}
+
+// "2026-12-01T23:59:00+01:00" as people write it.
+function moment(text) {
+  return String(text).replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?/, '$1 $2 ');
 }
 
 // What changed the points after grading.
 function changes({ late, attempts, override }) {
   return [
-    late && `Late by ${plural(late.days, 'day')} (due ${late.due}, came ${late.submitted}): ${number(late.percent)} % off ${number(late.was)} points.`,
+    late && `Late by ${plural(late.days, 'day')} (due ${moment(late.due)}, came ${moment(late.submitted)}): ${number(late.percent)} % off ${number(late.was)} points.`,
     attempts && attempts.counted < attempts.scores.length
       && `Attempt ${attempts.counted} of ${attempts.scores.length} counts (${attempts.scores.map(s => number(s)).join(', ')}): ${number(attempts.scores[attempts.counted - 1])} points instead of ${number(attempts.was)}.`,
     override && `Set to ${number(override.points)} points instead of ${number(override.was)}: ${override.reason}`,
@@ -50,19 +57,32 @@ function criteriaTable(kata) {
         el('td', null, c.schedules > 0 ? c.schedules : '–'))))));
 }
 
-function failedCriterion(submission, kata, criterion, level) {
+function failedCriterion(submission, kata, criterion, level, step) {
   return el('article', { class: 'criterion' },
     el('h' + level, null, criterion.title || criterion.id, ' ', badge(criterion.verdict)),
     criterion.message && el('p', { class: 'message' }, criterion.message),
     place(criterion.location),
     criterion.hint && el('p', { class: 'hint' }, el('strong', null, 'Hint. '), criterion.hint),
-    criterion.interleaving && el('figure', { class: 'interleaving' },
-      el('figcaption', null, 'The interleaving that breaks it, from top to bottom, one column for each operation'),
-      el('pre', { tabindex: '0', role: 'group', 'aria-label': 'Interleaving' }, criterion.interleaving)),
-    criterion.schedule && [
+    interleaving(submission, kata, criterion, step),
+    !step && criterion.story && el('p', null, el('a', { href: address('student', submission.id, kata.id, criterion.id, 1) }, 'Step through it', el('span', { class: 'sr' }, `: ${criterion.title || criterion.id}`))),
+    step && criterion.schedule && [
       el('p', { class: 'note' }, 'Schedule ', el('code', { class: 'schedule' }, criterion.schedule)),
       el('p', { class: 'note' }, 'To see it again, in the folder that holds the submission:'),
       command(replayCommand(submission, kata, criterion.schedule))]);
+}
+
+// The player where there are steps to play, and always the table in text, which is also what prints.
+function interleaving(submission, kata, criterion, step) {
+  const plays = step && criterion.story?.steps?.length > 1;
+  const text = criterion.interleaving && el('pre', { tabindex: '0', role: 'group', 'aria-label': 'Interleaving' }, criterion.interleaving);
+  const wanted = step?.criterion === criterion.id;
+  const made = plays && player(criterion.title || criterion.id, criterion.story, kata.sources ?? [], at => address('student', submission.id, kata.id, criterion.id, at + 1), wanted ? step.at - 1 : 0);
+  if (made) step.players.push({ ...made, wanted });
+  return [
+    made && made.element,
+    text && (plays || !step
+      ? el('details', { class: 'interleaving text' }, el('summary', null, 'The interleaving as text'), text)
+      : el('figure', { class: 'interleaving' }, el('figcaption', null, 'The interleaving that breaks it, from top to bottom, one column for each operation'), text))];
 }
 
 function command(text) {
@@ -90,28 +110,6 @@ function measurements(measured, level) {
         el('caption', { class: 'sr' }, 'Measurements'),
         el('thead', null, el('tr', null, ['Figure', 'Value', 'Meaning'].map(t => el('th', { scope: 'col' }, t)))),
         el('tbody', null, rows.map(([name, value, meaning]) => el('tr', null, el('th', { scope: 'row' }, name), el('td', null, value), el('td', null, meaning)))))),
-    speedupChart(measured));
-}
-
-function kataOverview(id) {
-  const results = resultsOf(id);
-  if (results.length === 0) return missing('kata', id);
-  const groups = Map.groupBy(results, r => r.kata.verdict);
-  return [
-    el('h1', null, titleOf(results[0].kata)),
-    el('p', { class: 'lead' }, `${plural(results.length, 'submission')}, ${results.filter(r => r.kata.verdict === 'Accepted').length} accepted.`),
-    section('Criteria', scroller('Criteria',
-      el('table', null,
-        el('caption', { class: 'sr' }, 'How many met each criterion'),
-        el('thead', null, el('tr', null, ['Criterion', 'Points', 'Met by', 'Share', 'Commonest fault'].map(t => el('th', { scope: 'col' }, t)))),
-        el('tbody', null, criteriaOf(id).map(c => {
-          const fault = commonest(c.verdicts);
-          return el('tr', null, el('th', { scope: 'row' }, c.title), el('td', null, number(c.maxScore)), el('td', null, `${c.passed} of ${c.judged}`),
-            el('td', null, c.judged > 0 ? meter(c.passed / c.judged) : '–'), el('td', { class: 'whole' }, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
-        }))))),
-    section('Students by verdict', Object.keys(verdicts).filter(v => groups.has(v)).map(v => [
-      el('h3', null, badge(v), ` ${groups.get(v).length}`),
-      el('ul', { class: 'names' }, groups.get(v).map(({ submission, kata }) =>
-        el('li', null, el('a', { href: address('student', submission.id, id) }, el('bdi', null, submission.id)), ` ${number(kata.score)}`)))])),
-  ];
+    speedupChart(measured),
+    measured.flame?.length > 0 && flameGraph(measured.flame));
 }

@@ -1,17 +1,28 @@
 // What the pages show, derived from report.json.
 
-// The report travels compressed, as Base64.
+// The report travels compressed, as Base64, one part a line: the overview of everybody, then the details of one kata of a
+// group of neighbouring students each. What nobody looks at is never unpacked.
+const packed = document.getElementById('data').textContent.trim().split('\n');
+
 async function unpacked(text) {
-  const packed = Uint8Array.from(atob(text), c => c.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate'))).json();
+  const bytes = Uint8Array.from(atob(text), c => c.charCodeAt(0));
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'))).json();
 }
 
-const report = await unpacked(document.getElementById('data').textContent).catch(error => {
+const report = await unpacked(packed[0]).catch(error => {
   append(document.getElementById('main'), [el('p', null,
     `This browser cannot unpack the report (${error.message}). Take a current one, or open scores.csv and report.json beside this file.`)]);
   throw error;
 });
 const submissions = report.submissions ?? [];
+
+const details = new Map();
+
+// All that the report has about one kata of one student.
+async function detailsOf(submission, kata) {
+  if (!details.has(kata.part)) details.set(kata.part, unpacked(packed[kata.part]));
+  return (await details.get(kata.part))[submissions.indexOf(submission) % report.group];
+}
 
 const verdicts = {
   Accepted: ['good', 'Accepted', '✓'],
@@ -34,6 +45,9 @@ function badge(verdict) {
   const [tone, words, sign] = verdicts[verdict] ?? ['open', String(verdict), '?'];
   return el('span', { class: 'badge ' + tone }, el('span', { 'aria-hidden': 'true' }, sign + ' '), words);
 }
+
+// One collator for all comparisons: making one costs more than using it.
+const names = new Intl.Collator('en', { numeric: true });
 
 // Katas in the order in which the report first meets them: every submission lists them in grading.json's order.
 const katas = (() => {
@@ -59,6 +73,14 @@ function titleOf(kata) {
 
 function resultsOf(id) {
   return submissions.map(s => ({ submission: s, kata: kataOf(s, id) })).filter(r => r.kata && !r.kata.missing);
+}
+
+function studentLink(submission, ...more) {
+  return el('a', { href: address('student', submission.id, ...more) }, el('bdi', null, submission.id));
+}
+
+function byName(a, b) {
+  return names.compare(a, b);
 }
 
 function share(scored) {

@@ -1,0 +1,68 @@
+using Grader.Scoring;
+using Judge;
+
+namespace Grader.Reporting.Html;
+
+/// <summary>
+/// A report cut up for the page: an overview of everybody, and the details in parts, so that opening a class of 500 unpacks
+/// a few megabytes instead of two hundred. A part has one kata of neighbouring students: what is alike, their code and the suite's
+/// words, lies close together and compresses well.
+/// </summary>
+internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyList<ReportKata?>> Parts)
+{
+    /// <summary>A student's page reads this many results for each kata: few enough to unpack at once, enough to share words.</summary>
+    private const int Group = 25;
+
+    private const int MostOfExample = 200;
+
+    public static PageData Of(Report report)
+    {
+        var katas = report.Submissions.SelectMany(submission => submission.Katas.Select(kata => kata.Id)).Distinct(StringComparer.Ordinal).ToList();
+        var groups = report.Submissions.Chunk(Group).ToList();
+
+        // The overview is line 0 of the data, so part 0 is line 1.
+        var submissions = groups.SelectMany((group, g) => group.Select(submission => new PageSubmission(
+            submission.Id, submission.Score, submission.MaxScore,
+            [.. submission.Katas.Select(kata => Kata(kata, 1 + (katas.IndexOf(kata.Id) * groups.Count) + g))],
+            submission.Notes)));
+        var parts = katas.SelectMany(id => groups.Select(group => (IReadOnlyList<ReportKata?>)
+            [.. group.Select(submission => submission.Katas.FirstOrDefault(kata => kata.Id == id))]));
+        return new PageData(new PageOverview(report.Grader, report.Machine, Group, [.. submissions]), [.. parts]);
+    }
+
+    private static PageKata Kata(ReportKata kata, int part)
+    {
+        var faults = Faults(kata).ToList();
+        return new PageKata(
+            kata.Id, kata.Title, kata.Verdict, kata.Score, kata.MaxScore, part,
+            [.. kata.Criteria.Select(criterion => new PageCriterion(criterion.Id, criterion.Title, criterion.Verdict, criterion.Score, criterion.MaxScore))],
+            faults.Count == 0 ? null : faults, kata.Missing, kata.Attempts, kata.Late, kata.Override);
+    }
+
+    private static IEnumerable<PageFault> Faults(ReportKata kata)
+    {
+        if (kata.Missing == true)
+            return [];
+
+        // What was found before anything ran fails every criterion alike: it is one fault.
+        return kata.Findings is [var finding, ..]
+            ? [Fault(kata, "", kata.Verdict, finding.Message, null)]
+            : kata.Criteria
+                .Where(criterion => !Severity.CostsNothing(criterion.Verdict) && criterion.Message != Scorer.NotTimed)
+                .Select(criterion => Fault(kata, criterion.Title, criterion.Verdict, criterion.Message, criterion.Location));
+    }
+
+    private static PageFault Fault(ReportKata kata, string criterion, Verdict verdict, string message, ReportLocation? location) =>
+        location is not null && Line(kata, location) is { Length: > 0 } line
+            ? new PageFault(criterion, verdict, FaultShape.OfCode(line), Cut(line), location)
+            : new PageFault(criterion, verdict, FaultShape.OfMessage(message), Cut(FaultShape.FirstLine(message)), null);
+
+    private static string Line(ReportKata kata, ReportLocation location)
+    {
+        var text = kata.Sources?.FirstOrDefault(source => source.File == location.File)?.Text;
+        return text?.Split('\n').ElementAtOrDefault(location.Line - 1)?.Trim() ?? "";
+    }
+
+    private static string Cut(string text) => text.Length <= MostOfExample ? text
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[MostOfExample - 1]) ? MostOfExample - 1 : MostOfExample), "…");
+}

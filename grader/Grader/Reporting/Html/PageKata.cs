@@ -1,0 +1,20 @@
+using Judge;
+
+namespace Grader.Reporting.Html;
+
+/// <summary>One kata of one student, with the points alone.</summary>
+/// <param name="Part">Which line of the page's data has the rest: the overview is 0.</param>
+/// <param name="Faults">What went wrong; absent when nothing did.</param>
+internal sealed record PageKata(
+    string Id,
+    string Title,
+    Verdict Verdict,
+    double Score,
+    double MaxScore,
+    int Part,
+    IReadOnlyList<PageCriterion> Criteria,
+    IReadOnlyList<PageFault>? Faults,
+    bool? Missing,
+    ReportAttempts? Attempts,
+    ReportLate? Late,
+    ReportOverride? Override);

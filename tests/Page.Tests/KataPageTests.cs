@@ -1,0 +1,134 @@
+using Microsoft.Playwright;
+
+namespace Page.Tests;
+
+/// <summary>Code, virtual time, speedup and flame graph.</summary>
+[TestFixture]
+internal sealed class KataPageTests
+{
+    [Test]
+    public async Task The_faulty_line_is_marked_with_its_reason()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.Race);
+        var marked = report.Page.Locator(".sources .line.marked");
+
+        (await marked.CountAsync()).ShouldBe(1);
+        (await marked.TextContentAsync())!.Trim().ShouldBe("balance += amount;Data race: No update is lost");
+    }
+
+    [Test]
+    public async Task A_line_that_does_not_compile_is_marked_too()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), "#/student/dave/parallel-sum");
+
+        (await report.Page.Locator(".sources .line.marked").TextContentAsync())!.Trim().ShouldBe("int x; expected");
+    }
+
+    [Test]
+    public async Task Virtual_time_shows_who_waits_for_what()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.VirtualTime);
+        var gantt = report.Page.Locator(".gantt");
+
+        (await gantt.GetAttributeAsync("aria-label")).ShouldBe(
+            "Fetch(1): waits for a delay of 1 s to end, 0 s to 1 s. Fetch(2): queues for a permit of SemaphoreSlim, 0 s and never goes on. timer: runs at 500 ms");
+        (await gantt.Locator(".tick").AllTextContentsAsync()).ShouldBe(["0 s", "500 ms", "1 s", "1.5 s", "2 s"]);
+        var (track, first, second) = (await Box(gantt.Locator(".track").First), await Box(gantt.Locator(".wait").First), await Box(gantt.Locator(".wait").Nth(1)));
+        (first.Width / track.Width).ShouldBe(0.5f, 0.01f);
+        (second.Width / track.Width).ShouldBe(1f, 0.01f);
+    }
+
+    [Test]
+    public async Task The_players_time_is_a_line_in_the_chart()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.VirtualTime);
+        var gantt = report.Page.Locator(".gantt");
+
+        await report.Page.GetByRole(AriaRole.Button, new() { Name = "Last", Exact = true }).ClickAsync();
+        var (track, cursor) = (await Box(gantt.Locator(".track").First), await Box(gantt.Locator(".cursor").First));
+        cursor.X.ShouldBe(track.X + track.Width, 1.5f);
+    }
+
+    [Test]
+    public async Task Virtual_time_is_a_table_too()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.VirtualTime);
+
+        await report.Page.GetByText("Virtual time as a table").ClickAsync();
+        (await report.Page.Locator(".time tbody tr").AllInnerTextsAsync()).ShouldBe(
+        [
+            "Fetch(1)\t0 s, 1 s, 2 s\twaits for a delay of 1 s to end\t0 s\t1 s",
+            "Fetch(2)\t0 s\tqueues for a permit of SemaphoreSlim\t0 s\tnever",
+            "timer\t500 ms\t–\t–\t–",
+        ]);
+    }
+
+    [Test]
+    public async Task Where_time_stands_still_there_is_no_chart_of_it()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.Race);
+
+        (await report.Page.Locator(".gantt").CountAsync()).ShouldBe(0);
+    }
+
+    [Test]
+    public async Task Speedup_stands_beside_the_ideal_and_Amdahls_line()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.Parallel);
+        var chart = report.Page.GetByRole(AriaRole.Img, new() { Name = "The ideal on 4 cores is 4." });
+
+        // Parallelism 3 on 4 cores: a ninth is serial, and Amdahl's law gives 3 again.
+        (await chart.GetAttributeAsync("aria-label")).ShouldBe(
+            "The ideal on 4 cores is 4. Amdahl's law predicts 3. Measured on 2 cores: 1.4, between 1.2 and 1.5.");
+        (await chart.Locator(".label").AllTextContentsAsync()).ShouldBe(["ideal", "Amdahl", "measured"]);
+        var (ideal, amdahl, measured) = (await Box(chart.Locator(".ideal")), await Box(chart.Locator(".amdahl")), await Box(chart.Locator(".measured circle")));
+        amdahl.Y.ShouldBeGreaterThan(ideal.Y);
+        measured.Y.ShouldBeGreaterThan(amdahl.Y);
+    }
+
+    [Test]
+    public async Task Frames_are_as_wide_as_their_work()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.Parallel);
+        var flame = report.Page.Locator(".flame");
+        var whole = await Box(flame);
+
+        (await flame.GetByRole(AriaRole.Button).AllInnerTextsAsync()).ShouldBe(["all", "Sum", "worker 1", "worker 2", "Add"]);
+        ((await Box(Frame(flame, "worker 2"))).Width / whole.Width).ShouldBe(0.6f, 0.01f);
+        ((await Box(Frame(flame, "Add"))).Width / whole.Width).ShouldBe(0.4f, 0.01f);
+    }
+
+    [Test]
+    public async Task Keys_walk_the_flame_graph_and_choose_a_frame()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.Parallel);
+        var page = report.Page;
+        var flame = page.Locator(".flame");
+
+        await Frame(flame, "all").FocusAsync();
+        foreach (var key in new[] { "ArrowDown", "ArrowDown", "ArrowLeft", "ArrowRight" })
+            await page.Keyboard.PressAsync(key);
+        (await page.Locator(".flames > .note").InnerTextAsync()).ShouldBe("worker 2: 60 % of the work (60), itself 20 %");
+
+        await page.Keyboard.PressAsync("Enter");
+        ((await Box(Frame(flame, "worker 2"))).Width / (await Box(flame)).Width).ShouldBe(1f, 0.01f);
+        (await Frame(flame, "worker 1").CountAsync()).ShouldBe(0);
+        (await page.EvaluateAsync<string>("document.activeElement.textContent")).ShouldBe("worker 2");
+        await page.Keyboard.PressAsync("Enter");
+        (await Frame(flame, "worker 1").CountAsync()).ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Work_is_a_table_too()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.Parallel);
+
+        await report.Page.GetByText("Work as a table").ClickAsync();
+        (await report.Page.Locator(".flames tbody tr").AllInnerTextsAsync()).ShouldBe(
+            ["Add\t40\t40\t40 %", "worker 1\t30\t30\t30 %", "worker 2\t20\t60\t60 %", "Sum\t10\t100\t100 %"]);
+    }
+
+    private static ILocator Frame(ILocator flame, string name) => flame.GetByText(name, new() { Exact = true });
+
+    private static async Task<LocatorBoundingBoxResult> Box(ILocator element) => (await element.BoundingBoxAsync())!;
+}
