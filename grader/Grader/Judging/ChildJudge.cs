@@ -47,10 +47,12 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
         var transcript = new Transcript();
         var conversation = ConverseAsync(process, request, transcript);
         var talk = Task.WhenAll(conversation, output.ReadAsync(process.Output), errors.ReadAsync(process.Errors));
-        var limit = new Watchdog(request.Limits, time).WatchAsync(process.Id, done.Token);
+        var watchdog = new Watchdog(request.Limits, time);
+        var limit = watchdog.WatchAsync(process.Id, done.Token);
 
         _ = await Task.WhenAny(conversation, limit);
-        var broken = limit.IsCompletedSuccessfully ? await limit : null;
+        // The kernel may have been first, on a busy machine: what an ended process used can be read until it is let go of.
+        var broken = limit.IsCompletedSuccessfully ? await limit : watchdog.Look(process.Id);
         await done.CancelAsync();
         process.Kill();
         cancellation.ThrowIfCancellationRequested();

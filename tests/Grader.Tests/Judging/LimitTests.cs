@@ -1,3 +1,5 @@
+using Grader.Judging;
+using Grader.Judging.Sandboxes;
 using Judge;
 
 namespace Grader.Tests.Judging;
@@ -21,6 +23,16 @@ public sealed class LimitTests
         judgement.Of("a").Verdict.ShouldBe(Verdict.Accepted);
         judgement.Of("b").Verdict.ShouldBe(Verdict.TimeLimit);
         judgement.Of("c").Verdict.ShouldBe(Verdict.TimeLimit);
+    }
+
+    [Test, Platform("Linux")]
+    public async Task Whom_the_kernel_stops_before_the_watchdog_looks_is_told_the_same()
+    {
+        var request = TinySuite.Request("""[Test, Category("a")] public void One() { while (true) { } }""") with { Limits = TinySuite.Limits with { CpuSeconds = 1 } };
+
+        var judgement = await new ChildJudge(new JudgeLauncher(Sandbox.None), new StoppedClock()).JudgeAsync(request, CancellationToken.None);
+
+        (judgement.Ending, judgement.EndingMessage).ShouldBe((Verdict.TimeLimit, "Stopped after 1 s of processor time."));
     }
 
     [Test]
@@ -177,5 +189,12 @@ public sealed class LimitTests
         // Killed is not yet gone: whoever inherits it must collect it first, and then its state is Z.
         var stat = $"/proc/{sleeper}/stat";
         (!File.Exists(stat) || (await File.ReadAllTextAsync(stat)).Contains(" Z ", StringComparison.Ordinal)).ShouldBeTrue();
+    }
+
+    /// <summary>No timer of it ever comes due, as for a watchdog that gets no processor.</summary>
+    private sealed class StoppedClock : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }
