@@ -1,10 +1,12 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Grader.Judging;
+using Grader.Judging.Sandboxes;
 
 namespace Grader.Commands;
 
 /// <summary>The command <c>grader</c>: finds the subcommand, and turns what it throws into a message and a status.</summary>
-internal sealed class CommandLine(Terminal terminal, IJudges judges)
+internal sealed partial class CommandLine(Terminal terminal, IJudges judges)
 {
     private readonly RootCommand root = new("Grades submissions to concurrency katas, and never by luck.")
     {
@@ -25,7 +27,7 @@ internal sealed class CommandLine(Terminal terminal, IJudges judges)
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await terminal.Error.WriteLineAsync($"grader: {error.Message}");
+                await terminal.Error.WriteLineAsync($"grader: {Said(error.Message)}");
             await terminal.Error.WriteLineAsync($"grader: see 'grader {parsed.CommandResult.Command.Name} --help'".Replace(" grader --help", " --help"));
             return ExitStatus.Failed;
         }
@@ -56,4 +58,19 @@ internal sealed class CommandLine(Terminal terminal, IJudges judges)
             return ExitStatus.Failed;
         }
     }
+
+    /// <summary>The parser tells a wrong value by the name of a type; a person is told what to give.</summary>
+    private static string Said(string error)
+    {
+        if (WrongValue().Match(error) is not { Success: true } wrong)
+            return error;
+        var type = wrong.Groups["type"].Value;
+        var wanted = type.Contains(nameof(Int32), StringComparison.Ordinal) ? "a whole number"
+            : type.Contains(nameof(Double), StringComparison.Ordinal) ? "a number, like 7.5"
+            : string.Join(", ", Enum.GetNames<SandboxKind>()).ToLowerInvariant();
+        return $"{wrong.Groups["option"].Value} is '{wrong.Groups["value"].Value}'; give {wanted}";
+    }
+
+    [GeneratedRegex(@"^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']*)' as expected type '(?<type>[^']*)'", RegexOptions.Singleline)]
+    private static partial Regex WrongValue();
 }

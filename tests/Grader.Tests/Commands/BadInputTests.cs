@@ -198,6 +198,17 @@ public sealed class BadInputTests
         desk.Error.ShouldStartWith("grader: ");
     }
 
+    [TestCase("grader: --jobs is 'x'; give a whole number", "--jobs", "x")]
+    [TestCase("grader: --seed is '1.5'; give a whole number", "--seed", "1.5")]
+    [TestCase("grader: --min-score is 'abc'; give a number, like 7.5", "--min-score", "abc")]
+    [TestCase("grader: --sandbox is 'jail'; give bubblewrap, landlock, none", "--sandbox", "jail")]
+    public async Task A_wrong_value_is_told_what_to_give(string message, params string[] option)
+    {
+        using var desk = new Desk();
+        (await desk.RunAsync(Judge, ["grade", "x", .. option])).ShouldBe(2);
+        desk.Error.ShouldStartWith(message + "\n");
+    }
+
     [Test]
     public async Task No_grading_file_anywhere_is_said_so()
     {
