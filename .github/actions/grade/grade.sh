@@ -12,8 +12,9 @@ cd "$RUNNER_TEMP/grader" || exit 2
 # Standard error is kept, to be shown where it is seen.
 ./grader grade "$submission" --student "${student##*/}" --out "$report" \
   --format html --format csv --format markdown --format annotations --format classroom --format junit --format ctrf --format sarif \
-  2> >(tee "$RUNNER_TEMP/grader.err" >&2)
+  2>"$RUNNER_TEMP/grader.err"
 status=$?
+cat "$RUNNER_TEMP/grader.err" >&2
 
 echo "report=$report" >>"$GITHUB_OUTPUT"
 [[ ! -f $report/summary.md ]] || cat "$report/summary.md" >>"$GITHUB_STEP_SUMMARY"
