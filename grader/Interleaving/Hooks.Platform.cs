@@ -17,7 +17,11 @@ internal static partial class Hooks
     /// <summary>The same for a virtual call, which may end in a method of the program's own: that one is woven itself.</summary>
     public static void TouchVirtual(object receiver, bool write, int site)
     {
-        if (Operation.Current is { } operation && receiver is not null && !Footprint.Of(receiver.GetType()).IsOverridden)
+        if (Operation.Current is not { } operation || receiver is null)
+            return;
+        if (ArrayEnumerators.Next(receiver) is { } next)
+            Unsynchronised.Elements(operation, next.Array, next.Index, 1, write: false, site);
+        else if (!Footprint.Of(receiver.GetType()).IsOverridden)
             Unsynchronised.Access(operation, receiver, write, elements: false, site);
     }
 
@@ -35,6 +39,13 @@ internal static partial class Hooks
     {
         if (Operation.Current is { } operation && collection is not null and not string)
             Unsynchronised.Access(operation, collection, write: false, elements: true, site);
+    }
+
+    /// <summary>An iterator of the program's own goes on, or shows where it is. Not a point at which others may come first.</summary>
+    public static void Iterate(object iterator, bool write, int site)
+    {
+        if (Operation.Current is { } operation)
+            operation.Execution.Accessed(operation, iterator, Unsynchronised.WholeObject, site, write);
     }
 
     /// <summary>The item of a list, which may be an array.</summary>

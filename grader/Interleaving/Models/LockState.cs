@@ -49,8 +49,19 @@ internal sealed class LockState(object target) : SyncState
         Pulses.AddLast(queue);
         Depth = 0;
         GiveUp(operation);
-        var pulsed = operation.Execution.Block(
-            operation, queue, new Wait("a pulse of " + operation.NameOf(target)), milliseconds);
+        bool pulsed;
+        try
+        {
+            pulsed = operation.Execution.Block(
+                operation, queue, new Wait("a pulse of " + operation.NameOf(target)), milliseconds);
+        }
+        catch (ThreadInterruptedException)
+        {
+            Pulses.Remove(queue);
+            Take(operation, -1, depth);
+            throw;
+        }
+
         if (!pulsed)
             Pulses.Remove(queue);
         Take(operation, -1, depth);

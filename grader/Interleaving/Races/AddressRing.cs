@@ -23,6 +23,12 @@ internal sealed class AddressRing
         Add(new Address(array, RawData.Offset(array, ref first), (nint)array.Length * Unsafe.SizeOf<T>()));
     }
 
+    /// <summary>The same for an array whose type of items nobody can name.</summary>
+    public void AddArray(Array array) => Add(new Address(
+        array,
+        Unsafe.ByteOffset(ref RawData.Of(array), ref MemoryMarshal.GetArrayDataReference(array)),
+        (nint)array.Length * RuntimeHelpers.SizeOf(array.GetType().GetElementType()!.TypeHandle)));
+
     public unsafe void AddStatic<T>(object key, ref T location) =>
         Add(new Address(key, (nint)Unsafe.AsPointer(ref location), Unsafe.SizeOf<T>(), IsStatic: true));
 

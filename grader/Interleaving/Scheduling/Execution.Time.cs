@@ -42,13 +42,39 @@ internal sealed partial class Execution
     /// <summary>The instant, in UTC, at which every execution starts.</summary>
     public static DateTime Epoch { get; } = new(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
-    /// <summary>Runs <paramref name="callback"/> as an operation of its own, <paramref name="milliseconds"/> (0 or more) from now.</summary>
-    public VirtualTimer AddTimer(long milliseconds, string name, Action callback) =>
-        Add(new VirtualTimer(DueIn(milliseconds), name, callback, null) { Context = ExecutionContext.Capture() });
+    /// <summary>
+    /// Runs <paramref name="callback"/> as an operation of its own, <paramref name="milliseconds"/> (0 or more) from now. What is
+    /// due at once need not wait for the clock to move, so it may come before whatever its maker does next.
+    /// </summary>
+    public VirtualTimer AddTimer(long milliseconds, string name, Action callback)
+    {
+        var timer = new VirtualTimer(DueIn(milliseconds), name, callback, null) { Context = ExecutionContext.Capture() };
+        if (milliseconds > 0)
+            return Add(timer);
+        if (Operation.Current is { } operation)
+            timer.Origin.Release(operation);
+        Fire(timer);
+        return timer;
+    }
 
     /// <summary>Whether a timeout or a token already told a blocked operation to go on.</summary>
     internal bool IsInterrupted(Operation operation) =>
         interruptions.TryGetValue(operation, out var interruption) && interruption.Happened;
+
+    /// <summary>Ends the wait of an operation, or its next one, with an exception.</summary>
+    public void InterruptThread(Operation operation)
+    {
+        operation.Interrupted = true;
+        Interrupt(operation, byToken: false);
+    }
+
+    private static void ThrowIfInterrupted(Operation operation)
+    {
+        if (!operation.Interrupted)
+            return;
+        operation.Interrupted = false;
+        throw new ThreadInterruptedException();
+    }
 
     private VirtualTimer AddSleeper(Operation operation, long milliseconds) =>
         Add(new VirtualTimer(DueIn(milliseconds), operation.Name, null, operation));

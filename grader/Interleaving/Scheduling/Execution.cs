@@ -87,7 +87,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             operation.ThrowAborted();
         operation.Steps++;
         operation.Pending = step;
-        if (enabled.Count == 1 || operation.Atomic > 0)
+        if (enabled.Count == 1 || operation.Atomic > 0 || (operation.Initialising > 0 && step.Plain))
         {
             if (step.Kind == StepKind.Pause)
                 Idle(operation);
@@ -118,6 +118,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <param name="milliseconds">Virtual time to wait at most; -1 for ever.</param>
     /// <returns>False when the time ran out first.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
+    /// <exception cref="ThreadInterruptedException">The thread was interrupted.</exception>
     public bool Block(
         Operation operation, WaitQueue queue, Wait wait, long milliseconds = -1, CancellationToken token = default)
     {
@@ -128,6 +129,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             return true;
         if (milliseconds == 0)
             return false;
+        ThrowIfInterrupted(operation);
         operation.Steps++;
         operation.WatchesClock = false;
         operation.Waiting = wait;
@@ -156,6 +158,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         Recorder?.Unblocked(operation);
         if (queue.IsOpen)
             return true;
+        ThrowIfInterrupted(operation);
         if (interruption.ByToken)
             throw new OperationCanceledException(token);
         return false;

@@ -71,8 +71,8 @@ internal static class Messages
         $"{exception.GetType().Name} left an async void method{Sites.At(operation.Site)}: nobody can await it, so nobody can "
         + $"catch what it throws, and outside of a test this ends the process: {exception.Message}";
 
-    public static string OwnScheduler(Operation operation) =>
-        $"unsupported: a TaskScheduler of the program's own{Sites.At(operation.Site)}; leave it out, or use TaskScheduler.Default";
+    public static string OwnScheduler(Operation operation, string where) =>
+        $"unsupported: a TaskScheduler of the program's own {where}{Sites.At(operation.Site)}; leave it out, or use TaskScheduler.Default";
 
     public static string Assertion(Exception exception) =>
         exception.GetType().Namespace is "NUnit.Framework" or "Shouldly"

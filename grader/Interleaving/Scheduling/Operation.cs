@@ -80,6 +80,9 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Why the operation is blocked; null while it is not.</summary>
     public Wait? Waiting;
 
+    /// <summary>Whether its thread was interrupted, and did not hear of it yet: it does when it next has to wait.</summary>
+    public bool Interrupted;
+
     /// <summary>The SynchronizationContext that the program set for this operation.</summary>
     public SynchronizationContext? Context { get; set; }
 

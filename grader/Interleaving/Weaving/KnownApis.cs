@@ -70,7 +70,6 @@ internal static class KnownApis
         "System.Collections.Concurrent.Partitioner",
         "System.Collections.Concurrent.Partitioner`1",
         "System.Threading.AsyncFlowControl",
-        "System.Threading.AsyncLocal`1",
         "System.Threading.AsyncLocalValueChangedArgs`1",
         "System.Threading.Channels.BoundedChannelOptions",
         "System.Threading.Channels.ChannelOptions",
@@ -80,7 +79,6 @@ internal static class KnownApis
         "System.Threading.IThreadPoolWorkItem",
         "System.Threading.RateLimiting.MetadataName",
         "System.Threading.Tasks.ParallelLoopResult",
-        "System.Threading.Tasks.ParallelOptions",
         "System.Threading.Tasks.Sources.IValueTaskSource",
         "System.Threading.Tasks.Sources.IValueTaskSource`1");
 

@@ -29,7 +29,7 @@ internal sealed partial class MethodWeaver
         var redirect = weaver.Redirects.Find(instruction.OpCode.Code, callee, constrained, IsBaseCall(instruction, callee));
         if (redirect.Target is { } target)
         {
-            if (constrained is GenericParameter parameter)
+            if (constrained is GenericParameter parameter && !redirect.TakesAddress)
             {
                 OnParameter(instruction, callee, parameter, target);
                 return;

@@ -167,6 +167,10 @@ internal sealed partial class MethodWeaver
         if (weaver.Constants.Contains(field))
             return true;
 
+        // Where a closure keeps a delegate that it made: whoever comes second finds it or makes an equal one.
+        if (field.Name.StartsWith("<>9__", StringComparison.Ordinal))
+            return true;
+
         // Links between closures, and a closure's captured `this`, are set once, before the closure is used.
         if (SourceNames.IsClosure(field.DeclaringType) && SourceNames.Field(field.Name).Length == 0)
             return true;

@@ -14,11 +14,26 @@ internal sealed partial class MethodWeaver
     {
         if (weaver.Statics.EnsureOnEntry(method) is { } ensure)
             Emit(OpCodes.Call, ensure);
+        Iterating();
         if (SourceNames.IsStateMachine(method.DeclaringType) || weaver.IsCompilerGenerated(method) || Statics.IsInitializer(method))
             return;
         Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Call)));
         if (IsNamed())
             RecordEntry();
+    }
+
+    /// <summary>An iterator keeps its place in fields of its own, which two operations that share it both use.</summary>
+    private void Iterating()
+    {
+        var step = method.Name == "MoveNext";
+        if (!SourceNames.IsStateMachine(method.DeclaringType) || (!step && !method.Name.EndsWith("get_Current", StringComparison.Ordinal))
+            || !method.DeclaringType.Interfaces.Any(one => one.InterfaceType.FullName == "System.Collections.IEnumerator"))
+            return;
+        Emit(OpCodes.Ldarg, method.Body.ThisParameter);
+        Emit(step ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
+        var name = method.DeclaringType.Name;
+        Emit(OpCodes.Ldc_I4, Site(step ? SiteKind.Write : SiteKind.Read, $"the iterator {name[1..name.IndexOf('>')]}"));
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Iterate)));
     }
 
     private bool IsNamed() =>

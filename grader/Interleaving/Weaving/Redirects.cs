@@ -1,3 +1,5 @@
+using System.Reflection;
+using Interleaving.Models.Tasks;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -6,7 +8,8 @@ namespace Interleaving.Weaving;
 /// <summary>What becomes of a call.</summary>
 /// <param name="Target">The method to call instead; null to leave the call as it is.</param>
 /// <param name="IsRefused">Whether the engine cannot control the call.</param>
-internal readonly record struct Redirect(MethodReference? Target, bool IsRefused);
+/// <param name="TakesAddress">Whether the target takes a value of a type parameter by its address, as the call does.</param>
+internal readonly record struct Redirect(MethodReference? Target, bool IsRefused, bool TakesAddress = false);
 
 /// <summary>Applies the <see cref="RedirectTable"/> to the calls of one module.</summary>
 internal sealed class Redirects(HookMethods hooks)
@@ -36,6 +39,9 @@ internal sealed class Redirects(HookMethods hooks)
     {
         if (constrained is GenericParameter)
         {
+            if (callee.DeclaringType.FullName is "System.Runtime.CompilerServices.INotifyCompletion"
+                or "System.Runtime.CompilerServices.ICriticalNotifyCompletion")
+                return new Redirect(OnAnyAwaiter(constrained), false, TakesAddress: true);
             return RedirectTable.Instance.Find(callee.DeclaringType.GetElementType().FullName) is { } shared
                 ? new Redirect(Target(shared, callee.Name, callee, callee.DeclaringType, isNew: false), false)
                 : default;
@@ -47,6 +53,15 @@ internal sealed class Redirects(HookMethods hooks)
             return new Redirect(target, false);
         var isObject = callee.DeclaringType.MetadataType == MetadataType.Object || callee.DeclaringType.FullName == "System.ValueType";
         return isObject || model.Allows(callee.Name) ? default : Refused;
+    }
+
+    private GenericInstanceMethod OnAnyAwaiter(TypeReference awaiter)
+    {
+        const BindingFlags Internal = BindingFlags.Static | BindingFlags.NonPublic;
+        var method = new GenericInstanceMethod(
+            hooks.Import(typeof(NotifyCompletionModel).GetMethod(nameof(NotifyCompletionModel.Constrained), Internal)!));
+        method.GenericArguments.Add(awaiter);
+        return method;
     }
 
     private MethodReference? Target(ModelledType model, string name, MethodReference callee, TypeReference instance, bool isNew)

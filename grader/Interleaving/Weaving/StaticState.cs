@@ -18,8 +18,8 @@ internal static class StaticState
     private static readonly ConcurrentDictionary<RuntimeTypeHandle, object> Gates = new();
 
     /// <summary>
-    /// An initialiser is about to run. An operation takes no turns in it, since nobody else sees the type before it has run,
-    /// and races with nobody. Threads that are not under control wait for one another, as they do in the platform.
+    /// An initialiser is about to run. An operation takes no turns at memory in it, since nobody else sees the type before it
+    /// has run, and races with nobody; the locks that it takes are everybody's. Threads that are not under control wait for one another, as they do in the platform.
     /// </summary>
     /// <param name="begun">The execution in which the type's initialiser was begun last.</param>
     /// <param name="type">The type.</param>
@@ -38,7 +38,6 @@ internal static class StaticState
             return false;
         begun = Hooks.Epoch;
         initialisation.Begin(operation);
-        operation.Atomic++;
         operation.Initialising++;
         return true;
     }
@@ -52,7 +51,6 @@ internal static class StaticState
             return;
         }
 
-        operation.Atomic--;
         operation.Initialising--;
         Of(operation, type).End();
     }

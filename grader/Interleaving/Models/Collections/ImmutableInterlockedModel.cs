@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Interleaving.Models.Collections;
 
@@ -111,6 +113,36 @@ internal static class ImmutableInterlockedModel
         value = taken;
         return done;
     }
+
+    public static bool Update<T>(ref ImmutableArray<T> location, Func<ImmutableArray<T>, ImmutableArray<T>> transformer)
+    {
+        ArgumentNullException.ThrowIfNull(transformer);
+        return Change(ref Items(ref location), old => Items(transformer(Array(old))));
+    }
+
+    public static bool Update<T, TArg>(
+        ref ImmutableArray<T> location, Func<ImmutableArray<T>, TArg, ImmutableArray<T>> transformer, TArg transformerArgument)
+    {
+        ArgumentNullException.ThrowIfNull(transformer);
+        return Change(ref Items(ref location), old => Items(transformer(Array(old), transformerArgument)));
+    }
+
+    public static ImmutableArray<T> InterlockedExchange<T>(ref ImmutableArray<T> location, ImmutableArray<T> value) =>
+        Array(InterlockedModel.Exchange(ref Items(ref location), Items(value)));
+
+    public static ImmutableArray<T> InterlockedCompareExchange<T>(
+        ref ImmutableArray<T> location, ImmutableArray<T> value, ImmutableArray<T> comparand) =>
+        Array(InterlockedModel.CompareExchange(ref Items(ref location), Items(value), Items(comparand)));
+
+    public static bool InterlockedInitialize<T>(ref ImmutableArray<T> location, ImmutableArray<T> value) =>
+        InterlockedModel.CompareExchange(ref Items(ref location), Items(value), null) is null;
+
+    /// <summary>An immutable array is a reference to its items and nothing else.</summary>
+    private static ref T[]? Items<T>(ref ImmutableArray<T> array) => ref Unsafe.As<ImmutableArray<T>, T[]?>(ref array);
+
+    private static T[]? Items<T>(ImmutableArray<T> array) => ImmutableCollectionsMarshal.AsArray(array);
+
+    private static ImmutableArray<T> Array<T>(T[]? items) => ImmutableCollectionsMarshal.AsImmutableArray(items);
 
     /// <summary>False when there was nothing to change.</summary>
     private static bool Change<T>(ref T location, Func<T, T> step)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Hashing;
@@ -6,6 +7,43 @@ namespace Interleaving.Models.Hashing;
 [Models(typeof(HashCode), Passes = ["*"])]
 internal static class HashCodeModel
 {
+    public static void Add<T>(ref HashCode self, T value)
+    {
+        if (Operation.Current is { } operation)
+            Add(ref self, StableHash.OfAny(operation, value));
+        else
+            self.Add(value);
+    }
+
+    public static void Add<T>(ref HashCode self, T value, IEqualityComparer<T>? comparer)
+    {
+        if (Operation.Current is { } operation)
+            Add(ref self, value is null || comparer is null ? StableHash.OfAny(operation, value) : comparer.GetHashCode(value));
+        else
+            self.Add(value, comparer);
+    }
+
+    public static void AddBytes(ref HashCode self, ReadOnlySpan<byte> value)
+    {
+        if (Operation.Current is null)
+        {
+            self.AddBytes(value);
+            return;
+        }
+
+        foreach (var one in value)
+            Add(ref self, one);
+    }
+
+    public static int ToHashCode(ref HashCode self) => Operation.Current is null ? self.ToHashCode() : Unsafe.As<HashCode, int>(ref self);
+
+    /// <summary>The platform's own sum starts from its seed; the first field is enough for one that does not.</summary>
+    private static void Add(ref HashCode self, int code)
+    {
+        ref var sum = ref Unsafe.As<HashCode, int>(ref self);
+        sum = StableHash.Combine(sum, code);
+    }
+
     public static int Combine<T1>(T1 value1) => Operation.Current is { } operation
         ? StableHash.Combine(StableHash.OfAny(operation, value1))
         : HashCode.Combine(value1);

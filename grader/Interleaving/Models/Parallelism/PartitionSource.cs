@@ -6,6 +6,7 @@ namespace Interleaving.Models.Parallelism;
 /// <summary>A partitioner of the platform or of the program's own; its platform locks are never held across a yield point.</summary>
 internal sealed class PartitionSource<T>(Partitioner<T> partitioner) : ILoopSource<T>
 {
+    private readonly SyncState turns = new();
     private IEnumerable<KeyValuePair<long, T>>? partitions;
 
     public long Count => long.MaxValue;
@@ -40,12 +41,14 @@ internal sealed class PartitionSource<T>(Partitioner<T> partitioner) : ILoopSour
     {
         operation.Arrive(partitioner);
         operation.Atomic++;
+        turns.Acquire(operation);
         try
         {
             return items.MoveNext();
         }
         finally
         {
+            turns.Release(operation);
             operation.Atomic--;
         }
     }

@@ -16,6 +16,16 @@ internal static class AwaiterLook
             TaskSync.Look(operation, task);
     }
 
+    /// <summary>A continuation registered by hand, or by a builder of the program's own.</summary>
+    public static void OnCompleted<TAwaiter>(ref TAwaiter awaiter, Action continuation)
+        where TAwaiter : INotifyCompletion
+    {
+        if (Operation.Current is { } operation && AwaiterKind<TAwaiter>.Value != AwaitKind.Other)
+            Awaiting.OnCompleted(operation, ref awaiter, AsyncStrand.None, Flow.Along(continuation));
+        else
+            awaiter.OnCompleted(continuation);
+    }
+
     /// <summary>Before the awaiter is asked for the result: blocks if it is not there yet, as GetAwaiter().GetResult() does.</summary>
     public static void Wait<TAwaiter>(ref TAwaiter awaiter)
         where TAwaiter : struct

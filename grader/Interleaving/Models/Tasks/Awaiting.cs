@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
@@ -16,25 +17,27 @@ internal static class Awaiting
         var kind = AwaiterKind<TAwaiter>.Value;
         if (kind == AwaitKind.Yield)
         {
-            Resume(operation, operation, operation.AwaitContext, Leave(operation, null, strand, continuation), queue: true);
+            Resume(operation, operation, Place.Of(operation), Leave(operation, null, strand, continuation), queue: true);
             return;
         }
 
         if (kind != AwaitKind.Other && Unsafe.As<TAwaiter, object?>(ref awaiter) is Task task)
         {
-            var context = AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? operation.AwaitContext : null;
-            OnCompleted(operation, task, context, strand, continuation);
+            var place = AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? Place.Of(operation) : default;
+            OnCompleted(operation, task, place, strand, continuation);
             return;
         }
 
         var resume = Leave(operation, null, strand, continuation);
-        var captured = operation.AwaitContext;
+        var captured = kind != AwaitKind.Other && AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? Place.Of(operation) : default;
         void Go()
         {
-            if (Operation.Current is { } completer)
-                Resume(completer, completer, captured, resume, queue: false);
-            else
+            if (Operation.Current is not { } completer)
                 operation.Execution.Escaped();
+            else if (kind == AwaitKind.Other)
+                resume(); // An awaiter of the program's own calls where it wants the rest to run.
+            else
+                Resume(completer, completer, captured, resume, queue: false);
         }
 
         if (awaiter is ICriticalNotifyCompletion)
@@ -44,12 +47,19 @@ internal static class Awaiting
     }
 
     private static void OnCompleted(
-        Operation operation, Task task, SynchronizationContext? context, int strand, Action continuation)
+        Operation operation, Task task, Place place, int strand, Action continuation)
     {
         var execution = operation.Execution;
         var resume = Leave(operation, task, strand, continuation);
+        if (task.IsCompleted)
+        {
+            // As the platform does when the task was completed since somebody looked: never on the stack of who awaits it.
+            Resume(operation, operation, place, resume, queue: true);
+            return;
+        }
+
         TaskSync.OnCompleted(execution, task, completer =>
-            Resume(operation, completer, context, resume, task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously)));
+            Resume(operation, completer, place, resume, task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously)));
     }
 
     /// <summary>Wraps the continuation so that what was done before the await happens before what comes after.</summary>
@@ -72,9 +82,13 @@ internal static class Awaiting
     }
 
     private static void Resume(
-        Operation awaiting, Operation completer, SynchronizationContext? context, Action resume, bool queue)
+        Operation awaiting, Operation completer, Place place, Action resume, bool queue)
     {
-        if (context is not null)
+        if (place.Scheduler is { } own)
+        {
+            TaskBody.Start("continuation", resume, own: own);
+        }
+        else if (place.Context is { } context)
         {
             if (!queue && ReferenceEquals(completer.AwaitContext, context))
                 resume();
@@ -90,5 +104,12 @@ internal static class Awaiting
         {
             resume();
         }
+    }
+
+    /// <summary>Where the rest of an async method wants to run; nowhere in particular when both are null.</summary>
+    private readonly record struct Place(SynchronizationContext? Context, TaskScheduler? Scheduler)
+    {
+        public static Place Of(Operation operation) =>
+            operation.AwaitContext is { } context ? new Place(context, null) : new Place(null, Own.Scheduler(null));
     }
 }

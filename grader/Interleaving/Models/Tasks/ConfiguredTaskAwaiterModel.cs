@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Interleaving.Models.Tasks;
 
-[Models(typeof(ConfiguredTaskAwaitable.ConfiguredTaskAwaiter), Passes = [".ctor", "OnCompleted", "UnsafeOnCompleted"])]
+[Models(typeof(ConfiguredTaskAwaitable.ConfiguredTaskAwaiter), Passes = [".ctor"])]
 internal static class ConfiguredTaskAwaiterModel
 {
     public static bool get_IsCompleted(ref ConfiguredTaskAwaitable.ConfiguredTaskAwaiter self)
@@ -16,4 +16,10 @@ internal static class ConfiguredTaskAwaiterModel
         AwaiterLook.Wait(ref self);
         self.GetResult();
     }
+
+    public static void OnCompleted(ref ConfiguredTaskAwaitable.ConfiguredTaskAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
+
+    public static void UnsafeOnCompleted(ref ConfiguredTaskAwaitable.ConfiguredTaskAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
 }

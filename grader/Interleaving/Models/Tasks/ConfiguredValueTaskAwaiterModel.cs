@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Interleaving.Models.Tasks;
 
-[Models(typeof(ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter), Passes = [".ctor", "OnCompleted", "UnsafeOnCompleted"])]
+[Models(typeof(ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter), Passes = [".ctor"])]
 internal static class ConfiguredValueTaskAwaiterModel
 {
     public static bool get_IsCompleted(ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter self)
@@ -16,4 +16,10 @@ internal static class ConfiguredValueTaskAwaiterModel
         AwaiterLook.Wait(ref self);
         self.GetResult();
     }
+
+    public static void OnCompleted(ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
+
+    public static void UnsafeOnCompleted(ref ConfiguredValueTaskAwaitable.ConfiguredValueTaskAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
 }

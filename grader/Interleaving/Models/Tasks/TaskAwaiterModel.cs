@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Interleaving.Models.Tasks;
 
-[Models(typeof(TaskAwaiter), Passes = [".ctor", "OnCompleted", "UnsafeOnCompleted"])]
+[Models(typeof(TaskAwaiter), Passes = [".ctor"])]
 internal static class TaskAwaiterModel
 {
     public static bool get_IsCompleted(ref TaskAwaiter self)
@@ -16,4 +16,10 @@ internal static class TaskAwaiterModel
         AwaiterLook.Wait(ref self);
         self.GetResult();
     }
+
+    public static void OnCompleted(ref TaskAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
+
+    public static void UnsafeOnCompleted(ref TaskAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Interleaving.Models.Tasks;
 
-[Models(typeof(TaskAwaiter<>), Passes = [".ctor", "OnCompleted", "UnsafeOnCompleted"])]
+[Models(typeof(TaskAwaiter<>), Passes = [".ctor"])]
 internal static class TaskAwaiterOfTModel
 {
     public static bool get_IsCompleted<T>(ref TaskAwaiter<T> self)
@@ -16,4 +16,10 @@ internal static class TaskAwaiterOfTModel
         AwaiterLook.Wait(ref self);
         return self.GetResult();
     }
+
+    public static void OnCompleted<T>(ref TaskAwaiter<T> self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
+
+    public static void UnsafeOnCompleted<T>(ref TaskAwaiter<T> self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
 }

@@ -1,3 +1,4 @@
+using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
@@ -5,42 +6,68 @@ namespace Interleaving.Models.Tasks;
 /// <summary>The delegate of a task, wrapped so that the task publishes what it did just before it is completed.</summary>
 internal sealed class TaskBody
 {
+    private SyncState? past;
     private Task? task;
 
-    /// <summary>Starts a task as an operation.</summary>
+    /// <summary>Starts a task: as an operation, or wherever a scheduler other than the default one runs it.</summary>
     public static Task Start(
-        string name, Action body, CancellationToken token = default, TaskCreationOptions options = TaskCreationOptions.DenyChildAttach)
+        string name,
+        Action body,
+        CancellationToken token = default,
+        TaskCreationOptions options = TaskCreationOptions.DenyChildAttach,
+        TaskScheduler? own = null)
     {
         var wrapper = new TaskBody();
-        return wrapper.Bind(ControlledScheduler.Named(name, () => Task.Factory.StartNew(
-            () => wrapper.Run(body), token, options | ControlledScheduler.Options, ControlledScheduler.Instance)));
+        return own is null
+            ? wrapper.Bind(ControlledScheduler.Named(name, () => Task.Factory.StartNew(
+                () => wrapper.Run(body), token, options | ControlledScheduler.Options, ControlledScheduler.Instance)))
+            : StartOn(own, Cold(body, token, options));
     }
 
     public static Task<T> Start<T>(
-        string name, Func<T> body, CancellationToken token = default, TaskCreationOptions options = TaskCreationOptions.DenyChildAttach)
+        string name,
+        Func<T> body,
+        CancellationToken token = default,
+        TaskCreationOptions options = TaskCreationOptions.DenyChildAttach,
+        TaskScheduler? own = null)
     {
         var wrapper = new TaskBody();
-        return wrapper.Bind(ControlledScheduler.Named(name, () => Task.Factory.StartNew(
-            () => wrapper.Run(body), token, options | ControlledScheduler.Options, ControlledScheduler.Instance)));
+        return own is null
+            ? wrapper.Bind(ControlledScheduler.Named(name, () => Task.Factory.StartNew(
+                () => wrapper.Run(body), token, options | ControlledScheduler.Options, ControlledScheduler.Instance)))
+            : StartOn(own, Cold(body, token, options));
     }
 
     /// <summary>A task that waits to be started.</summary>
     public static Task Cold(Action body, CancellationToken token = default, TaskCreationOptions options = default)
     {
         var wrapper = new TaskBody();
-        return wrapper.Bind(new Task(() => wrapper.Run(body), token, options | ControlledScheduler.Options));
+        return wrapper.Bind(new Task(() => wrapper.Run(body), token, options));
     }
 
     public static Task<T> Cold<T>(Func<T> body, CancellationToken token = default, TaskCreationOptions options = default)
     {
         var wrapper = new TaskBody();
-        return wrapper.Bind(new Task<T>(() => wrapper.Run(body), token, options | ControlledScheduler.Options));
+        return wrapper.Bind(new Task<T>(() => wrapper.Run(body), token, options));
+    }
+
+    /// <summary>Hands a task to a scheduler that is not the default one.</summary>
+    public static TTask StartOn<TTask>(TaskScheduler own, TTask cold)
+        where TTask : Task
+    {
+        if (Operation.Current is { } operation)
+            TaskSync.Of(operation.Execution, cold).Scheduler = own;
+        if (!cold.IsCompleted)
+            cold.Start(own);
+        return cold;
     }
 
     public TTask Bind<TTask>(TTask created)
         where TTask : Task
     {
         task = created;
+        if (past is not null && Operation.Current is { } operation)
+            TaskSync.Of(operation.Execution, created).Past = past;
         return TaskSync.Known(created);
     }
 
@@ -68,9 +95,12 @@ internal sealed class TaskBody
         }
     }
 
+    /// <summary>A scheduler may run the task before its maker has it in hand.</summary>
     private void Publish()
     {
         if (task is not null)
             TaskSync.Completing(task);
+        else if (Operation.Current is { } operation)
+            (past ??= new SyncState()).Release(operation);
     }
 }

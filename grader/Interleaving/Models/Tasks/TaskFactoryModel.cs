@@ -1,70 +1,77 @@
+using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
 
-/// <summary>Task.Factory: only its default configuration is modelled.</summary>
-[Models(typeof(TaskFactory), Passes = ["get_CancellationToken", "get_CreationOptions", "get_ContinuationOptions", "get_Scheduler"])]
+/// <summary>Task.Factory, and factories of the program's own: each call falls back on what its factory was made with.</summary>
+[Models(typeof(TaskFactory), Passes = [".ctor", "get_CancellationToken", "get_CreationOptions", "get_ContinuationOptions", "get_Scheduler"])]
 internal static class TaskFactoryModel
 {
     private const string Name = "StartNew";
 
-    public static Task StartNew(TaskFactory self, Action action) => Start(action, default, default, null);
+    public static Task StartNew(TaskFactory self, Action action) => StartNew(self, action, self.CancellationToken);
 
-    public static Task StartNew(TaskFactory self, Action action, CancellationToken token) => Start(action, token, default, null);
+    public static Task StartNew(TaskFactory self, Action action, CancellationToken token) =>
+        Start(action, token, self.CreationOptions, self.Scheduler);
 
-    public static Task StartNew(TaskFactory self, Action action, TaskCreationOptions options) => Start(action, default, options, null);
+    public static Task StartNew(TaskFactory self, Action action, TaskCreationOptions options) =>
+        Start(action, self.CancellationToken, options, self.Scheduler);
 
-    public static Task StartNew(TaskFactory self, Action action, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) => Start(action, token, options, scheduler);
+    public static Task StartNew(TaskFactory self, Action action, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
+        Start(action, token, options, scheduler);
 
-    public static Task StartNew(TaskFactory self, Action<object?> action, object? state) =>
-        Start(() => action(state), default, default, null);
+    public static Task StartNew(TaskFactory self, Action<object?> action, object? state) => StartNew(self, () => action(state));
 
     public static Task StartNew(TaskFactory self, Action<object?> action, object? state, CancellationToken token) =>
-        Start(() => action(state), token, default, null);
+        StartNew(self, () => action(state), token);
 
     public static Task StartNew(TaskFactory self, Action<object?> action, object? state, TaskCreationOptions options) =>
-        Start(() => action(state), default, options, null);
+        StartNew(self, () => action(state), options);
 
     public static Task StartNew(TaskFactory self, Action<object?> action, object? state, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
         Start(() => action(state), token, options, scheduler);
 
-    public static Task<T> StartNew<T>(TaskFactory self, Func<T> function) =>
-        Start(function, default, default, null);
+    public static Task<T> StartNew<T>(TaskFactory self, Func<T> function) => StartNew(self, function, self.CancellationToken);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<T> function, CancellationToken token) =>
-        Start(function, token, default, null);
+        Start(function, token, self.CreationOptions, self.Scheduler);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<T> function, TaskCreationOptions options) =>
-        Start(function, default, options, null);
+        Start(function, self.CancellationToken, options, self.Scheduler);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<T> function, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
         Start(function, token, options, scheduler);
 
-    public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state) =>
-        Start(() => function(state), default, default, null);
+    public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state) => StartNew(self, () => function(state));
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state, CancellationToken token) =>
-        Start(() => function(state), token, default, null);
+        StartNew(self, () => function(state), token);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state, TaskCreationOptions options) =>
-        Start(() => function(state), default, options, null);
+        StartNew(self, () => function(state), options);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
         Start(() => function(state), token, options, scheduler);
 
-    private static Task Start(Action action, CancellationToken token, TaskCreationOptions options, TaskScheduler? scheduler)
-    {
-        if (Operation.Current is null)
-            return Task.Factory.StartNew(action, token, options, scheduler ?? TaskScheduler.Current);
-        TaskModel.RefuseScheduler(scheduler);
-        return TaskBody.Start(Name, action, token, options);
-    }
+    public static Task ContinueWhenAll(TaskFactory self, Task[] tasks, Action<Task[]> continuationAction) =>
+        TaskModel.Continue(TaskCombinators.WhenAll(tasks), _ => continuationAction(tasks), self.CancellationToken, self.ContinuationOptions, self.Scheduler);
 
-    private static Task<T> Start<T>(Func<T> function, CancellationToken token, TaskCreationOptions options, TaskScheduler? scheduler)
-    {
-        if (Operation.Current is null)
-            return Task.Factory.StartNew(function, token, options, scheduler ?? TaskScheduler.Current);
-        TaskModel.RefuseScheduler(scheduler);
-        return TaskBody.Start(Name, function, token, options);
-    }
+    public static Task<T> ContinueWhenAll<T>(TaskFactory self, Task[] tasks, Func<Task[], T> continuationFunction) =>
+        TaskModel.Continue(TaskCombinators.WhenAll(tasks), _ => continuationFunction(tasks), self.CancellationToken, self.ContinuationOptions, self.Scheduler);
+
+    public static Task ContinueWhenAny(TaskFactory self, Task[] tasks, Action<Task> continuationAction) =>
+        TaskModel.Continue(TaskCombinators.WhenAny(tasks), any => continuationAction(((Task<Task>)any).Result), self.CancellationToken, self.ContinuationOptions, self.Scheduler);
+
+    public static Task<T> ContinueWhenAny<T>(TaskFactory self, Task[] tasks, Func<Task, T> continuationFunction) =>
+        TaskModel.Continue(TaskCombinators.WhenAny(tasks), any => continuationFunction(((Task<Task>)any).Result), self.CancellationToken, self.ContinuationOptions, self.Scheduler);
+
+    internal static Task<T> Start<T>(Func<T> function, CancellationToken token, TaskCreationOptions options, TaskScheduler? scheduler) =>
+        Operation.Current is null
+            ? Task.Factory.StartNew(function, token, options, scheduler ?? TaskScheduler.Current)
+            : TaskBody.Start(Name, function, token, options, Own.Scheduler(scheduler));
+
+    private static Task Start(Action action, CancellationToken token, TaskCreationOptions options, TaskScheduler? scheduler) =>
+        Operation.Current is null
+            ? Task.Factory.StartNew(action, token, options, scheduler ?? TaskScheduler.Current)
+            : TaskBody.Start(Name, action, token, options, Own.Scheduler(scheduler));
 }

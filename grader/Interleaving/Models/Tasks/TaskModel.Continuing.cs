@@ -1,3 +1,4 @@
+using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
@@ -60,8 +61,9 @@ internal static partial class TaskModel
     {
         if (Operation.Current is null)
             return self.ContinueWith(action, token, options, scheduler ?? TaskScheduler.Current);
-        RefuseScheduler(scheduler);
         var wrapper = new TaskBody();
+        if (Own.Scheduler(scheduler) is { } own)
+            return On(own, wrapper.Bind(self.ContinueWith(task => wrapper.Run(() => action(Seen(task))), token, options, own)));
         return wrapper.Bind(ControlledScheduler.Named("ContinueWith", () => self.ContinueWith(
             task => wrapper.Run(() => action(Seen(task))), token, Hidden(options), ControlledScheduler.Instance)));
     }
@@ -71,20 +73,28 @@ internal static partial class TaskModel
     {
         if (Operation.Current is null)
             return self.ContinueWith(function, token, options, scheduler ?? TaskScheduler.Current);
-        RefuseScheduler(scheduler);
         var wrapper = new TaskBody();
+        if (Own.Scheduler(scheduler) is { } own)
+            return On(own, wrapper.Bind(self.ContinueWith(task => wrapper.Run(() => function(Seen(task))), token, options, own)));
         return wrapper.Bind(ControlledScheduler.Named("ContinueWith", () => self.ContinueWith(
             task => wrapper.Run(() => function(Seen(task))), token, Hidden(options), ControlledScheduler.Instance)));
     }
 
-    /// <summary>Only the default scheduler is modelled; another one would take work out of control.</summary>
-    internal static void RefuseScheduler(TaskScheduler? scheduler)
+    /// <summary>Where only the default scheduler is modelled; another one would take work out of control.</summary>
+    internal static void RefuseScheduler(TaskScheduler? scheduler, string where)
     {
-        if (scheduler is null or ControlledScheduler || ReferenceEquals(scheduler, TaskScheduler.Default))
+        if (scheduler is null || Own.Scheduler(scheduler) is null)
             return;
         var operation = Operation.Current!;
-        operation.Execution.Fail(operation, FailureKind.Unsupported, Messages.OwnScheduler(operation));
+        operation.Execution.Fail(operation, FailureKind.Unsupported, Messages.OwnScheduler(operation, where));
         operation.ThrowAborted();
+    }
+
+    private static TTask On<TTask>(TaskScheduler own, TTask task)
+        where TTask : Task
+    {
+        TaskSync.Of(Operation.Current!.Execution, task).Scheduler = own;
+        return task;
     }
 
     private static TaskContinuationOptions Hidden(TaskContinuationOptions options) =>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
@@ -55,20 +56,29 @@ internal static partial class TaskModel
     public static Task<T> New<T>(Func<T> function, CancellationToken token, TaskCreationOptions options) =>
         Operation.Current is null ? new Task<T>(function, token, options) : TaskBody.Cold(function, token, options);
 
-    public static void Start(Task self)
+    public static void Start(Task self) => Start(self, TaskScheduler.Current);
+
+    public static void Start(Task self, TaskScheduler scheduler)
     {
-        if (Operation.Current is null)
-            self.Start();
-        else
+        if (Operation.Current is not { } operation)
+            self.Start(scheduler);
+        else if (Own.Scheduler(scheduler) is not { } own)
             ControlledScheduler.Named("Task", () => Started(self));
+        else
+        {
+            TaskSync.Of(operation.Execution, self).Scheduler = own;
+            self.Start(own);
+        }
     }
 
-    public static void RunSynchronously(Task self)
+    public static void RunSynchronously(Task self) => RunSynchronously(self, TaskScheduler.Current);
+
+    public static void RunSynchronously(Task self, TaskScheduler scheduler)
     {
         if (Operation.Current is null)
-            self.RunSynchronously();
+            self.RunSynchronously(scheduler);
         else
-            self.RunSynchronously(InlineScheduler.Instance);
+            self.RunSynchronously(Own.Scheduler(scheduler) ?? InlineScheduler.Instance);
     }
 
     public static bool get_IsCompleted(Task self) => Look(self).IsCompleted;

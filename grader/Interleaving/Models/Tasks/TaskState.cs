@@ -23,6 +23,9 @@ internal sealed class TaskState : SyncState
     /// <summary>The object whose waits this task stands for: a semaphore. Null when there is none.</summary>
     public object? Source { get; set; }
 
+    /// <summary>The scheduler that it was handed to; null for the default one.</summary>
+    public TaskScheduler? Scheduler { get; set; }
+
     /// <summary>Whether the completion of the task already opens <see cref="Queue"/>.</summary>
     public bool Hooked { get; set; }
 

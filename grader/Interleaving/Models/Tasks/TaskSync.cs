@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
@@ -73,6 +74,8 @@ internal static class TaskSync
     {
         var execution = operation.Execution;
         Look(operation, task);
+        if (!task.IsCompleted && milliseconds < 0 && !token.CanBeCanceled && Of(execution, task).Scheduler is { } own)
+            Own.TryRunInline(own, task, taskWasPreviouslyQueued: true);
         if (!task.IsCompleted)
         {
             var state = Of(execution, task);

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Interleaving.Models.Tasks;
 
-[Models(typeof(ValueTaskAwaiter), Passes = [".ctor", "OnCompleted", "UnsafeOnCompleted"])]
+[Models(typeof(ValueTaskAwaiter), Passes = [".ctor"])]
 internal static class ValueTaskAwaiterModel
 {
     public static bool get_IsCompleted(ref ValueTaskAwaiter self)
@@ -16,4 +16,10 @@ internal static class ValueTaskAwaiterModel
         AwaiterLook.Wait(ref self);
         self.GetResult();
     }
+
+    public static void OnCompleted(ref ValueTaskAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
+
+    public static void UnsafeOnCompleted(ref ValueTaskAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
 }

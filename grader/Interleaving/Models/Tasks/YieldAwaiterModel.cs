@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Interleaving.Models.Tasks;
 
-[Models(typeof(YieldAwaitable.YieldAwaiter), Passes = ["*"])]
+[Models(typeof(YieldAwaitable.YieldAwaiter), Passes = ["get_IsCompleted", "GetResult"])]
 [Models(typeof(YieldAwaitable), Passes = ["*"])]
 [Models(typeof(ConfiguredTaskAwaitable), Passes = ["*"])]
 [Models(typeof(ConfiguredTaskAwaitable<>), Passes = ["*"])]
@@ -12,4 +12,11 @@ namespace Interleaving.Models.Tasks;
 [Models(typeof(ConfiguredCancelableAsyncEnumerable<>.Enumerator), Passes = ["*"])]
 [Models(typeof(ConfiguredAsyncDisposable), Passes = ["*"])]
 [Models(typeof(TaskAsyncEnumerableExtensions), Passes = ["WithCancellation", "ConfigureAwait"])]
-internal static class YieldAwaiterModel;
+internal static class YieldAwaiterModel
+{
+    public static void OnCompleted(ref YieldAwaitable.YieldAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
+
+    public static void UnsafeOnCompleted(ref YieldAwaitable.YieldAwaiter self, Action continuation) =>
+        AwaiterLook.OnCompleted(ref self, continuation);
+}

@@ -102,6 +102,14 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
         return true;
     }
 
+    /// <summary>Ends what the thread waits for, or what it waits for next.</summary>
+    public void Interrupt(Operation operation)
+    {
+        operation.Arrive(thread);
+        if (Operation is { Done: false } running)
+            operation.Execution.InterruptThread(running);
+    }
+
     private static ThreadStateException Dead() => new("Thread is dead; state cannot be accessed.");
 
     private void Run(Action body)

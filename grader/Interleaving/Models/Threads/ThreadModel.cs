@@ -61,6 +61,14 @@ internal static partial class ThreadModel
             ? ControlledThread.Of(operation, self).Join(operation, Timeouts.Of(millisecondsTimeout))
             : self.Join(millisecondsTimeout);
 
+    public static void Interrupt(Thread self)
+    {
+        if (Operation.Current is { } operation)
+            ControlledThread.Of(operation, self).Interrupt(operation);
+        else
+            self.Interrupt();
+    }
+
     public static void Sleep(TimeSpan timeout) => Sleep(Timeouts.Of(timeout));
 
     public static void Sleep(int millisecondsTimeout)

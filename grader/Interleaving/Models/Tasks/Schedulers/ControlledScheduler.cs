@@ -1,6 +1,6 @@
 using Interleaving.Scheduling;
 
-namespace Interleaving.Models.Tasks;
+namespace Interleaving.Models.Tasks.Schedulers;
 
 /// <summary>Makes an operation of every task that is queued to it.</summary>
 internal sealed class ControlledScheduler : TaskScheduler

@@ -1,4 +1,4 @@
-namespace Interleaving.Models.Tasks;
+namespace Interleaving.Models.Tasks.Schedulers;
 
 /// <summary>
 /// Runs a continuation at once, on the thread that completes the task, whatever options the task has: so the engine hears

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace Interleaving.Models.Tasks.Schedulers;
+
+/// <summary>Schedulers other than the default one, and the platform's ways to them.</summary>
+internal static class Own
+{
+    /// <summary>The scheduler given, or else the one that the current task runs on; null when that is the default one.</summary>
+    public static TaskScheduler? Scheduler(TaskScheduler? given)
+    {
+        var scheduler = given ?? TaskScheduler.Current;
+        return ReferenceEquals(scheduler, TaskScheduler.Default) || scheduler is ControlledScheduler or InlineScheduler ? null : scheduler;
+    }
+
+    /// <summary>One that waits for a task may run it itself, if the task's scheduler lets it.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Method)]
+    public static extern bool TryRunInline(TaskScheduler self, Task task, bool taskWasPreviouslyQueued);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method)]
+    public static extern bool TryExecuteTask(TaskScheduler self, Task task);
+}

@@ -1,0 +1,45 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Reflection;
+
+namespace Interleaving.Races;
+
+/// <summary>
+/// What the platform makes for <c>foreach</c> over an array that goes by an interface. It keeps the array and the index of the
+/// item that it stands at, so which item comes next can be seen before it is read.
+/// </summary>
+internal static class ArrayEnumerators
+{
+    private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic;
+
+    private static readonly ConcurrentDictionary<Type, (FieldInfo Array, FieldInfo Index)?> Known = new();
+
+    /// <summary>Where the enumerator goes next, which may be behind the last item; null when it is no array's.</summary>
+    public static (Array Array, int Index)? Next(object enumerator)
+    {
+        if (enumerator is not IEnumerator || Known.GetOrAdd(enumerator.GetType(), Find) is not { } fields)
+            return null;
+        var index = fields.Index.GetValue(enumerator) is nint wide ? (int)wide : (int)fields.Index.GetValue(enumerator)!;
+        return ((Array)fields.Array.GetValue(enumerator)!, index + 1);
+    }
+
+    private static (FieldInfo Array, FieldInfo Index)? Find(Type type)
+    {
+        if (type.Assembly != typeof(Array).Assembly || !type.Name.Contains("ArrayEnumerator", StringComparison.Ordinal))
+            return null;
+        var array = Field(type, "_array");
+        var index = Field(type, "_index");
+        return array is null || index is null ? null : (array, index);
+    }
+
+    private static FieldInfo? Field(Type? type, string name)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type.GetField(name, Fields) is { } field)
+                return field;
+        }
+
+        return null;
+    }
+}
