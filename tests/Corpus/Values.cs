@@ -178,6 +178,20 @@ public static class Values
     }
 
     [Correct]
+    public static void Generic_struct_that_copies_itself()
+    {
+        var pair = new Pair<string>("a", "b");
+        Twice(() => Expect("b", pair.Swapped().First));
+    }
+
+    [Broken(FailureKind.DataRace)]
+    public static void Generic_struct_that_swaps_itself()
+    {
+        var pairs = new Pair<string>[] { new("a", "b") };
+        Twice(() => pairs[0].Swap());
+    }
+
+    [Correct]
     public static void Assigned_only_if_there_is_one()
     {
         Box? box = new();
@@ -196,6 +210,27 @@ public static class Values
     {
         for (var i = 0; i < part.Length; i++)
             part[i] = i + 1;
+    }
+
+    private struct Pair<T>(T first, T second)
+    {
+        public T First { get; private set; } = first;
+
+        public T Second { get; private set; } = second;
+
+        public readonly Pair<T> Swapped()
+        {
+            var copy = this;
+            copy.Swap();
+            return copy;
+        }
+
+        public void Swap()
+        {
+            var before = this;
+            First = before.Second;
+            Second = before.First;
+        }
     }
 
     private readonly record struct Point(int X, int Y);

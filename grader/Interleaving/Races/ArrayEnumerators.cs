@@ -17,10 +17,11 @@ internal static class ArrayEnumerators
     /// <summary>Where the enumerator goes next, which may be behind the last item; null when it is no array's.</summary>
     public static (Array Array, int Index)? Next(object enumerator)
     {
-        if (enumerator is not IEnumerator || Known.GetOrAdd(enumerator.GetType(), Find) is not { } fields)
+        if (enumerator is not IEnumerator || Known.GetOrAdd(enumerator.GetType(), Find) is not { } fields
+            || fields.Array.GetValue(enumerator) is not Array array)
             return null;
         var index = fields.Index.GetValue(enumerator) is nint wide ? (int)wide : (int)fields.Index.GetValue(enumerator)!;
-        return ((Array)fields.Array.GetValue(enumerator)!, index + 1);
+        return (array, index + 1);
     }
 
     private static (FieldInfo Array, FieldInfo Index)? Find(Type type)

@@ -20,7 +20,7 @@ internal sealed partial class EvaluationStack
                 break;
             case Code.Ldarga:
                 var argument = (ParameterDefinition)instruction.Operand;
-                Push(new ByReferenceType(IsThis(argument) ? method.DeclaringType : argument.ParameterType), Origin.Private, argument.Name);
+                Push(new ByReferenceType(IsThis(argument) ? TypeShapes.Self(method.DeclaringType) : argument.ParameterType), Origin.Private, argument.Name);
                 break;
             case Code.Ldloc:
                 var local = (VariableDefinition)instruction.Operand;
@@ -135,7 +135,9 @@ internal sealed partial class EvaluationStack
 
     private bool IsThis(ParameterDefinition parameter) => parameter.Index == -1;
 
-    private TypeReference ThisType() => method.DeclaringType.IsValueType ? new ByReferenceType(method.DeclaringType) : method.DeclaringType;
+    private TypeReference ThisType() => method.DeclaringType.IsValueType
+        ? new ByReferenceType(TypeShapes.Self(method.DeclaringType))
+        : TypeShapes.Self(method.DeclaringType);
 
     private string? NameOf(VariableDefinition variable) => localNames.TryGetValue(variable.Index, out var name)
         ? SourceNames.Local(name)

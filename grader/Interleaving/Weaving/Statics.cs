@@ -61,7 +61,7 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
     public MethodReference? EnsureOnEntry(MethodDefinition method) =>
         (method.IsStatic || method.IsConstructor) && !IsInitializer(method) && !method.DeclaringType.IsBeforeFieldInit
         && ensured.TryGetValue(method.DeclaringType, out var ensure) && HasInitializer(method.DeclaringType)
-            ? On(ensure, Self(method.DeclaringType))
+            ? On(ensure, TypeShapes.Self(method.DeclaringType))
             : null;
 
     private static bool HasInitializer(TypeDefinition type) => type.Methods.Any(method => method.Name == "<Init>");
@@ -93,7 +93,7 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         code.Emit(OpCodes.Ldsfld, epoch);
         code.Emit(OpCodes.Ldsfld, hooks.Epoch);
         code.Emit(OpCodes.Beq, done);
-        code.Emit(OpCodes.Call, On(renew, Self(type)));
+        code.Emit(OpCodes.Call, On(renew, TypeShapes.Self(type)));
         code.Append(done);
         ensured.Add(type, ensure);
     }
@@ -104,19 +104,19 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         var begun = AddField(type, "<begun>");
         var end = code.Create(OpCodes.Ret);
         code.Emit(OpCodes.Ldsflda, begun);
-        code.Emit(OpCodes.Ldtoken, Self(type));
+        code.Emit(OpCodes.Ldtoken, TypeShapes.Self(type));
         code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.Begin)));
         code.Emit(OpCodes.Brfalse, end);
         var start = code.Create(OpCodes.Nop);
         code.Append(start);
         foreach (var field in fields)
         {
-            code.Emit(OpCodes.Ldsflda, new FieldReference(field.Name, field.FieldType, Self(type)));
+            code.Emit(OpCodes.Ldsflda, new FieldReference(field.Name, field.FieldType, TypeShapes.Self(type)));
             code.Emit(OpCodes.Initobj, TypeShapes.Unmodified(field.FieldType));
         }
 
         if (initializer is not null)
-            code.Emit(OpCodes.Call, On(initializer, Self(type)));
+            code.Emit(OpCodes.Call, On(initializer, TypeShapes.Self(type)));
         code.Emit(OpCodes.Ldsfld, begun);
         code.Emit(OpCodes.Volatile);
         code.Emit(OpCodes.Stsfld, epoch);
@@ -126,10 +126,10 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         var caught = code.Create(OpCodes.Ldc_I4_0);
         code.Append(caught);
         code.Emit(OpCodes.Stsfld, begun);
-        code.Emit(OpCodes.Ldtoken, Self(type));
+        code.Emit(OpCodes.Ldtoken, TypeShapes.Self(type));
         code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.Failure)));
         code.Emit(OpCodes.Throw);
-        var final = code.Create(OpCodes.Ldtoken, Self(type));
+        var final = code.Create(OpCodes.Ldtoken, TypeShapes.Self(type));
         code.Append(final);
         code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.End)));
         code.Emit(OpCodes.Endfinally);
@@ -155,7 +155,7 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
     {
         var field = new FieldDefinition(name, FieldAttributes.Assembly | FieldAttributes.Static, module.TypeSystem.Int32);
         type.Fields.Add(field);
-        return new FieldReference(field.Name, field.FieldType, Self(type));
+        return new FieldReference(field.Name, field.FieldType, TypeShapes.Self(type));
     }
 
     private MethodDefinition Add(TypeDefinition type, string name)
@@ -165,16 +165,6 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         type.Methods.Add(method);
         added.Add(method);
         return method;
-    }
-
-    private static TypeReference Self(TypeDefinition type)
-    {
-        if (!type.HasGenericParameters)
-            return type;
-        var self = new GenericInstanceType(type);
-        foreach (var parameter in type.GenericParameters)
-            self.GenericArguments.Add(parameter);
-        return self;
     }
 
     private static MethodReference On(MethodDefinition method, TypeReference type) =>

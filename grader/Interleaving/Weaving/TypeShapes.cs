@@ -9,6 +9,17 @@ internal static class TypeShapes
     // Cecil walks through the forwarders of System.Runtime one by one, each time it is asked.
     private static readonly ConcurrentDictionary<string, TypeDefinition?> Platform = new(StringComparer.Ordinal);
 
+    /// <summary>The type as its own members see it: closed over its own parameters.</summary>
+    public static TypeReference Self(TypeDefinition type)
+    {
+        if (!type.HasGenericParameters)
+            return type;
+        var self = new GenericInstanceType(type);
+        foreach (var parameter in type.GenericParameters)
+            self.GenericArguments.Add(parameter);
+        return self;
+    }
+
     /// <summary>Replaces type parameters by the arguments that a member reference gives them.</summary>
     public static TypeReference Substitute(TypeReference type, TypeReference? declaring, MethodReference? method = null)
     {

@@ -24,7 +24,6 @@ public sealed class CoverageTests
     [TestCase("public async Task Run() { var w = Stopwatch.StartNew(); var d = Task.Delay(50); void Work() { for (var i = 0; i < 3000; i++) _ = w.ElapsedMilliseconds; Check(w.ElapsedMilliseconds == 0); } await Task.WhenAll(Task.Run(Work), Task.Run(Work)); await d; }", TestName = "two computations that read the clock, delay elsewhere")]
     [TestCase("public void Run() { var w = Stopwatch.StartNew(); while (w.ElapsedMilliseconds < 5) { } }", TestName = "busy wait on the clock")]
     [TestCase("public void Run() { var end = DateTime.UtcNow.AddMilliseconds(5); while (DateTime.UtcNow < end) { } }", TestName = "busy wait until")]
-    [TestCase("static class S { public static int X = Make(); static int Make() { lock (Gate.O) return 1; } static S() { } } static class Gate { public static object O = new(); } public void Run() { Parallel.Invoke(() => Check(S.X == 1), () => { lock (Gate.O) Check(S.X == 1); }); }", TestName = "static initialiser with a lock")]
     [TestCase("static class S { public static int X = Task.Run(() => 1).Result; } public void Run() { Parallel.Invoke(() => Check(S.X == 1), () => Check(S.X == 1)); }", TestName = "static initialiser that runs a task")]
     public void Holds(string members) => Woven.ShouldHold(members, new ExplorationOptions { Schedules = 50 });
 
@@ -37,14 +36,22 @@ public sealed class CoverageTests
     public void Is_a_data_race(string members) => Woven.ShouldFail(members, FailureKind.DataRace);
 
     [TestCase("static class S { public static int X = Make(); static int Make() { var t = Task.Run(() => Y); t.Wait(); return 1; } public static int Y = 2; static S() { } } public void Run() { Check(S.X == 1); }", TestName = "static initialiser that waits for another task")]
+    [TestCase("static class S { public static int X = Make(); static int Make() { lock (Gate.O) return 1; } static S() { } } static class Gate { public static object O = new(); } public void Run() { Parallel.Invoke(() => Check(S.X == 1), () => { lock (Gate.O) Check(S.X == 1); }); }", TestName = "static initialiser with a lock that its user holds")]
     public void Is_a_deadlock(string members) =>
         Woven.ShouldFail(members, FailureKind.Deadlock).Message.ShouldContain("the type initialiser of");
 
     [TestCase("dynamic d = new List<int>(); d.Add(1);", "Microsoft.CSharp.RuntimeBinder.Binder.InvokeMember")]
     [TestCase("new FileSystemWatcher();", "new System.IO.FileSystemWatcher")]
-    [TestCase("Thread.CurrentThread.Interrupt();", "System.Threading.Thread.Interrupt")]
+    [TestCase("new Mutex(false, \"everybody's\");", "new System.Threading.Mutex")]
+    [TestCase("TaskScheduler.UnobservedTaskException += (_, _) => { };", "System.Threading.Tasks.TaskScheduler.add_UnobservedTaskException")]
+    [TestCase("_ = new ManualResetEventSlim().WaitHandle;", "System.Threading.ManualResetEventSlim.WaitHandle")]
     public void Is_refused_by_name(string statement, string api) =>
         Snippet.Weave("static class P { static void Run() { " + statement + " } }").Unsupported.Select(found => found.Api).ShouldContain(api);
+
+    [TestCase("class S : TaskScheduler { protected override void QueueTask(Task t) => TryExecuteTask(t); protected override bool TryExecuteTaskInline(Task t, bool q) => false; protected override IEnumerable<Task> GetScheduledTasks() => []; } public void Run() => Parallel.For(0, 2, new ParallelOptions { TaskScheduler = new S() }, _ => { });", "unsupported: a TaskScheduler of the program's own in ParallelOptions at Snippet.cs:12")]
+    [TestCase("class S : TaskScheduler { protected override void QueueTask(Task t) => TryExecuteTask(t); protected override bool TryExecuteTaskInline(Task t, bool q) => false; protected override IEnumerable<Task> GetScheduledTasks() => []; } public void Run() => new ConcurrentExclusiveSchedulerPair(new S());", "unsupported: a TaskScheduler of the program's own beneath a ConcurrentExclusiveSchedulerPair at Snippet.cs:12")]
+    public void Is_refused_when_it_gets_there(string members, string message) =>
+        Woven.ShouldFail(members, FailureKind.Unsupported).Message.ShouldStartWith(message);
 
     [Test]
     public void A_deadlock_of_async_methods_says_who_awaits_what()

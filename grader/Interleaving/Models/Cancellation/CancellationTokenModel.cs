@@ -18,6 +18,14 @@ internal static class CancellationTokenModel
             self.ThrowIfCancellationRequested();
     }
 
+    public static WaitHandle get_WaitHandle(ref CancellationToken self)
+    {
+        if (Operation.Current is not { } operation || SourceOf(ref self) is not { } source)
+            return self.WaitHandle;
+        var token = self;
+        return operation.Execution.State(source, _ => new TokenHandle(operation, token)).Handle;
+    }
+
     public static CancellationTokenRegistration Register(ref CancellationToken self, Action callback) =>
         Register(ref self, callback, useSynchronizationContext: false);
 

@@ -45,6 +45,13 @@ internal sealed class TaskBody
         return wrapper.Bind(new Task(() => wrapper.Run(body), token, options));
     }
 
+    /// <summary>The same with what <see cref="Task.AsyncState"/> says.</summary>
+    public static Task Cold(Action<object?> body, object? state, CancellationToken token, TaskCreationOptions options)
+    {
+        var wrapper = new TaskBody();
+        return wrapper.Bind(new Task(state => wrapper.Run(() => body(state)), state, token, options));
+    }
+
     public static Task<T> Cold<T>(Func<T> body, CancellationToken token = default, TaskCreationOptions options = default)
     {
         var wrapper = new TaskBody();

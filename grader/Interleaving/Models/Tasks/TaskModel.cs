@@ -47,6 +47,15 @@ internal static partial class TaskModel
     public static Task New(Action action, CancellationToken token, TaskCreationOptions options) =>
         Operation.Current is null ? new Task(action, token, options) : TaskBody.Cold(action, token, options);
 
+    public static Task New(Action<object?> action, object? state) => New(action, state, default, default);
+
+    public static Task New(Action<object?> action, object? state, CancellationToken token) => New(action, state, token, default);
+
+    public static Task New(Action<object?> action, object? state, TaskCreationOptions options) => New(action, state, default, options);
+
+    public static Task New(Action<object?> action, object? state, CancellationToken token, TaskCreationOptions options) =>
+        Operation.Current is null ? new Task(action, state, token, options) : TaskBody.Cold(action, state, token, options);
+
     public static Task<T> New<T>(Func<T> function) => New(function, default, default);
 
     public static Task<T> New<T>(Func<T> function, CancellationToken token) => New(function, token, default);
