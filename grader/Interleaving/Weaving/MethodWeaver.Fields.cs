@@ -175,6 +175,10 @@ internal sealed partial class MethodWeaver
         if (SourceNames.IsClosure(field.DeclaringType) && SourceNames.Field(field.Name).Length == 0)
             return true;
 
+        // So are the caches of delegates that the compiler puts into a closure: whoever comes second finds or makes an equal one.
+        if (field.Name.StartsWith("<>9", StringComparison.Ordinal))
+            return true;
+
         // A readonly field of a struct changes with the variable that holds the struct.
         return !method.IsConstructor && TypeShapes.TryResolve(field) is { IsInitOnly: true, DeclaringType.IsValueType: false };
     }

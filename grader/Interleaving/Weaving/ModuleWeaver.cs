@@ -38,7 +38,7 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
             {
                 if (!method.HasBody || Statics.IsOwn(method))
                     continue;
-                if (method.IsSynchronized)
+                if (method.IsSynchronized && !Synchronised.TryLower(method))
                     Refuse("[MethodImpl(MethodImplOptions.Synchronized)]", method);
                 new MethodWeaver(this, method).Weave();
             }

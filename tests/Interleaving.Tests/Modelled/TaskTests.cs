@@ -197,4 +197,97 @@ public sealed class TaskTests
         for (var i = 0; i < 500; i++) { await Task.Run(() => count++); await Task.Delay(1); count++; }
         Check.That(count == 1000, "count");
         """, "static int count;");
+
+    [Test]
+    public void What_is_made_of_sources_that_continue_asynchronously_stays_under_control() => Program.Accepts("""
+        TaskCompletionSource<int> first = Late(), second = Late(), third = Late(), inner = Late();
+        var values = new int[4];
+        var all = Task.WhenAll(first.Task, second.Task);
+        var any = Task.WhenAny(third.Task, Task.Delay(1000));
+        var unwrapped = Task.Run(() => inner.Task);
+        await Task.WhenAll(
+            Task.Run(() => { values[0] = 1; first.SetResult(1); }),
+            Task.Run(() => { values[1] = 2; second.SetResult(2); }),
+            Task.Run(() => { values[2] = 3; third.SetResult(3); }),
+            Task.Run(() => { values[3] = 4; inner.SetResult(4); }));
+        Check.That(await all is [1, 2] && values[0] == 1 && values[1] == 2, "all");
+        Check.That(await any == third.Task && values[2] == 3, "any");
+        Check.That(await unwrapped == 4 && values[3] == 4, "unwrapped");
+        """, Sources);
+
+    [Test]
+    public void Failures_and_cancellations_pass_through_such_sources() => Program.Accepts("""
+        TaskCompletionSource<int> failed = Late(), cancelled = Late();
+        var both = Task.WhenAll(failed.Task, cancelled.Task);
+        var inner = Task.Factory.StartNew(() => cancelled.Task).Unwrap();
+        _ = Task.Run(() => { failed.SetException(new FormatException()); cancelled.SetCanceled(new CancellationToken(true)); });
+        try { await both; Check.That(false, "both"); } catch (FormatException) { }
+        try { await inner; Check.That(false, "inner"); } catch (OperationCanceledException) { }
+        Check.That(both.IsFaulted && inner.IsCanceled, "states");
+        """, Sources);
+
+    [Test]
+    public void What_such_a_source_continues_does_not_run_inside_of_the_lock_that_completed_it() => Program.Accepts("""
+        var gate = new object();
+        var source = Late();
+        var waiter = Task.Run(async () => { await Task.WhenAll(source.Task); await Task.Run(() => { lock (gate) { } }); });
+        await Task.Run(() => { lock (gate) { source.SetResult(1); } });
+        await waiter;
+        """, Sources);
+
+    [Test]
+    public void A_race_past_such_a_source_is_found() => Program.Catches(FailureKind.DataRace, """
+        var value = 0;
+        var source = Late();
+        var all = Task.WhenAll(source.Task);
+        var writer = Task.Run(() => { source.SetResult(1); value = 1; });
+        await all;
+        value++;
+        await writer;
+        """, Sources);
+
+    [Test]
+    public void Delegates_that_the_compiler_keeps_in_a_closure_are_nobodys_race() => Program.Accepts("""
+        var total = 0;
+        Func<int, int> add = x => Enumerable.Range(0, 2).Select(i => i + x).Sum(i => Interlocked.Add(ref total, i));
+        await Task.WhenAll(Task.Run(() => add(1)), Task.Run(() => add(2)));
+        Check.That(total == 8, "total");
+        """);
+
+    [Test]
+    public void A_synchronized_method_holds_the_lock_of_its_instance() => Program.Accepts("""
+        var account = new Account();
+        await Task.WhenAll(Task.Run(() => account.Deposit(1)), Task.Run(() => account.Deposit(-2)), Task.Run(() => { lock (account) account.Balance += 4; }));
+        Check.That(account.Balance == 7 && Account.Made == 2, "balance");
+        try { account.Deposit(0); Check.That(false, "refused"); } catch (ArgumentException) { }
+        await Task.Run(() => account.Deposit(1));
+        """, Synchronized);
+
+    [Test]
+    public void Beside_a_synchronized_method_a_plain_access_is_a_race() => Program.Catches(FailureKind.DataRace, """
+        var account = new Account();
+        await Task.WhenAll(Task.Run(() => account.Deposit(1)), Task.Run(() => account.Balance));
+        """, Synchronized);
+
+    private const string Sources =
+        "static TaskCompletionSource<int> Late() => new(TaskCreationOptions.RunContinuationsAsynchronously);";
+
+    private const string Synchronized = """
+        public class Account
+        {
+            public int Balance;
+            public static int Made;
+            [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)]
+            public int Deposit(int amount)
+            {
+                if (amount == 0) throw new ArgumentException("nothing");
+                if (amount < 0) { Balance -= amount; Count(); return Balance; }
+                for (var i = 0; i < amount; i++) Balance++;
+                Count();
+                return Balance;
+            }
+            [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)]
+            static void Count() => Made++;
+        }
+        """;
 }

@@ -23,8 +23,8 @@ public sealed class RefusalTests
     }
 
     [Test]
-    public void A_method_that_holds_a_lock_of_its_own_is_refused() => Snippet.Weave("""
-        public class P
+    public void A_lock_on_a_struct_that_nobody_else_can_hold_is_refused() => Snippet.Weave("""
+        public struct P
         {
             [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)]
             public void Run() { }

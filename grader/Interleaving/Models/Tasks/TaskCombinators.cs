@@ -6,13 +6,17 @@ namespace Interleaving.Models.Tasks;
 /// <summary>Tasks made of tasks: the platform's own, with the flow of memory from the parts to the whole.</summary>
 internal static class TaskCombinators
 {
-    public static Task WhenAll(Task[] tasks) => Combine(tasks, static parts => Task.WhenAll(parts));
+    public static Task WhenAll(Task[] tasks) =>
+        Combine(tasks, static parts => Task.WhenAll(parts), needsAll: true, static whole => whole.Unwrap());
 
-    public static Task<T[]> WhenAll<T>(Task<T>[] tasks) => Combine(tasks, static parts => Task.WhenAll(parts));
+    public static Task<T[]> WhenAll<T>(Task<T>[] tasks) =>
+        Combine(tasks, static parts => Task.WhenAll(parts), needsAll: true, static whole => whole.Unwrap());
 
-    public static Task<Task> WhenAny(Task[] tasks) => Combine(tasks, static parts => Task.WhenAny(parts));
+    public static Task<Task> WhenAny(Task[] tasks) =>
+        Combine(tasks, static parts => Task.WhenAny(parts), needsAll: false, static whole => whole.Unwrap());
 
-    public static Task<Task<T>> WhenAny<T>(Task<T>[] tasks) => Combine(tasks, static parts => Task.WhenAny(parts));
+    public static Task<Task<T>> WhenAny<T>(Task<T>[] tasks) =>
+        Combine(tasks, static parts => Task.WhenAny(parts), needsAll: false, static whole => whole.Unwrap());
 
     public static Task Unwrap(Task<Task> outer) => Unwrap<Task, Task>(outer, static task => task.Unwrap());
 
@@ -57,7 +61,8 @@ internal static class TaskCombinators
         return result;
     }
 
-    private static TWhole Combine<TPart, TWhole>(TPart[] parts, Func<TPart[], TWhole> combine)
+    private static TWhole Combine<TPart, TWhole>(
+        TPart[] parts, Func<TPart[], TWhole> combine, bool needsAll, Func<Task<TWhole>, TWhole> unwrap)
         where TPart : Task
         where TWhole : Task
     {
@@ -66,7 +71,9 @@ internal static class TaskCombinators
         var past = new SyncState();
         foreach (var part in parts)
             TaskSync.Flow(operation, part, past);
-        var whole = TaskSync.Known(combine(parts));
+        var whole = TaskSync.Known(Array.Exists(parts, LateCompletion.IsAskedFor)
+            ? unwrap(LateCompletion.Of(operation.Execution, parts, combine, needsAll))
+            : combine(parts));
         Inherit(operation, whole, past);
         return whole;
     }
@@ -82,7 +89,7 @@ internal static class TaskCombinators
             FlowInner(operation, outer, past);
         else
             TaskSync.OnCompleted(operation.Execution, outer, completer => FlowInner(completer, outer, past));
-        var whole = TaskSync.Known(unwrap(outer));
+        var whole = TaskSync.Known(unwrap(LateCompletion.Of(operation.Execution, outer)));
         Inherit(operation, whole, past);
         return whole;
     }
