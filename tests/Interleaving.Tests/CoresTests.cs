@@ -89,6 +89,30 @@ internal sealed class CoresTests
     }
 
     [Test]
+    public void What_one_writes_once_and_both_then_read_moves_once()
+    {
+        var shared = new object();
+        var profile = Cores.Run(2, () => Scenario.Together(
+            writer =>
+            {
+                Accesses(shared, 0, write: true, times: 1)(writer);
+                Accesses(shared, 0, write: false)(writer);
+            },
+            Accesses(shared, 8, write: false))(Me));
+        profile.Transfers.ShouldBe(1);
+    }
+
+    [Test]
+    public void Nobody_sees_a_task_end_before_the_time_at_which_it_does() => Program.Accepts("""
+        var profile = Interleaving.Cores.Run(2, () =>
+        {
+            Task[] tasks = [Task.Run(Work), Task.Run(Work)];
+            Task.WaitAll(tasks);
+        });
+        Check.That(profile.Parallelism > 1.9, "parallelism " + profile.Parallelism);
+        """, "static void Work() { for (var i = 0; i < 1000; i++) { } }");
+
+    [Test]
     public void A_spinning_operation_does_not_starve_the_one_it_waits_for()
     {
         var done = false;
@@ -163,13 +187,15 @@ internal sealed class CoresTests
         state.Exit(operation);
     };
 
-    private static Action<Operation> Writes(object shared, nint offset) => operation =>
+    private static Action<Operation> Writes(object shared, nint offset) => Accesses(shared, offset, write: true);
+
+    private static Action<Operation> Accesses(object shared, nint offset, bool write, int times = 20) => operation =>
     {
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < times; i++)
         {
             operation.Work++;
-            operation.Execution.Yield(operation, new Step(StepKind.Write, shared, offset, -1, Plain: true));
-            operation.Execution.Accessed(operation, shared, offset, -1, write: true);
+            operation.Execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, shared, offset, -1, Plain: true));
+            operation.Execution.Accessed(operation, shared, offset, -1, write);
         }
     };
 }

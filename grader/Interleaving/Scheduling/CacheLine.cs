@@ -38,7 +38,7 @@ internal sealed class CacheLine
             for (; end < bursts.Count && bursts[end].First < until; end++)
                 until = Math.Max(until, bursts[end].Last);
             if (end == start + 1)
-                holder.Access(bursts[start]);
+                holder.Access(bursts[start].Operation, bursts[start].Writes > 0);
             else
                 Replay(start, end, holder);
             start = end;
@@ -56,7 +56,7 @@ internal sealed class CacheLine
         while (next.TryDequeue(out var at, out _))
         {
             var burst = bursts[at.Burst];
-            holder.Access(burst);
+            holder.Access(burst.Operation, burst.IsWriting(at.Access));
             if (at.Access + 1 < burst.Rounds)
                 next.Enqueue((at.Burst, at.Access + 1), (burst.TimeOf(at.Access + 1), burst.Operation));
         }
@@ -73,6 +73,9 @@ internal sealed class CacheLine
         /// <summary>A read and the write that follows it, as in x += 1, are one round: nobody else comes between them on a core.</summary>
         public readonly long Rounds => Math.Max(Reads, Writes);
 
+        /// <summary>Whether the round writes: the writes, too, are taken as evenly spread, from the first round on.</summary>
+        public readonly bool IsWriting(long round) => round * Writes % Math.Max(1, Rounds) < Writes;
+
         public readonly long TimeOf(long round) => First + ((Last - First) * round / Math.Max(1, Rounds - 1));
     }
 
@@ -83,18 +86,17 @@ internal sealed class CacheLine
 
         public long Transfers { get; private set; }
 
-        public void Access(in Burst burst)
+        public void Access(int by, bool writes)
         {
-            var writes = burst.Writes > 0;
-            if (operation >= 0 && operation != burst.Operation)
+            if (operation >= 0 && operation != by)
             {
                 if (!writes && !written)
                     return;
                 Transfers++;
             }
 
-            written = writes || (written && operation == burst.Operation);
-            operation = burst.Operation;
+            written = writes || (written && operation == by);
+            operation = by;
         }
     }
 }

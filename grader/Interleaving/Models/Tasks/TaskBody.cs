@@ -106,7 +106,7 @@ internal sealed class TaskBody
     private void Publish()
     {
         if (task is not null)
-            TaskSync.Completing(task);
+            TaskSync.Finishing(task);
         else if (Operation.Current is { } operation)
             (past ??= new SyncState()).Release(operation);
     }

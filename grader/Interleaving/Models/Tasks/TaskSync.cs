@@ -36,7 +36,18 @@ internal static class TaskSync
         where TBuilder : struct
     {
         if (Unsafe.As<TBuilder, object?>(ref builder) is Task task)
-            Completing(task);
+            Finishing(task);
+    }
+
+    /// <summary>
+    /// The same for a task whose body has come to its end. On simulated cores nobody may see that before the time at which it
+    /// happens, so all that is done earlier is done first.
+    /// </summary>
+    public static void Finishing(Task task)
+    {
+        if (Operation.Current is { Execution.Caches: not null } operation)
+            operation.Execution.Yield(operation, new Step(StepKind.Sync, task, 0, operation.Site));
+        Completing(task);
     }
 
     /// <summary>Another operation may run first; then, if the task is completed, what it published is visible.</summary>
