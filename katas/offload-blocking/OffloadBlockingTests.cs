@@ -78,6 +78,7 @@ public sealed class OffloadBlockingTests
         {
             using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
             var running = hub.ReadAsync(1);
+            await Task.Delay(TimeSpan.FromSeconds(0.5)); // by now the only worker is inside the driver
             var queued = hub.ReadAsync(2, impatience.Token);
 
             await Should.ThrowAsync<OperationCanceledException>(() => queued,

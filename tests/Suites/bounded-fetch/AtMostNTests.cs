@@ -46,6 +46,17 @@ public sealed class AtMostNTests
         StaysWithin(1, ids, server.Observe());
     }
 
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Nobody_loses_patience_with_a_server_that_takes_days()
+    {
+        int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 3)];
+        var server = new Server(1, ids.Length, _ => TimeSpan.FromDays(3));
+
+        await Fetcher.FetchAllAsync(ids, 1, server.FetchAsync);
+
+        StaysWithin(1, ids, server.Observe());
+    }
+
     private static void StaysWithin(int limit, int[] ids, Observation seen)
     {
         Claim.That(

@@ -46,7 +46,7 @@ public sealed class WorkConservingTests
     [Test, Interleaved, Category(Criterion)]
     public async Task Fewer_pages_than_permits_are_fetched_all_at_once()
     {
-        int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 3)];
+        int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 7)];
         var server = new Server(10, ids.Length, _ => Second);
 
         await Fetcher.FetchAllAsync(ids, 10, server.FetchAsync);

@@ -48,7 +48,11 @@ internal sealed class ScriptedDatabase(IReadOnlyList<int[]> pages) : IDatabase, 
     {
         await BeginAsync(token);
         await Task.Delay(OpeningTime, Heard(token));
-        Locked(() => _opened++);
+        Locked(() =>
+        {
+            _page = 0;
+            return _opened++;
+        });
         return this;
     }
 
@@ -58,7 +62,7 @@ internal sealed class ScriptedDatabase(IReadOnlyList<int[]> pages) : IDatabase, 
         var read = Locked(() =>
         {
             Note(_reading, "a page was read while the one before was still being read");
-            Note(_closed > 0, "a page was read after the cursor was closed");
+            Note(_closed >= _opened, "a page was read after the cursor was closed");
             _reading = true;
             return ++_page;
         });

@@ -5,6 +5,9 @@ internal static class Wording
 {
     public const string Total = "Nobody cancelled, so the report must be the sum of the scores of all rows.";
 
+    public const string Again =
+        "The same report was run twice, and its second sum is another one: what belongs to one run must not be kept for the next.";
+
     public const string Dawdling = "The report took longer than its pages take to be read one after another.";
 
     public const string Late =
@@ -46,6 +49,8 @@ internal static class Wording
 
     public const string FailureLost =
         "The database failed, and the caller did not get its exception as it was thrown.";
+
+    public const string RowLost = "A row could not be scored, and the caller did not get that exception as it was thrown.";
 
     public const string Zombie =
         "The report was over, but its work went on behind the caller's back. Racing the work against the token ends the "

@@ -25,6 +25,20 @@ public sealed class NoLostUpdateTests
             "The statement is wrong even when nobody else is there.");
     }
 
+    [Test, Category(Criterion)]
+    public void Each_account_has_money_of_its_own()
+    {
+        var draw = Inputs.Draw();
+        int mine = draw.Next(100, 500), yours = draw.Next(500, 900), more = draw.Next(1, 100);
+        var (first, second) = (new Account(mine), new Account(yours));
+
+        first.Deposit(more);
+
+        Claim.That(
+            first.Balance == mine + more && second.GetStatement() == new Statement(yours, 0, 0),
+            "A booking on one account changed another: what belongs to an account must not be static.");
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public void Deposits_from_several_threads_all_count()
     {

@@ -48,6 +48,10 @@ internal static class Wording
     public const string Unwanted =
         "The driver was asked for a reading that its caller had given up while it was waiting for a worker.";
 
+    public const string Abandoned =
+        "A read was cancelled while it was inside the driver, and its worker was given to the next one at once. The driver "
+        + "cannot be interrupted: until the call comes back, its worker is not free.";
+
     public const string Counterfeit =
         "After a cancelled read, more calls were inside the driver than there are workers. That read gave back a worker it "
         + "never had: acquire before the try, release in its finally.";

@@ -52,7 +52,7 @@ public sealed class ParallelSumSuite
     [Test, Interleaved(Schedules = 1), Category("parallel"), Property("verdict", "NotParallel")]
     public void One_sum_keeps_all_cores_busy([Values(2, 4, 8)] int cores)
     {
-        const int n = 8_000;
+        var n = IsCostly() ? 8_000 : 400_000;
         var profile = Cores.Run(cores, () => Summation.Sum(n, Terms.Square));
         Claim.That(profile.Work >= n, Wording.NoWork);
         Claim.That(profile.Parallelism >= 0.87 * cores, Wording.Idle(cores, profile.Parallelism));
@@ -61,7 +61,7 @@ public sealed class ParallelSumSuite
     [Test, Interleaved(Schedules = 1), Category("parallel"), Property("verdict", "NotParallel")]
     public void Five_sums_take_as_many_turns_as_the_cores_need([Range(1, 5)] int cores)
     {
-        const int n = 2_000;
+        var n = IsCostly() ? 2_000 : 100_000;
         var one = Cores.Run(1, () => Summation.SumAll([n], Terms.Square));
         var five = Cores.Run(cores, () => Summation.SumAll([n, n, n, n, n], Terms.Square));
 
@@ -84,17 +84,23 @@ public sealed class ParallelSumSuite
     [Test, Interleaved(Schedules = 1), Category("cheap"), Property("verdict", "TooSlow")]
     public void What_the_cores_share_is_touched_once_a_part_and_not_once_an_item()
     {
-        var profile = Cores.Run(4, () => Summation.Sum(Sample, Terms.Square));
+        var n = IsCostly() ? Sample : 100_000;
+        var profile = Cores.Run(4, () => Summation.Sum(n, Terms.Square));
         Claim.That(profile.Spawned > 0, Wording.Alone);
-        Claim.That(profile.Spawned < Sample / 10, Wording.Spawned);
-        Claim.That(profile.Transfers < Sample / 10, Wording.Transfers);
+        Claim.That(profile.Spawned < n / 10, Wording.Spawned);
+        Claim.That(profile.Transfers < n / 10, Wording.Transfers);
     }
 
-    /// <summary>A costly answer is a costly simulation, so it is asked for a thousand.</summary>
-    private static int Million()
+    private static int Million() => IsCostly() ? Sample : 1_000_000;
+
+    /// <summary>
+    /// A costly answer is a costly simulation, so it is asked for a thousand terms. The others are asked for as many as a sum should
+    /// have that is worth dividing: chunks of a fixed size must not leave a core without one.
+    /// </summary>
+    private static bool IsCostly()
     {
         var sample = Cores.Run(2, () => Summation.Sum(Sample, Terms.Square));
-        return sample.Spawned < Sample / 10 && sample.Transfers < Sample / 10 ? 1_000_000 : Sample;
+        return sample.Spawned >= Sample / 10 || sample.Transfers >= Sample / 10;
     }
 
     /// <summary>

@@ -1,0 +1,47 @@
+// Fault: the cursor is closed only when nobody cancelled, "since the database knows already".
+// Verdict: WrongAnswer
+// Fails: cleans-up
+namespace ConcurrencyKatas.HonorCancellation;
+
+public interface IDatabase
+{
+    Task<ICursor> OpenAsync(CancellationToken token = default);
+}
+
+public interface ICursor
+{
+    Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token = default);
+
+    Task CloseAsync(CancellationToken token = default);
+}
+
+public sealed class Report(IDatabase database, Func<int, long> score)
+{
+    public async Task<long> TotalAsync(CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        var cursor = await database.OpenAsync(token);
+        try
+        {
+            long total = 0;
+            token.ThrowIfCancellationRequested();
+            while (await cursor.ReadAsync(token) is { } page)
+            {
+                foreach (var row in page)
+                {
+                    token.ThrowIfCancellationRequested();
+                    total += score(row);
+                }
+
+                token.ThrowIfCancellationRequested();
+            }
+
+            return total;
+        }
+        finally
+        {
+            if (!token.IsCancellationRequested)
+                await cursor.CloseAsync(CancellationToken.None);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// Fault: everything is locked but the one figure that "is only read".
+// Verdict: DataRace
+// Fails: consistent-read
+namespace ConcurrencyKatas.LostUpdate;
+
+public sealed class Account(int opening)
+{
+    private readonly Lock gate = new();
+    private int balance = opening;
+    private int deposited;
+    private int withdrawn;
+
+    public int Balance => balance;
+
+    public void Deposit(int amount)
+    {
+        lock (gate)
+        {
+            balance += amount;
+            deposited += amount;
+        }
+    }
+
+    public bool Withdraw(int amount)
+    {
+        lock (gate)
+        {
+            if (balance < amount)
+                return false;
+            balance -= amount;
+            withdrawn += amount;
+            return true;
+        }
+    }
+
+    public Statement GetStatement()
+    {
+        lock (gate)
+            return new(balance, deposited, withdrawn);
+    }
+}
+
+public sealed record Statement(int Balance, int Deposited, int Withdrawn);

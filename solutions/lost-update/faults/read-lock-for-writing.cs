@@ -1,0 +1,47 @@
+// Fault: a reader-writer lock, entered for reading by everybody.
+// Verdict: DataRace
+// Fails: *
+namespace ConcurrencyKatas.LostUpdate;
+
+public sealed class Account(int opening)
+{
+    private readonly ReaderWriterLockSlim gate = new();
+    private int balance = opening;
+    private int deposited;
+    private int withdrawn;
+
+    public int Balance => Locked(() => balance);
+
+    public void Deposit(int amount) => Locked(() =>
+    {
+        balance += amount;
+        deposited += amount;
+        return true;
+    });
+
+    public bool Withdraw(int amount) => Locked(() =>
+    {
+        if (balance < amount)
+            return false;
+        balance -= amount;
+        withdrawn += amount;
+        return true;
+    });
+
+    public Statement GetStatement() => Locked(() => new Statement(balance, deposited, withdrawn));
+
+    private T Locked<T>(Func<T> body)
+    {
+        gate.EnterReadLock();
+        try
+        {
+            return body();
+        }
+        finally
+        {
+            gate.ExitReadLock();
+        }
+    }
+}
+
+public sealed record Statement(int Balance, int Deposited, int Withdrawn);

@@ -1,0 +1,30 @@
+// Fault: the token ends the waiting for the driver too: the worker is given away while it is still inside.
+// Verdict: WrongAnswer
+// Fails: cancellation
+namespace ConcurrencyKatas.OffloadBlocking;
+
+public interface ISensorDriver
+{
+    int Read(int sensor);
+}
+
+public sealed class SensorHub(ISensorDriver driver, int workers)
+{
+    private readonly SemaphoreSlim _free = new(workers);
+
+    public async Task<int> ReadAsync(int sensor, CancellationToken token = default)
+    {
+        await _free.WaitAsync(token);
+        try
+        {
+            return await Task.Run(() => driver.Read(sensor), CancellationToken.None).WaitAsync(token);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    public Task<int[]> ReadAllAsync(IReadOnlyList<int> sensors, CancellationToken token = default) =>
+        Task.WhenAll(sensors.Select(sensor => ReadAsync(sensor, token)));
+}

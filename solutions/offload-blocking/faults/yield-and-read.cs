@@ -1,0 +1,31 @@
+// Fault: Task.Yield is hoped to leave the loop: it only goes to the end of the loop's own queue.
+// Verdict: WrongAnswer
+// Fails: overlaps, loop-never-frozen, bounded-workers, cancellation
+namespace ConcurrencyKatas.OffloadBlocking;
+
+public interface ISensorDriver
+{
+    int Read(int sensor);
+}
+
+public sealed class SensorHub(ISensorDriver driver, int workers)
+{
+    private readonly SemaphoreSlim _free = new(workers);
+
+    public async Task<int> ReadAsync(int sensor, CancellationToken token = default)
+    {
+        await _free.WaitAsync(token);
+        try
+        {
+            await Task.Yield();
+            return driver.Read(sensor);
+        }
+        finally
+        {
+            _free.Release();
+        }
+    }
+
+    public Task<int[]> ReadAllAsync(IReadOnlyList<int> sensors, CancellationToken token = default) =>
+        Task.WhenAll(sensors.Select(sensor => ReadAsync(sensor, token)));
+}
