@@ -15,6 +15,12 @@ public sealed record Exploration
     /// <summary>The line in <see cref="File"/>, from 1; 0 when unknown.</summary>
     public int Line { get; init; }
 
+    /// <summary>
+    /// With <see cref="FailureKind.Nondeterminism"/>, how the executions ended that failed and could not be repeated, in
+    /// order; else empty. One may be an accident of the search; a program that fails in several has failed.
+    /// </summary>
+    public IReadOnlyList<FailureKind> Unrepeated { get; init; } = [];
+
     /// <summary>The exception behind the failure, if there is one.</summary>
     public Exception? Exception { get; init; }
 

@@ -1,4 +1,5 @@
 using Interleaving.Counterexamples;
+using Interleaving.Models;
 using Interleaving.Models.Tasks;
 using Interleaving.Races;
 using Interleaving.Scheduling;
@@ -26,7 +27,8 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
         Hooks.Recording = recorder is not null;
         try
         {
-            execution.Run(host, () => Body(execution));
+            // What it does to its execution context (a culture, a flow that it stops) ends with it, as that of all it starts.
+            execution.Run(host, Flow.Along(() => Body(execution)));
         }
         finally
         {

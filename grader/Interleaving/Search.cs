@@ -6,7 +6,8 @@ namespace Interleaving;
 /// <summary>Tries schedules until one fails or the budget is spent.</summary>
 /// <remarks>
 /// A data race is remembered, and the search goes on for a schedule under which it does harm: "the deposit is gone" says
-/// more than "nothing orders these two lines".
+/// more than "nothing orders these two lines". So is a failure that does not come again under the same schedule: it may be
+/// an accident, and whoever could end the search by one would be through.
 /// </remarks>
 internal sealed class Search(Runner runner, ExplorationOptions options)
 {
@@ -14,6 +15,7 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
     {
         var strategy = PortfolioStrategy.Standard(options.Seed, options.DataRaces);
         (Schedule Schedule, Failure Failure)? race = null;
+        Exploration? doubtful = null;
         var tried = 0;
         while (tried < options.Schedules && strategy.Begin())
         {
@@ -23,12 +25,28 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
             strategy.Finished(execution);
             if (execution.Race is { } found && race is null)
                 race = (recording.Schedule, found);
-            if (execution.Failure is { } failure)
-                return Counterexample.Of(runner, recording.Schedule, failure, race?.Failure) with { Schedules = tried };
+            if (execution.Failure is not { } failure)
+                continue;
+            var exploration = Counterexample.Of(runner, recording.Schedule, failure, race?.Failure) with { Schedules = tried };
+            if (exploration.Failure != FailureKind.Nondeterminism)
+                return exploration;
+            doubtful = Both(doubtful, exploration);
         }
 
-        return race is var (schedule, only)
-            ? Counterexample.Of(runner, schedule, only) with { Schedules = tried }
+        if (race is var (schedule, only))
+        {
+            var exploration = Counterexample.Of(runner, schedule, only) with { Schedules = tried };
+            if (exploration.Failure != FailureKind.Nondeterminism)
+                return exploration;
+            doubtful = Both(doubtful, exploration);
+        }
+
+        return doubtful is not null
+            ? doubtful with { Schedules = tried }
             : new Exploration { Schedules = tried, Complete = strategy.Completed };
     }
+
+    /// <summary>The first is told; all are counted.</summary>
+    private static Exploration Both(Exploration? first, Exploration found) =>
+        first is null ? found : first with { Unrepeated = [.. first.Unrepeated, .. found.Unrepeated] };
 }

@@ -16,17 +16,14 @@ internal static class Counterexample
     {
         var again = Outcome(runner, new ReplayStrategy(schedule));
         if (again?.Kind != failure.Kind)
-        {
-            return new Exploration
-            {
-                Failure = FailureKind.Nondeterminism,
-                Message = Messages.Nondeterminism(failure, again),
-                Schedule = schedule.ToString(),
-            };
-        }
+            return Unrepeated(schedule, failure, again);
 
         var small = new Simplification(strategy => runner.Run(strategy), again).Of(schedule);
         var story = Replay(runner, small);
+
+        // It failed twice and then no more: it remembers what has been.
+        if (story.Failure != failure.Kind)
+            return Unrepeated(schedule, failure, again) with { Message = Messages.Forgotten(failure) };
         return race is null || failure.Kind is FailureKind.DataRace or FailureKind.Unsupported
             ? story
             : Caused(race, story);
@@ -51,6 +48,14 @@ internal static class Counterexample
             Story = Telling.Of(recorder),
         };
     }
+
+    private static Exploration Unrepeated(Schedule schedule, Failure failure, Failure? again) => new()
+    {
+        Failure = FailureKind.Nondeterminism,
+        Message = Messages.Nondeterminism(failure, again),
+        Schedule = schedule.ToString(),
+        Unrepeated = again is null ? [failure.Kind] : [failure.Kind, again.Kind],
+    };
 
     private static Failure? Outcome(Runner runner, IStrategy strategy)
     {

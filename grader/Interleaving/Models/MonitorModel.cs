@@ -2,9 +2,12 @@ using Interleaving.Scheduling;
 
 namespace Interleaving.Models;
 
-[Models(typeof(Monitor), Passes = ["get_LockContentionCount"])]
+[Models(typeof(Monitor))]
 internal static class MonitorModel
 {
+    /// <summary>No real lock is ever waited for.</summary>
+    public static long get_LockContentionCount() => Operation.Current is null ? Monitor.LockContentionCount : 0;
+
     public static void Enter(object obj)
     {
         if (Operation.Current is { } operation && obj is not null)

@@ -83,6 +83,9 @@ internal static class Messages
         "The same schedule gave two different runs, so something was not under control: the first ended with "
         + $"'{first.Message}', the second {(second is null ? "without a failure" : $"with '{second.Message}'")}.";
 
+    public static string Forgotten(Failure failure) =>
+        $"A schedule failed twice with '{failure.Message}', and no more after that: something is remembered from one run to the next.";
+
     public static string Foreign(Operation operation) =>
         $"unsupported: {operation.Name} waits for {operation.Waiting!.For}{Sites.At(operation.Site)}";
 

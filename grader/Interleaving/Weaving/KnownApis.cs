@@ -61,6 +61,7 @@ internal static class KnownApis
         "System.Environment.get_TickCount64",
         "System.Guid.NewGuid",
         "System.Guid.CreateVersion7",
+        "System.Linq.Enumerable.Shuffle",
         "System.Random.get_Shared");
 
     /// <summary>Data, delegates and the like: calling them neither blocks nor wakes nor schedules anything.</summary>

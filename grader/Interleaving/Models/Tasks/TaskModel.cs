@@ -7,8 +7,8 @@ namespace Interleaving.Models.Tasks;
 /// <content>Starting tasks, and the properties that look at one.</content>
 [Models(typeof(Task), Passes =
 [
-    "get_CompletedTask", "FromResult", "FromException", "FromCanceled", "GetAwaiter", "ConfigureAwait", "get_Id", "get_AsyncState",
-    "get_CreationOptions", "get_Factory", "get_CurrentId", "Dispose", "Equals", "GetHashCode", "ToString", "GetType",
+    "get_CompletedTask", "FromResult", "FromException", "FromCanceled", "GetAwaiter", "ConfigureAwait", "get_AsyncState",
+    "get_CreationOptions", "get_Factory", "Dispose", "Equals", "GetHashCode", "ToString", "GetType",
 ])]
 internal static partial class TaskModel
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Threads;
@@ -10,6 +11,21 @@ internal static partial class ThreadModel
 
     public static int get_ManagedThreadId(Thread self) =>
         Operation.Current is { } operation ? ControlledThread.Of(operation, self).Id : self.ManagedThreadId;
+
+    public static CultureInfo get_CurrentCulture(Thread self) =>
+        IsRunning(self) ? CultureInfo.CurrentCulture : self.CurrentCulture;
+
+    public static void set_CurrentCulture(Thread self, CultureInfo value)
+    {
+        if (IsRunning(self))
+            CultureInfo.CurrentCulture = value;
+        else
+            self.CurrentCulture = value;
+    }
+
+    /// <summary>A thread may set its own culture alone; what stands for it here is another object than what runs.</summary>
+    private static bool IsRunning(Thread thread) =>
+        Operation.Current is { } operation && ReferenceEquals(ControlledThread.CurrentThread(operation), thread);
 
     public static int GetCurrentProcessorId() =>
         Operation.Current is { } operation

@@ -4,8 +4,7 @@ namespace Interleaving.Models.Threads;
 
 [Models(typeof(Thread), Passes =
 [
-    "get_Priority", "set_Priority", "get_CurrentCulture", "set_CurrentCulture", "get_CurrentUICulture",
-    "set_CurrentUICulture", "GetHashCode", "Equals", "ToString", "GetType", "BeginCriticalRegion", "EndCriticalRegion",
+    "get_Priority", "set_Priority", "get_CurrentUICulture", "set_CurrentUICulture", "GetHashCode", "Equals", "ToString", "GetType", "BeginCriticalRegion", "EndCriticalRegion",
     "BeginThreadAffinity", "EndThreadAffinity", "GetDomain", "GetDomainID", "GetApartmentState", "SetApartmentState",
     "TrySetApartmentState", "get_ExecutionContext",
 ])]

@@ -3,9 +3,17 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Threads;
 
 /// <summary>Every work item is an operation at once: the pool never makes one wait for a free thread.</summary>
-[Models(typeof(ThreadPool), Passes = ["GetMaxThreads", "GetMinThreads", "GetAvailableThreads"])]
+[Models(typeof(ThreadPool), Passes = ["GetMaxThreads", "GetMinThreads"])]
 internal static partial class ThreadPoolModel
 {
+    public static void GetAvailableThreads(out int workerThreads, out int completionPortThreads)
+    {
+        if (Operation.Current is null)
+            ThreadPool.GetAvailableThreads(out workerThreads, out completionPortThreads);
+        else
+            ThreadPool.GetMaxThreads(out workerThreads, out completionPortThreads);
+    }
+
     public static bool QueueUserWorkItem(WaitCallback callBack) => QueueUserWorkItem(callBack, null);
 
     public static bool QueueUserWorkItem(WaitCallback callBack, object? state)

@@ -8,10 +8,12 @@ namespace Interleaving.Models.Tasks.Schedulers;
 /// </summary>
 [Models(typeof(TaskScheduler), Passes =
 [
-    "get_Default", "get_Id", "get_MaximumConcurrencyLevel", "QueueTask", "TryDequeue", "TryExecuteTaskInline", "GetScheduledTasks",
+    "get_Default", "get_MaximumConcurrencyLevel", "QueueTask", "TryDequeue", "TryExecuteTaskInline", "GetScheduledTasks",
 ])]
 internal static class TaskSchedulerModel
 {
+    private static readonly object CountKey = new();
+
     public static TaskScheduler get_Current() => Own.Scheduler(null) ?? TaskScheduler.Default;
 
     /// <exception cref="InvalidOperationException">There is no context.</exception>
@@ -29,5 +31,23 @@ internal static class TaskSchedulerModel
     {
         Operation.Current?.Arrive(task);
         return Own.TryExecuteTask(self, task);
+    }
+
+    /// <summary>The platform counts through the whole process; here, the default scheduler is 1, and each execution counts anew.</summary>
+    public static int get_Id(TaskScheduler self)
+    {
+        if (Operation.Current is not { } operation)
+            return self.Id;
+        if (ReferenceEquals(self, TaskScheduler.Default))
+            return 1;
+        var execution = operation.Execution;
+        return execution.State(self, _ => new Number(++execution.State(CountKey, static _ => new Count()).Last)).Value;
+    }
+
+    private sealed record Number(int Value);
+
+    private sealed class Count
+    {
+        public int Last { get; set; } = 1;
     }
 }
