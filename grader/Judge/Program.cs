@@ -18,6 +18,7 @@ if (args is not [var requests, var answers, var cpuSeconds, var memoryMegabytes,
 var processors = Processors.Remember();
 using var lifeline = new AnonymousPipeClientStream(PipeDirection.In, requests);
 using var stream = new AnswerStream(new AnonymousPipeClientStream(PipeDirection.Out, answers));
+string? judged = null;
 try
 {
     Confinement.Parse(cpuSeconds, memoryMegabytes, boxed).Apply();
@@ -39,6 +40,7 @@ try
         return 0;
     }
 
+    judged = request.Suite;
     SuiteRunner.Run(request, stream.Send);
     if (request is { Measure: { } plan, Schedule: null })
     {
@@ -49,13 +51,8 @@ try
     stream.Send(new JudgeFinished());
     return 0;
 }
-catch (SuiteMismatchException e)
-{
-    stream.Send(new JudgeFinished(Verdict.CompileError, e.Message));
-    return 0;
-}
 catch (Exception e)
 {
-    stream.Send(new JudgeFinished(Verdict.JudgeError, e.ToString()));
+    stream.Send(Fault.Of(e, judged));
     return 1;
 }

@@ -47,12 +47,12 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
         var transcript = new Transcript();
         var conversation = ConverseAsync(process, request, transcript);
         var talk = Task.WhenAll(conversation, output.ReadAsync(process.Output), errors.ReadAsync(process.Errors));
-        var watchdog = new Watchdog(request.Limits, time);
-        var limit = watchdog.WatchAsync(process.Id, done.Token);
+        var limit = new Watchdog(request.Limits, time).WatchAsync(process.Id, done.Token);
 
         _ = await Task.WhenAny(conversation, limit);
+        var broken = limit.IsCompletedSuccessfully ? await limit : null;
         // The kernel may have been first, on a busy machine: what an ended process used can be read until it is let go of.
-        var broken = limit.IsCompletedSuccessfully ? await limit : watchdog.Look(process.Id);
+        var used = ProcessTable.Read(process.Id);
         await done.CancelAsync();
         process.Kill();
         cancellation.ThrowIfCancellationRequested();
@@ -60,7 +60,7 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
 
         lock (transcript)
         {
-            var ending = transcript.Ending ?? broken ?? Ending.Gone(errors.ToString(), request.Limits);
+            var ending = transcript.Ending ?? broken ?? Ending.Gone(errors.ToString(), used, request.Limits);
             return transcript.ToJudgement(ending) with { Output = output.ToString(), Errors = errors.ToString() };
         }
     }

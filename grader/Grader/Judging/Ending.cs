@@ -18,8 +18,13 @@ internal sealed record Ending(Verdict Verdict, string Message)
     /// What the last words on standard error say of a judge that is gone. A submission could have written them itself: they
     /// choose between failures, never between a failure and a success.
     /// </summary>
-    public static Ending Gone(string errors, JudgeLimits limits)
+    /// <param name="errors">What it wrote.</param>
+    /// <param name="used">What it had used by then: on a busy machine the kernel may end it before the grader looks.</param>
+    /// <param name="limits">What it might use.</param>
+    public static Ending Gone(string errors, ResourceUse used, JudgeLimits limits)
     {
+        if (used.CpuSeconds > limits.CpuSeconds)
+            return OutOfCpu(limits);
         if (errors.Contains("Out of memory", StringComparison.Ordinal))
             return OutOfMemory(limits);
         return new Ending(

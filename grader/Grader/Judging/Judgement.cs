@@ -11,6 +11,9 @@ namespace Grader.Judging;
 /// <param name="Criteria">One for each criterion that the suite has tests for, in the suite's order.</param>
 internal sealed record Judgement(Verdict Ending, string EndingMessage, IReadOnlyList<CriterionJudgement> Criteria)
 {
+    /// <summary>Criteria that the judge did not come to, or not to all of their tests, before it ended; none of them has failed.</summary>
+    public IReadOnlyList<string> Unreached { get; init; } = [];
+
     /// <summary>All tests' work and span, in order.</summary>
     public IReadOnlyList<ParallelismSample> Parallelism { get; init; } = [];
 

@@ -13,6 +13,7 @@ internal sealed class Transcript
     private IReadOnlyList<TestFound>? tests;
     private readonly List<ProbeAttempted> attempts = [];
     private WorkloadTimed? workload;
+    private TestFound? running;
 
     /// <summary>What the last frame said; null while it has not come.</summary>
     public Ending? Ending { get; private set; }
@@ -27,8 +28,13 @@ internal sealed class Transcript
             case SuiteFound found when tests is null:
                 tests = found.Tests;
                 break;
-            case TestFinished test when tests is not null && tests.Contains(new TestFound(test.Index, test.Criterion))
-                && results.TryAdd(test.Index, test with { Story = StoryCaps.Of(test.Story) }):
+            case TestStarted started when running is null && !results.ContainsKey(started.Index)
+                && tests?.FirstOrDefault(test => test.Index == started.Index) is { } test:
+                running = test;
+                break;
+            case TestFinished finished when running == new TestFound(finished.Index, finished.Criterion):
+                results.Add(finished.Index, finished with { Story = StoryCaps.Of(finished.Story) });
+                running = null;
                 break;
             case WorkloadTimed timed when workload is null:
                 workload = timed;
@@ -44,7 +50,7 @@ internal sealed class Transcript
         }
     }
 
-    /// <summary>A test that has no result gets the verdict of the ending.</summary>
+    /// <summary>A test that has no result gets the verdict of the ending, and what that is to it: it ran then, or it never began.</summary>
     public Judgement ToJudgement(Ending ending)
     {
         var missing = ending.Verdict == Verdict.Accepted ? new Ending(Verdict.JudgeError, "The test did not run.") : ending;
@@ -54,18 +60,20 @@ internal sealed class Transcript
                 Index = test.Index,
                 Criterion = test.Criterion,
                 Verdict = missing.Verdict,
-                Message = missing.Message,
+                Message = running is null || test == running ? missing.Message : $"Not tried: the process had ended before, at {running.Criterion}. {missing.Message}",
             })
             .GroupBy(test => test.Criterion)
-            .Select(Summarise)
             .ToList();
-        return new Judgement(ending.Verdict, ending.Message, criteria)
+        return new Judgement(ending.Verdict, ending.Message, [.. criteria.Select(Summarise)])
         {
+            Unreached = [.. criteria.Where(tests => tests.Any(IsUnreached) && tests.All(test => IsUnreached(test) || test.Verdict == Verdict.Accepted)).Select(tests => tests.Key)],
             Parallelism = [.. results.Values.OrderBy(test => test.Index).SelectMany(test => test.Parallelism)],
             Workload = workload,
             Attempts = attempts,
         };
     }
+
+    private bool IsUnreached(TestFinished test) => !results.ContainsKey(test.Index) && test.Index != running?.Index;
 
     private static CriterionJudgement Summarise(IGrouping<string, TestFinished> tests)
     {

@@ -27,7 +27,7 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time)
             if (!ProcessTable.IsReady(process))
                 waited += time.GetElapsedTime(looked, now);
             looked = now;
-            if (Look(process) is { } ending)
+            if (Broken(ProcessTable.Read(process)) is { } ending)
                 return ending;
             if (IsTooLate(waited, time.GetElapsedTime(start, now)))
                 return new Ending(Verdict.TimeLimit, $"Stopped after {limits.WallSeconds} s by the clock.");
@@ -41,10 +41,8 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time)
     private bool IsTooLate(TimeSpan waited, TimeSpan elapsed) =>
         waited.TotalSeconds > limits.WallSeconds || elapsed.TotalSeconds > (double)limits.WallSeconds * MostPatience;
 
-    /// <summary>The limit that <paramref name="process"/> breaks at this moment, or broke by its end; null when it breaks none.</summary>
-    public Ending? Look(int process)
+    private Ending? Broken(ResourceUse use)
     {
-        var use = ProcessTable.Read(process);
         if (use.MemoryBytes > (limits.MemoryMegabytes * (1L << 20)) + EmptyJudgeBytes)
             return Ending.OutOfMemory(limits);
         if (use.Threads > limits.Threads)

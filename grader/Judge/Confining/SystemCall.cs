@@ -18,6 +18,8 @@ internal readonly record struct SystemCall(int X64, int Arm64)
 
     public static readonly SystemCall SetAffinity = new(203, 122);
 
+    public static readonly SystemCall SetScheduler = new(144, 119);
+
     public static readonly SystemCall ProcessControl = new(157, 167);
 
     public static readonly SystemCall ResourceLimit = new(302, 261);

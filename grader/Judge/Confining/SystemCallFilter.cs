@@ -63,6 +63,8 @@ internal static class SystemCallFilter
         When(SystemCall.MakeThread, [Load(Low(0)), Jump(IfAnyBit, CloneThread, 1, 0), Answer(Refuse), Answer(Allow)]);
         When(SystemCall.SignalThread, [.. Only(Low(0), (uint)self), Answer(Allow)]);
         When(SystemCall.SetAffinity, [.. Only(Low(0), 0), Answer(Allow)]);
+        // The usual policy has one priority, 0: what Thread.Priority comes to.
+        When(SystemCall.SetScheduler, [.. Only(Low(1), 0), Answer(Allow)]);
         When(SystemCall.ProcessControl, [.. Only(Low(0), OwnNames), Answer(Allow)]);
         When(SystemCall.FileControl, [.. Only(Low(1), Descriptors), Answer(Allow)]);
         When(SystemCall.DeviceControl, [.. Only(Low(1), Questions), Answer(Allow)]);

@@ -4,6 +4,7 @@ namespace Judge.Protocol;
 
 /// <summary>One message of the judge to its parent.</summary>
 [JsonDerivedType(typeof(SuiteFound), "suite")]
+[JsonDerivedType(typeof(TestStarted), "started")]
 [JsonDerivedType(typeof(TestFinished), "test")]
 [JsonDerivedType(typeof(WorkloadTimed), "workload")]
 [JsonDerivedType(typeof(ProbeAttempted), "probe")]

@@ -13,7 +13,12 @@ internal sealed class ResultListener(TestSelection selection, Action<JudgeFrame>
     public void Profiled(int cores, ParallelProfile profile) =>
         profiles[cores] = new ParallelismSample(cores, profile.Work, profile.Makespan, profile.Spawned, profile.Transfers);
 
-    public void TestStarted(ITest test) => profiles.Clear();
+    public void TestStarted(ITest test)
+    {
+        profiles.Clear();
+        if (selection.Find(test) is { } found)
+            send(new TestStarted(found.Index));
+    }
 
     public void TestFinished(ITestResult result)
     {

@@ -51,7 +51,11 @@ internal static class Results
         FailureKind.Unsupported => Verdict.PolicyViolation,
         // Memory that ran out in one of two runs is a limit that was broken, and no doubt to the benefit of who broke it.
         FailureKind.Nondeterminism when exploration.Message.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) => Verdict.MemoryLimit,
-        FailureKind.Nondeterminism => Verdict.Inconclusive,
+        // Once may be an accident of the search, and costs nobody anything. Whoever fails again and again has failed, even
+        // when no failure can be repeated: else it would pay to be unpredictable.
+        FailureKind.Nondeterminism => exploration.Unrepeated is [var first, _, ..]
+            ? VerdictOf(first, exploration, test)
+            : Verdict.Inconclusive,
     };
 
     private static Verdict VerdictOf(ITestResult result) => result.ResultState.Status switch

@@ -83,6 +83,27 @@ public sealed class ExplorationTests
         criterion.Schedules.ShouldBeInRange(2, 17);
     }
 
+    [TestCase("n != 2", nameof(Verdict.Inconclusive), Description = "once may be an accident")]
+    [TestCase("n % 2 == 0", nameof(Verdict.WrongAnswer), Description = "again and again is none")]
+    [TestCase("n > 2", nameof(Verdict.WrongAnswer), Description = "nor is what stops when it is looked at")]
+    public async Task Whoever_is_unpredictable_is_not_let_off(string holds, string verdict)
+    {
+        var judgement = await TinySuite.JudgeAsync(
+            $$"""
+            [Test, Interleaved(Schedules = 10), Category("a")]
+            public async Task One()
+            {
+                await Task.WhenAll(Task.Run(() => Thread.Yield()), Task.Run(() => Thread.Yield()));
+                var n = 1;
+                while (string.IsInterned("execution" + n) is not null) n++;
+                string.Intern("execution" + n);
+                ({{holds}}).ShouldBeTrue();
+            }
+            """);
+
+        judgement.Of("a").Verdict.ToString().ShouldBe(verdict, judgement.Of("a").Message);
+    }
+
     [TestCase("")]
     [TestCase(", Interleaved")]
     public async Task Work_and_span_of_a_test_are_reported(string attribute)

@@ -23,6 +23,8 @@ public sealed class LimitTests
         judgement.Of("a").Verdict.ShouldBe(Verdict.Accepted);
         judgement.Of("b").Verdict.ShouldBe(Verdict.TimeLimit);
         judgement.Of("c").Verdict.ShouldBe(Verdict.TimeLimit);
+        judgement.Of("c").Message.ShouldBe("Not tried: the process had ended before, at b. Stopped after 1.5 s of processor time.");
+        judgement.Unreached.ShouldBe(["c"]);
     }
 
     [Test, Platform("Linux")]

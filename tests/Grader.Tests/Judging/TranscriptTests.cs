@@ -23,6 +23,45 @@ public sealed class TranscriptTests
     }
 
     [Test]
+    public void What_never_began_is_told_from_what_ran()
+    {
+        var transcript = Heard(
+            new SuiteFound([new TestFound(0, "a"), new TestFound(1, "b"), new TestFound(2, "c"), new TestFound(3, "b"), new TestFound(4, "a")]),
+            Result(0, "a"), new TestStarted(1));
+
+        var judgement = transcript.ToJudgement(Killed);
+
+        judgement.Of("b").Message.ShouldBe("too long");
+        judgement.Of("c").Message.ShouldBe("Not tried: the process had ended before, at b. too long");
+        judgement.Criteria.ShouldAllBe(criterion => criterion.Verdict == Verdict.TimeLimit);
+        judgement.Unreached.ShouldBe(["a", "c"]);
+    }
+
+    [Test]
+    public void A_criterion_that_has_failed_already_is_not_open()
+    {
+        var transcript = Heard(Found, Result(0, "a") with { Verdict = Verdict.WrongAnswer, Message = "lost" }, Result(2, "b"));
+
+        transcript.ToJudgement(Killed).Unreached.ShouldBeEmpty();
+        transcript.ToJudgement(Killed).Of("a").Message.ShouldBe("lost");
+    }
+
+    [Test]
+    public void A_test_that_was_not_announced_or_not_begun_has_no_say()
+    {
+        var transcript = new Transcript();
+        transcript.Add(Found);
+
+        Should.Throw<InvalidDataException>(() => transcript.Add(Result(0, "a")));
+        Should.Throw<InvalidDataException>(() => transcript.Add(new TestStarted(7)));
+        transcript.Add(new TestStarted(1));
+        Should.Throw<InvalidDataException>(() => transcript.Add(new TestStarted(0)));
+        Should.Throw<InvalidDataException>(() => transcript.Add(Result(0, "a")));
+        transcript.Add(Result(1, "a"));
+        Should.Throw<InvalidDataException>(() => transcript.Add(new TestStarted(1)));
+    }
+
+    [Test]
     public void A_judge_that_never_told_its_tests_leaves_every_criterion_with_its_ending()
     {
         Heard().ToJudgement(Killed).Of("whatever").ShouldBe(new CriterionJudgement("whatever", Verdict.TimeLimit, "too long"));
@@ -88,7 +127,12 @@ public sealed class TranscriptTests
     {
         var transcript = new Transcript();
         foreach (var frame in frames)
+        {
+            if (frame is TestFinished test)
+                transcript.Add(new TestStarted(test.Index));
             transcript.Add(frame);
+        }
+
         return transcript;
     }
 

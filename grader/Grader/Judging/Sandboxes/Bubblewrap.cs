@@ -19,7 +19,7 @@ internal static class Bubblewrap
     ];
 
     private static string Program() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        (Environment.GetEnvironmentVariable("PATH") ?? "/usr/bin:/bin").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, "bwrap")).FirstOrDefault(File.Exists)
         ?? throw new SandboxMissingException("bubblewrap is not installed: sudo apt install bubblewrap");
 

@@ -23,17 +23,14 @@ internal sealed class Examiner(TimeProvider time)
 
     public async Task<Examination> ExamineAsync(SandboxKind kind, CancellationToken cancellation)
     {
-        var secret = Directory.CreateTempSubdirectory("grader-");
         try
         {
-            var path = Path.Combine(secret.FullName, "secret");
-            await File.WriteAllTextAsync(path, "secret", cancellation);
             var request = new JudgeRequest
             {
                 Suite = "",
                 Woven = [],
                 Limits = Limits,
-                Probe = new ProbePlan(path, Environment.ProcessId),
+                Probe = new ProbePlan(Secret(), Environment.ProcessId),
             };
             var judgement = await new ChildJudge(new JudgeLauncher(Sandbox.Of(kind)), time).JudgeAsync(request, cancellation);
             if (judgement.Attempts.Count == 0)
@@ -44,10 +41,13 @@ internal sealed class Examiner(TimeProvider time)
         {
             return new Examination(kind, e.Message, []);
         }
-        finally
-        {
-            secret.Delete(recursive: true);
-        }
+    }
+
+    /// <summary>A hidden suite, if there is one: what nobody may read is what the attempt is made on.</summary>
+    private static string Secret()
+    {
+        var suites = Path.Combine(AppContext.BaseDirectory, "suites");
+        return Directory.Exists(suites) && Directory.EnumerateFiles(suites).FirstOrDefault() is { } suite ? suite : "/etc/passwd";
     }
 
     private static Layer Of(SandboxKind kind, string name, Judgement judgement)

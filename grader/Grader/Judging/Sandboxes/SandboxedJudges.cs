@@ -33,7 +33,7 @@ internal sealed class SandboxedJudges(TimeProvider time) : IJudges
             yield return await examiner.ExamineAsync(kind, cancellation);
     }
 
-    private SandboxedJudge In(SandboxKind kind) => new(new ChildJudge(new JudgeLauncher(Sandbox.Of(kind)), time), kind);
+    private SandboxedJudge In(SandboxKind kind) => new(new RestartingJudge(new ChildJudge(new JudgeLauncher(Sandbox.Of(kind)), time)), kind);
 
     private static string Name(SandboxKind kind) => kind.ToString().ToLowerInvariant();
 

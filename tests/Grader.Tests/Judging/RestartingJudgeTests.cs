@@ -1,0 +1,92 @@
+using Grader.Judging;
+using Grader.Judging.Sandboxes;
+using Judge;
+using Judge.Protocol;
+
+namespace Grader.Tests.Judging;
+
+/// <summary>Who ends the process under one criterion is still heard under the others.</summary>
+[TestFixture, Parallelizable(ParallelScope.All)]
+public sealed class RestartingJudgeTests
+{
+    private static readonly JudgeRequest Request = new() { Suite = "Tiny.Suite", Woven = [] };
+
+    [Test]
+    public async Task A_death_costs_the_criterion_that_it_happened_under_alone()
+    {
+        var judge = new RestartingJudge(new ChildJudge(new JudgeLauncher(Sandbox.None), TimeProvider.System));
+        var judgement = await judge.JudgeAsync(
+            TinySuite.Request(
+                """
+                [Test, Order(1), Category("a")] public void One() => 1.ShouldBe(1);
+                [Test, Order(2), Category("b")] public void Two() => Deep(0);
+                [Test, Order(3), Category("c")] public void Three() => 1.ShouldBe(1);
+                [Test, Order(4), Category("d")] public void Four() => Environment.Exit(0);
+                [Test, Order(5), Category("e")] public void Five() => 1.ShouldBe(2);
+                [Test, Order(6), Category("a")] public void Six() => 1.ShouldBe(1);
+                static int Deep(int n) => Deep(n + 1) + 1;
+                """),
+            CancellationToken.None);
+
+        judgement.Ending.ShouldBe(Verdict.Crash);
+        judgement.Criteria.Select(criterion => (criterion.Id, criterion.Verdict)).ShouldBe(
+            [
+                ("a", Verdict.Accepted), ("b", Verdict.Crash), ("c", Verdict.Accepted), ("d", Verdict.Crash),
+                ("e", Verdict.WrongAnswer),
+            ],
+            ignoreOrder: true);
+        judgement.Of("b").Message.ShouldContain("stack overflow");
+        judgement.Unreached.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task What_hangs_everywhere_takes_its_whole_time_twice_at_most()
+    {
+        var inner = new FakeJudge(request => Stopped(Verdict.TimeLimit, request.Criteria ?? ["a", "b", "c", "d"]));
+
+        var judgement = await new RestartingJudge(inner).JudgeAsync(Request, CancellationToken.None);
+
+        inner.Asked.Count.ShouldBe(2);
+        judgement.Unreached.ShouldBe(["c", "d"]);
+        judgement.Criteria.ShouldAllBe(criterion => criterion.Verdict == Verdict.TimeLimit);
+    }
+
+    [Test]
+    public async Task What_crashes_everywhere_is_tried_under_each_criterion()
+    {
+        var inner = new FakeJudge(request => Stopped(Verdict.Crash, request.Criteria ?? ["a", "b", "c", "d"]));
+
+        var judgement = await new RestartingJudge(inner).JudgeAsync(Request, CancellationToken.None);
+
+        inner.Asked.Select(request => request.Criteria?.Count).ShouldBe([null, 3, 2, 1]);
+        judgement.Unreached.ShouldBeEmpty();
+        judgement.Criteria.Select(criterion => criterion.Message).ShouldAllBe(message => message == "here");
+    }
+
+    [Test]
+    public async Task A_judge_that_comes_no_further_is_not_asked_for_ever()
+    {
+        var inner = new FakeJudge(request => new Judgement(Verdict.Crash, "", []) { Unreached = ["a", "b"] });
+
+        await new RestartingJudge(inner).JudgeAsync(Request, CancellationToken.None);
+
+        inner.Asked.Count.ShouldBe(2);
+    }
+
+    [Test]
+    public async Task What_finished_is_asked_once()
+    {
+        var inner = FakeJudge.Lenient();
+
+        await new RestartingJudge(inner).JudgeAsync(Request, CancellationToken.None);
+
+        inner.Asked.ShouldHaveSingleItem();
+    }
+
+    /// <summary>The first criterion ran when it ended, the others were not reached.</summary>
+    private static Judgement Stopped(Verdict verdict, IReadOnlyList<string> criteria) => new(
+        verdict, "here", [.. criteria.Select((id, i) => new CriterionJudgement(id, verdict, i == 0 ? "here" : "Not tried"))])
+    {
+        Unreached = [.. criteria.Skip(1)],
+    };
+}
