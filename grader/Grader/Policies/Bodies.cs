@@ -23,8 +23,8 @@ internal static class Bodies
             locks |= at.Operand is MethodReference { DeclaringType.FullName: "System.Threading.Monitor" };
         }
 
-        if (method.Body.Variables.Any(variable => Declarations.IsUnsafe(variable.VariableType) && !method.DeclaringType.Name.StartsWith('<')))
-            yield return new Violation($"{method.Name} uses a pointer, which goes around the type system; use Span, an array or a delegate", method);
+        if (method.Body.Variables.Any(variable => Declarations.IsUnsafe(variable.VariableType) && !Declarations.IsCompilers(method.DeclaringType)))
+            yield return Declarations.Pointer(method);
         if (locks)
         {
             foreach (var violation in LockTargets.Violations(method))

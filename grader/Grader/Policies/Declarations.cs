@@ -1,3 +1,4 @@
+using Interleaving.Weaving;
 using Mono.Cecil;
 
 namespace Grader.Policies;
@@ -25,9 +26,9 @@ internal static class Declarations
         if (!type.IsNested && IsReserved(type) && rules.Of(type).Kind != RuleKind.Compiler && !IsAllowedCopy(type))
             yield return new Violation($"{type.FullName} is declared under a name that belongs to others; keep to the stub's namespace", type);
         if (type.IsExplicitLayout && !IsCompilers(type))
-            yield return new Violation($"{type.Name} lays its fields out by hand, so one can be read as another; use the usual layout, and BitConverter to see bits", type);
+            yield return new Violation($"{NameOf(type)} lays its fields out by hand, so one can be read as another; use the usual layout, and BitConverter to see bits", type);
         if (type.IsImport || type.HasSecurityDeclarations)
-            yield return new Violation($"{type.Name} is declared to come from outside of .NET, which no kata needs; remove the attribute", type);
+            yield return new Violation($"{NameOf(type)} is declared to come from outside of .NET, which no kata needs; remove the attribute", type);
         if (type.Name == "<Module>" && type.Methods.Count > 0)
             yield return new Violation("a module initialiser runs before anything calls it; use a constructor, or a lazy field");
         foreach (var field in type.Fields.Where(field => IsUnsafe(field.FieldType)))
@@ -39,15 +40,15 @@ internal static class Declarations
     private static IEnumerable<Violation> OfMethod(MethodDefinition method)
     {
         if (method.IsPInvokeImpl)
-            yield return new Violation($"{method.Name} calls native code, which no kata needs; write it in C#", method);
+            yield return new Violation($"{NameOf(method)} calls native code, which no kata needs; write it in C#", method);
         else if (!method.HasBody && !method.IsAbstract && !(method.IsRuntime && IsDelegate(method.DeclaringType)))
-            yield return new Violation($"{method.Name} has no body of its own, so nobody can see what it does; write it in C#", method);
+            yield return new Violation($"{NameOf(method)} has no body of its own, so nobody can see what it does; write it in C#", method);
         if (method.CallingConvention == MethodCallingConvention.VarArg)
-            yield return new Violation($"{method.Name} takes __arglist, which goes around the type system; use params", method);
+            yield return new Violation($"{NameOf(method)} takes __arglist, which goes around the type system; use params", method);
         if (method is { Name: "Finalize", IsVirtual: true, HasParameters: false })
         {
             yield return new Violation(
-                $"~{method.DeclaringType.Name}() runs when the garbage collector likes, on a thread of its own, so no interleaving with it "
+                $"~{NameOf(method.DeclaringType)}() runs when the garbage collector likes, on a thread of its own, so no interleaving with it "
                 + "could be repeated; implement IDisposable and clean up in Dispose", method);
         }
 
@@ -56,8 +57,16 @@ internal static class Declarations
             yield return Pointer(method);
     }
 
-    private static Violation Pointer(MemberReference member) =>
-        new($"{member.Name} uses a pointer, which goes around the type system; use Span, an array or a delegate", member);
+    internal static Violation Pointer(MemberReference member) =>
+        new($"{NameOf(member)} uses a pointer, which goes around the type system; use Span, an array or a delegate", member);
+
+    /// <summary>As its author named it: a lambda goes by its method, and a type that is local to its file by its own name.</summary>
+    internal static string NameOf(MemberReference member) => member switch
+    {
+        TypeReference type => SourceNames.Type(type).Split('.')[^1],
+        MethodReference method => SourceNames.Method(method).Split('.')[^1],
+        _ => member.Name,
+    };
 
     internal static bool IsUnsafe(TypeReference type) => type switch
     {
@@ -78,7 +87,16 @@ internal static class Declarations
         type.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == "Microsoft.CodeAnalysis.EmbeddedAttribute")
         && type.BaseType?.FullName == "System.Attribute";
 
-    private static bool IsCompilers(TypeDefinition type) => (type.DeclaringType ?? type).Name.StartsWith('<');
+    /// <summary>
+    /// Where the compiler keeps the data of literals. A bracket in front of a name does not tell a type of its own: what is
+    /// local to a file begins with one too.
+    /// </summary>
+    internal static bool IsCompilers(TypeReference type)
+    {
+        while (type.DeclaringType is { } outer)
+            type = outer;
+        return type.Name == "<PrivateImplementationDetails>";
+    }
 
     private static bool IsDelegate(TypeDefinition type) => type.BaseType?.FullName == "System.MulticastDelegate";
 }

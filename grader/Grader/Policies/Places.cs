@@ -40,9 +40,9 @@ internal sealed class Places(IReadOnlyList<SourceFile> files)
     /// <summary>What the source calls it: a finalizer, a constructor and a type go by the type's name.</summary>
     private static string Word(MemberReference member)
     {
-        var name = member is MethodDefinition { Name: "Finalize" } ? $"~{member.DeclaringType.Name}"
-            : member.Name is ".ctor" or ".cctor" ? member.DeclaringType.Name : member.Name;
-        return name.Split('`')[0].Split('.')[^1];
+        var name = member is MethodDefinition { Name: "Finalize" } ? $"~{Declarations.NameOf(member.DeclaringType)}"
+            : member.Name is ".ctor" or ".cctor" ? Declarations.NameOf(member.DeclaringType) : Declarations.NameOf(member);
+        return name.Split('.')[^1];
     }
 
     private (string, int)? Search(Regex pattern)

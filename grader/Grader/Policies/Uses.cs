@@ -9,8 +9,6 @@ namespace Grader.Policies;
 /// </summary>
 internal static class Uses
 {
-    private const string CompilersOwn = "<PrivateImplementationDetails>";
-
     public static IEnumerable<Violation> Violations(ModuleDefinition module, RuleBook rules)
     {
         var refused = new Dictionary<string, (Rule Rule, string Shown)>();
@@ -42,7 +40,7 @@ internal static class Uses
             if (!refused.TryGetValue(name, out var found))
                 continue;
             open.Remove(name);
-            if (found.Rule.Kind != RuleKind.Compiler || !IsCompilersOwn(within))
+            if (found.Rule.Kind != RuleKind.Compiler || !Declarations.IsCompilers(within as TypeReference ?? within.DeclaringType))
                 yield return Violation.Of(found.Rule, found.Shown, within, at);
         }
 
@@ -52,14 +50,6 @@ internal static class Uses
 
     private static bool IsForeign(TypeReference type) =>
         type is not ArrayType && type.GetElementType() is not TypeDefinition;
-
-    private static bool IsCompilersOwn(MemberReference within)
-    {
-        var type = within as TypeReference ?? within.DeclaringType;
-        while (type.DeclaringType is { } outer)
-            type = outer;
-        return type.Name == CompilersOwn;
-    }
 
     /// <summary>As a student writes it: without the namespace, a constructor with new, an attribute in brackets.</summary>
     private static string Shown(MemberReference member)

@@ -82,3 +82,17 @@ class C { async Task<bool> M(Task t) { try { await t.WaitAsync(TimeSpan.FromSeco
 class C { int M() { using var m = new Mutex(); m.WaitOne(); m.ReleaseMutex(); using var s = new Semaphore(1, 2); return WaitHandle.WaitAny([m, s], 5); } }
 // ---- execution context
 class C { void M() { var c = ExecutionContext.Capture(); ExecutionContext.Run(c!, _ => { }, null); using (ExecutionContext.SuppressFlow()) { } } }
+// ---- a cache by weak references
+class C { readonly Dictionary<int, WeakReference<string>> cache = []; readonly WeakReference any = new(new object()); string M(int k) { if (cache.TryGetValue(k, out var w) && w.TryGetTarget(out var s)) return s; s = new string('x', k); cache[k] = new(s); w?.SetTarget(s); return any.IsAlive ? s : ""; } }
+// ---- ids and names in a log
+class C { string M() => $"{Task.CurrentId} {Task.CompletedTask.Id} {TaskScheduler.Current.Id} {Thread.CurrentThread.Name} {Environment.CurrentManagedThreadId} {Thread.CurrentThread.IsThreadPoolThread}"; }
+// ---- priority, culture, background
+class C { void M() { var t = new Thread(() => { }) { Priority = ThreadPriority.BelowNormal, IsBackground = true, CurrentCulture = System.Globalization.CultureInfo.InvariantCulture }; t.Start(); t.Join(); Thread.CurrentThread.CurrentCulture = System.Globalization.CultureInfo.InvariantCulture; } }
+// ---- bits and sums by Interlocked
+class C { int f; long s; double d; bool M() { Interlocked.Or(ref f, 4); Interlocked.And(ref f, ~1); Interlocked.Add(ref s, 3); double old; do old = d; while (Interlocked.CompareExchange(ref d, old + 1, old) != old); return Interlocked.Read(ref s) == 3; } }
+// ---- a bounded buffer by Monitor
+class Buffer<T>(int size) { readonly Queue<T> items = new(); readonly object gate = new(); public void Put(T item) { lock (gate) { while (items.Count == size) Monitor.Wait(gate); items.Enqueue(item); Monitor.PulseAll(gate); } } public T Take() { lock (gate) { while (items.Count == 0) Monitor.Wait(gate); var item = items.Dequeue(); Monitor.PulseAll(gate); return item; } } }
+// ---- cancelling on the first failure, with a linked source
+class C { async Task<T[]> All<T>(IEnumerable<Func<CancellationToken, Task<T>>> work, CancellationToken token) { using var linked = CancellationTokenSource.CreateLinkedTokenSource(token); linked.CancelAfter(TimeSpan.FromSeconds(3)); var tasks = work.Select(async one => { try { return await one(linked.Token); } catch { await linked.CancelAsync(); throw; } }).ToArray(); return await Task.WhenAll(tasks); } }
+// ---- retry with a growing delay
+class C { async Task<T> Retry<T>(Func<Task<T>> act, TimeProvider time) { for (var n = 1; ; n++) { try { return await act().WaitAsync(TimeSpan.FromSeconds(1), time); } catch (TimeoutException) when (n < 4) { await Task.Delay(TimeSpan.FromMilliseconds(Math.Pow(2, n)), time); } } } }

@@ -129,3 +129,19 @@ class Resource : IDisposable { private bool disposed; public void Dispose() { Di
 class C { string M() => $"{TimeSpan.FromSeconds(3):c} {DateTimeOffset.UnixEpoch:O} {Guid.Empty} {new Random(3).Next()} {HashCode.Combine(1, 2)}"; }
 // ---- parsing and converting
 class C { int M(string s) => int.TryParse(s, System.Globalization.CultureInfo.InvariantCulture, out var x) ? x : Convert.ToInt32("7f", 16) + BitConverter.ToInt32([1, 2, 3, 4]); }
+// ---- partial constructors and events
+partial class C { public partial C(int x); public partial event Action Fired; } partial class C { readonly int x; Action? fired; public partial C(int x) => this.x = x; public partial event Action Fired { add => fired += value; remove => fired -= value; } int M() { fired?.Invoke(); return x; } }
+// ---- the name of an open generic type
+class C { string M() => nameof(List<>) + nameof(Dictionary<,>.Count) + nameof(C.M); }
+// ---- lambda parameters with modifiers alone
+delegate bool Try(string text, out int value); class C { Try M() => (text, out value) => int.TryParse(text, out value); }
+// ---- arrays that become spans by themselves
+class C { static int Sum(ReadOnlySpan<int> xs) { var s = 0; foreach (var x in xs) s += x; return s; } int M(int[] a) => Sum(a) + Sum([1, 2]) + a.IndexOf(3) + (a.StartsWith(1) ? 1 : 0); }
+// ---- an extension block with operators and static members
+static class Extras { extension(List<int>) { public static List<int> Of(params ReadOnlySpan<int> xs) => [.. xs]; public static List<int> operator +(List<int> a, int b) => [.. a, b]; } extension<T>(IEnumerable<T> source) { public bool Nothing => !source.Any(); } } class C { bool M() => (List<int>.Of(1, 2) + 3).Nothing; }
+// ---- generic variance and constraints on each other
+interface ISource<out T> { T Next(); } interface ISink<in T> { void Put(T item); } class C<A, B> where A : B, new() { ISource<B> M(ISource<A> s) => (ISource<B>)s; B N() => new A(); }
+// ---- an abstract class with template methods, a sealed override and a base call
+abstract class Shape { public abstract double Area(); public virtual string Name => GetType().Name; public sealed override string ToString() => $"{Name} {Area():0.0}"; } class Circle(double r) : Shape { public override double Area() => Math.PI * r * r; public override string Name => base.Name + "!"; }
+// ---- file-local struct, record and interface
+file struct Pair { public int A, B; } file record Seen(int N); file interface IThing { int N { get; } } class C { int M() { var p = new Pair { A = 1 }; var s = new Seen(p.B) with { N = 2 }; return p.A + s.N; } }

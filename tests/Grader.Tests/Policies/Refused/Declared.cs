@@ -121,3 +121,15 @@ class C { object M() => new List<System.Diagnostics.Process>(); }
 // ---- an interface of the platform on no list
 // 3: ISerializable is not allowed
 class C : System.Runtime.Serialization.ISerializable { public void GetObjectData(System.Runtime.Serialization.SerializationInfo i, System.Runtime.Serialization.StreamingContext c) { } }
+// ---- a union that is local to its file
+// 3: U lays its fields out by hand
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] file struct U { [System.Runtime.InteropServices.FieldOffset(0)] public object A; [System.Runtime.InteropServices.FieldOffset(0)] public string B; }
+// ---- a union inside of a type that is local to its file
+// 3: U lays its fields out by hand
+file class Outer { [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct U { [System.Runtime.InteropServices.FieldOffset(0)] public object A; [System.Runtime.InteropServices.FieldOffset(0)] public string B; } }
+// ---- a pointer in a local of a type that is local to its file
+// 3: M uses a pointer
+file unsafe class C { static int M() { int x = 1; int* p = &x; return *p; } }
+// ---- a pointer in a local that a closure has
+// 3: M uses a pointer
+unsafe class C { static Func<int> M(int y) => () => { int x = y; int* p = &x; return *p; }; }

@@ -165,3 +165,12 @@ class C { object M() => Microsoft.Win32.Registry.LocalMachine; }
 // ---- serialisation by reflection
 // 3: JsonSerializer.Serialize is not allowed
 class C { string M(object o) => System.Text.Json.JsonSerializer.Serialize(o); }
+// ---- keeps a string for the process
+// 3: String.Intern is not allowed: it is kept for the whole process
+class C { string M() => string.Intern("a" + 1); }
+// ---- asks what is kept
+// 3: String.IsInterned is not allowed
+class C { bool M() => string.IsInterned("a" + 1) is not null; }
+// ---- writes into a setting of the console
+// 3: TextWriter.NewLine is not allowed
+class C { void M() => Console.Out.NewLine = "x"; }
