@@ -1,6 +1,6 @@
 // Changes its user.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: system calls
 internal static class Attack
 {

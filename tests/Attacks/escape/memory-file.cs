@@ -1,6 +1,6 @@
 // Makes a file in memory.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: system calls
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Makes namespaces of its own.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: system calls
 internal static class Attack
 {

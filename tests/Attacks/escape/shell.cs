@@ -1,6 +1,6 @@
 // Starts a shell.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: processes
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Throws a message of megabytes.
-// expected: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
-// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
+// expected: MemoryLimit|Crash|WrongAnswer|TimeLimit|Livelock
+// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|Livelock
 // layer: box: frames are capped
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Opens files without end.
 // expected: PolicyViolation
-// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
+// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|Livelock
 // layer: policy; box: open files
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Fills the heap.
 // expected: MemoryLimit|Crash|WrongAnswer|Livelock
-// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
+// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|Livelock
 // layer: box: hard limit of the heap
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Fills the memory outside of the heap.
 // expected: PolicyViolation
-// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
+// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|Livelock
 // layer: policy; box: address space
 internal static class Attack
 {

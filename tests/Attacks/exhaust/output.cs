@@ -1,6 +1,6 @@
 // Writes without end.
 // expected: PolicyViolation
-// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock|DataRace
+// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|Livelock|DataRace
 // layer: policy; box: output is capped
 internal static class Attack
 {

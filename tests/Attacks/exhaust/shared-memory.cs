@@ -1,6 +1,6 @@
 // Fills the shared memory.
 // expected: PolicyViolation
-// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
+// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|Livelock
 // layer: policy; box: no file is written
 internal static class Attack
 {

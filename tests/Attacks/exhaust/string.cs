@@ -1,6 +1,6 @@
 // Doubles a string until nothing is left.
-// expected: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
-// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|JudgeError|Livelock
+// expected: MemoryLimit|Crash|WrongAnswer|TimeLimit|Livelock
+// without policy: MemoryLimit|Crash|WrongAnswer|TimeLimit|Livelock
 // layer: box: hard limit of the heap
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Waits for itself.
 // expected: Deadlock
-// without policy: Deadlock|WrongAnswer|TimeLimit|Crash|Livelock|Deadlock|WrongAnswer|JudgeError
+// without policy: Deadlock|WrongAnswer|TimeLimit|Crash|Livelock|Deadlock|WrongAnswer
 // layer: explorer
 internal static class Attack
 {

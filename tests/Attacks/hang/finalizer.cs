@@ -1,6 +1,6 @@
 // Hangs in a finalizer.
 // expected: PolicyViolation|WrongAnswer|DataRace|Livelock
-// without policy: WrongAnswer|DataRace|TimeLimit|Crash|Livelock|Deadlock|WrongAnswer|JudgeError
+// without policy: WrongAnswer|DataRace|TimeLimit|Crash|Livelock|Deadlock|WrongAnswer
 // layer: policy; box: nobody waits for it
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Never comes back.
 // expected: Livelock|TimeLimit
-// without policy: TimeLimit|Crash|Livelock|Deadlock|WrongAnswer|JudgeError
+// without policy: TimeLimit|Crash|Livelock|Deadlock|WrongAnswer
 // layer: explorer; box: processor time
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Throws an exception whose message never ends.
-// expected: TimeLimit|Crash|Livelock|Deadlock|WrongAnswer|JudgeError|PolicyViolation
-// without policy: TimeLimit|Crash|Livelock|Deadlock|WrongAnswer|JudgeError
+// expected: TimeLimit|Crash|Livelock|Deadlock|WrongAnswer|PolicyViolation
+// without policy: TimeLimit|Crash|Livelock|Deadlock|WrongAnswer
 // layer: explorer; box: processor time
 internal static class Attack
 {

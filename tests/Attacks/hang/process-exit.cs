@@ -1,6 +1,6 @@
 // Hangs when the process ends.
 // expected: PolicyViolation
-// without policy: WrongAnswer|DataRace|JudgeError|Crash
+// without policy: WrongAnswer|DataRace|Crash
 // layer: policy; box: nobody waits for it
 internal static class Attack
 {

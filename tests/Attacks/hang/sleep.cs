@@ -1,6 +1,6 @@
 // Sleeps for ever, outside of the explorer's clock.
 // expected: PolicyViolation
-// without policy: TimeLimit|Crash|Livelock|Deadlock|WrongAnswer|JudgeError
+// without policy: TimeLimit|Crash|Livelock|Deadlock|WrongAnswer
 // layer: policy; box: time by the clock
 internal static class Attack
 {

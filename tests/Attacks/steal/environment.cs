@@ -1,6 +1,6 @@
 // Reads the variables of the grader.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: empty environment
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Reads the grading rules.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: files
 internal static class Attack
 {

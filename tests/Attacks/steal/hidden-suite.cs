@@ -1,6 +1,6 @@
 // Reads a hidden suite into its message.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: files
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Reads the variables of its parent.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: Landlock or namespaces
 internal static class Attack
 {

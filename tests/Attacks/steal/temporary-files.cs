@@ -1,6 +1,6 @@
 // Lists the temporary files of the machine.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: files
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Goes through its own root in /proc.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: files
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Sends what it sees to a server.
 // expected: PolicyViolation
-// without policy: Crash|WrongAnswer|TimeLimit|MemoryLimit|JudgeError
+// without policy: WrongAnswer
 // layer: policy; box: network
 internal static class Attack
 {

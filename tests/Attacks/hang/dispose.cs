@@ -1,0 +1,21 @@
+// Never comes back from Dispose.
+// expected: Livelock|TimeLimit
+// without policy: Livelock|TimeLimit
+// layer: explorer; box: processor time
+internal static class Attack
+{
+    public static void Run()
+    {
+        using var trap = new Trap();
+    }
+
+    private sealed class Trap : IDisposable
+    {
+        public void Dispose()
+        {
+            while (true)
+            {
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// Never comes out of an exception filter.
+// expected: Livelock|TimeLimit
+// without policy: Livelock|TimeLimit
+// layer: explorer; box: processor time
+internal static class Attack
+{
+    public static void Run()
+    {
+        try
+        {
+            throw new InvalidOperationException();
+        }
+        catch when (Spin())
+        {
+        }
+    }
+
+    private static bool Spin()
+    {
+        while (true)
+        {
+        }
+    }
+}

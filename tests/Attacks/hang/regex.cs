@@ -1,0 +1,11 @@
+// Lets a regular expression of the platform try all ways to match.
+// expected: TimeLimit
+// without policy: TimeLimit
+// layer: box: processor time
+internal static class Attack
+{
+    public static void Run()
+    {
+        System.Text.RegularExpressions.Regex.IsMatch(new string('a', 60) + "!", "^(a+)+$");
+    }
+}

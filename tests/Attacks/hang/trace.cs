@@ -1,0 +1,24 @@
+// Has a stack trace that never ends.
+// expected: TimeLimit|Livelock
+// without policy: TimeLimit|Livelock
+// layer: box: processor time
+internal static class Attack
+{
+    public static void Run()
+    {
+        throw new Hostile();
+    }
+
+    private sealed class Hostile : Exception
+    {
+        public override string? StackTrace
+        {
+            get
+            {
+                while (true)
+                {
+                }
+            }
+        }
+    }
+}
