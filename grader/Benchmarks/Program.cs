@@ -10,6 +10,8 @@ return args switch
     ["lost-update"] => LostUpdates.Run(),
     ["compile"] => CompileCost.Run(),
     ["policy"] => PolicyCost.Run(),
+    ["sandbox"] => SandboxCost.Run(100),
+    ["sandbox", var pairs] => SandboxCost.Run(Number(pairs)),
     ["first-bug"] => FirstBugs.Run(),
     ["first-bug", var runs] => FirstBugs.Run(Number(runs)),
     ["first-bug", var runs, var program] => FirstBugs.Run(Number(runs), program),
@@ -39,6 +41,7 @@ static int Usage()
           compile                      milliseconds that compiling a submission takes, here and in a worker
           policy                       milliseconds that the policy adds to a submission
           watch [n]                    seconds from a save to the screen of `grader watch` (10 saves a kata unless given)
+          sandbox [n]                  milliseconds that each sandbox adds to a judge, in n pairs (100 unless given)
           no-luck [n]                  grades the account without a lock under n seeds (10,000 unless given)
         """);
     return 2;
