@@ -16,8 +16,10 @@ internal static class ProcessTable
         {
             return OperatingSystem.IsLinux() ? ReadTree(process) : ReadOne(process);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException
+            or FormatException or IndexOutOfRangeException)
         {
+            // It ended while its files were read: an exception here would leave the judge without its watchdog.
             return default;
         }
     }

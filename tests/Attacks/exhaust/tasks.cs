@@ -1,6 +1,6 @@
 // Starts tasks without end.
-// expected: Livelock|MemoryLimit|TimeLimit|Crash
-// without policy: Livelock|MemoryLimit|TimeLimit|Crash
+// expected: Livelock|MemoryLimit|TimeLimit|Crash|WrongAnswer
+// without policy: Livelock|MemoryLimit|TimeLimit|Crash|WrongAnswer
 // layer: explorer: operations are counted; box: memory
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Lets a timer fire for ever.
-// expected: Livelock|TimeLimit
-// without policy: Livelock|TimeLimit
+// expected: Livelock|TimeLimit|MemoryLimit
+// without policy: Livelock|TimeLimit|MemoryLimit
 // layer: explorer: operations are counted
 internal static class Attack
 {

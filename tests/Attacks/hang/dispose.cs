@@ -1,6 +1,6 @@
 // Never comes back from Dispose.
-// expected: Livelock|TimeLimit
-// without policy: Livelock|TimeLimit
+// expected: Livelock|TimeLimit|Crash
+// without policy: Livelock|TimeLimit|Crash
 // layer: explorer; box: processor time
 internal static class Attack
 {

@@ -1,6 +1,6 @@
 // Lets a regular expression of the platform try all ways to match.
-// expected: TimeLimit
-// without policy: TimeLimit
+// expected: TimeLimit|Crash
+// without policy: TimeLimit|Crash
 // layer: box: processor time
 internal static class Attack
 {
