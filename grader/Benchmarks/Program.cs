@@ -5,6 +5,7 @@ using Benchmarks.FirstBug;
 return args switch
 {
     ["speed"] => Speed.Run(),
+    ["speed", var program] => Speed.Run(program),
     ["memory"] => Memory.Run(1_000_000),
     ["memory", var schedules] => Memory.Run(Number(schedules)),
     ["lost-update"] => LostUpdates.Run(),
@@ -34,7 +35,7 @@ static int Usage()
 
           first-bug [seeds [program]]  schedules to the first bug on SCTBench's small programs (100 seeds unless given)
           completeness                 schedules within 1, 2 and 3 preemptions on CHESS's small programs
-          speed                        schedules a second and nanoseconds a yield point
+          speed [program]              schedules a second and nanoseconds a yield point
           never-wrong [seeds]          the corpus of correct programs and broken twins (100 seeds unless given)
           memory [n]                   what a search of n schedules holds on to (1,000,000 unless given)
           lost-update                  how likely a lost update is, by the number of writers

@@ -18,7 +18,19 @@ public sealed class InterleavedAttribute : Attribute, IWrapSetUpTearDown
     /// <summary>Seed of every random choice; 0 for the run's default (1, or the variable INTERLEAVING_SEED).</summary>
     public int Seed { get; init; }
 
-    /// <summary>Choices after which an execution counts as a livelock, 1 or more; 0 for the engine's default.</summary>
+    /// <summary>How schedules are chosen; several ways in turn unless given.</summary>
+    public Strategy Strategy { get; init; }
+
+    /// <summary>The most preemptions that <see cref="Strategy.BoundedSearch"/> tries; −1 for no bound.</summary>
+    public int Preemptions { get; init; } = -1;
+
+    /// <summary>The depth of the bugs that <see cref="Strategy.Pct"/> looks for, 1 or more; 0 for the engine's default.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>The field or type of locks that <see cref="Strategy.Surw"/> takes an interest in; null for each in turn.</summary>
+    public string? Interest { get; init; }
+
+    /// <summary>Choices after which an execution is stopped, as a livelock or as one that did not end; 0 for the engine's default.</summary>
     public int MaxSteps { get; init; }
 
     /// <summary>What <see cref="Environment.ProcessorCount"/> says to the test, 1 or more; 0 for the engine's default.</summary>

@@ -21,8 +21,13 @@ internal sealed record RunDefaults(int Schedules, int Seed)
             Schedules = settings.Schedules > 0 ? settings.Schedules : Schedules,
             Seed = settings.Seed != 0 ? settings.Seed : Seed,
             DataRaces = settings.DataRaces,
+            Strategy = settings.Strategy,
+            Preemptions = settings.Preemptions < 0 ? null : settings.Preemptions,
+            Interest = settings.Interest,
             Schedule = Schedule ?? settings.Schedule,
         };
+        if (settings.Depth > 0)
+            options = options with { Depth = settings.Depth };
         if (settings.MaxSteps > 0)
             options = options with { MaxSteps = settings.MaxSteps };
         return settings.Cores > 0 ? options with { Cores = settings.Cores } : options;

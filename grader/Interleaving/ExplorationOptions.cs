@@ -9,7 +9,25 @@ public sealed record ExplorationOptions
     /// <summary>Seed of every random choice.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>Choices in one execution after which the program counts as going round in circles, 1 or more.</summary>
+    /// <summary>How schedules are chosen.</summary>
+    public Strategy Strategy { get; init; }
+
+    /// <summary>The most preemptions that <see cref="Strategy.BoundedSearch"/> tries, 0 or more; null for no bound.</summary>
+    public int? Preemptions { get; init; }
+
+    /// <summary>How many ordering constraints a bug may need that <see cref="Strategy.Pct"/> looks for, 1 or more.</summary>
+    public int Depth { get; init; } = 3;
+
+    /// <summary>
+    /// What <see cref="Strategy.Surw"/> takes an interest in: the name of a field or variable, or the type of the objects that
+    /// are locked. Null for each shared location in turn, which is also what happens when the program has nothing of that name.
+    /// </summary>
+    public string? Interest { get; init; }
+
+    /// <summary>
+    /// Choices in one execution after which it is stopped, 1 or more: as a livelock when it goes round without getting
+    /// anywhere, else as one that did not end (<see cref="FailureKind.StepLimit"/>).
+    /// </summary>
     public int MaxSteps { get; init; } = 200_000;
 
     /// <summary>What <see cref="Environment.ProcessorCount"/> says to the program, 1 or more.</summary>

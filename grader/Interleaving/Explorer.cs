@@ -18,7 +18,7 @@ public static class Explorer
     /// <summary>Explores a body that ends when it returns.</summary>
     /// <param name="body">Run once for each schedule; it must start from scratch each time.</param>
     /// <param name="options">How far to search; null for the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number in <paramref name="options"/> is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number in <paramref name="options"/> is less than it may be.</exception>
     /// <exception cref="FormatException"><see cref="ExplorationOptions.Schedule"/> is not a schedule.</exception>
     /// <exception cref="InvalidOperationException">
     /// Called from inside an exploration; or the body's assembly has no file to weave; or the body captures a collection of
@@ -46,6 +46,8 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Schedules, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxSteps, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Cores, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Depth, 1, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Preemptions ?? 0, nameof(options));
         if (Operation.Current is not null)
             throw new InvalidOperationException("An exploration cannot start another one.");
         var schedule = options.Schedule is { } text ? Schedule.Parse(text) : null;
@@ -70,7 +72,7 @@ public static class Explorer
             {
                 try
                 {
-                    Affinity.Pin(Affinity.Here());
+                    Affinity.Settle();
                     result = work();
                 }
                 catch (Exception e)

@@ -15,7 +15,7 @@ public enum FailureKind
     /// <summary>Every operation waits and no timer is pending.</summary>
     Deadlock,
 
-    /// <summary>Operations go on for ever without getting anywhere.</summary>
+    /// <summary>Operations go round for ever without getting anywhere, although everybody gets turns.</summary>
     Livelock,
 
     /// <summary>The program calls something of the platform that the engine does not control.</summary>
@@ -23,6 +23,9 @@ public enum FailureKind
 
     /// <summary>The same schedule gave two different runs: something was not under control.</summary>
     Nondeterminism,
+
+    /// <summary>The program did not end within the limit of steps, and it may yet: it still gets somewhere.</summary>
+    StepLimit,
 }
 
 /// <summary>Why an execution failed.</summary>

@@ -172,20 +172,30 @@ internal static partial class Hooks
     public static void BackEdge()
     {
         if (Operation.Current is { } operation && ++operation.Work > operation.WorkLimit)
-            operation.Execution.LookUp(operation);
+            operation.Execution.LookUp(operation, carries: true);
+    }
+
+    /// <summary>The same of a loop that carries nothing from one round to the next (see <see cref="Loops"/>).</summary>
+    public static void WaitingBackEdge()
+    {
+        if (Operation.Current is not { } operation)
+            return;
+        operation.Waited++;
+        if (++operation.Work > operation.WorkLimit || operation.Waited > operation.Execution.Limits.MaxSteps)
+            operation.Execution.LookUp(operation, carries: false);
     }
 
     public static void Call()
     {
         if (Operation.Current is { } operation && ++operation.Work > operation.WorkLimit)
-            operation.Execution.LookUp(operation);
+            operation.Execution.LookUp(operation, carries: false);
     }
 
     /// <summary>A method of the program was entered, with these arguments; called only while <see cref="Recording"/>.</summary>
     public static void Enter(int site, object?[] arguments)
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Recorder?.Entered(operation, site, arguments);
+            operation.Execution.Entered(operation, site, arguments);
     }
 
     private static T ReadVolatileAt<T>(ref T location, object owner, nint offset, int site)
@@ -224,8 +234,12 @@ internal static partial class Hooks
             return;
         operation.Site = site;
         var execution = operation.Execution;
-        execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, offset, site, Plain: true));
-        execution.Accessed(operation, owner, offset, site, write);
+        if (!execution.IsAlone)
+            execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, offset, site, Plain: true));
+        else
+            operation.Steps++;
+        if (execution.LooksAtAccesses)
+            execution.Accessed(operation, owner, offset, site, write);
     }
 
     /// <summary>A step on an atomic or volatile location: it orders memory instead of racing.</summary>
@@ -245,13 +259,13 @@ internal static partial class Hooks
     private static T Seen<T>(Operation operation, int site, T value)
     {
         if (Recording)
-            operation.Execution.Recorder?.Accessed(operation, site, write: false, value);
+            operation.Execution.Noted(operation, site, write: false, value);
         return value;
     }
 
     private static void Recorded<T>(Operation operation, int site, T value)
     {
         if (Recording)
-            operation.Execution.Recorder?.Accessed(operation, site, write: true, value);
+            operation.Execution.Noted(operation, site, write: true, value);
     }
 }

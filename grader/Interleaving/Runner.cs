@@ -23,6 +23,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
             Seed = options.Seed,
             StopAtRace = stopAtRace,
         };
+        hosts.Follow();
         Hooks.BeginExecution();
         Hooks.Recording = recorder is not null;
         try

@@ -13,7 +13,7 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
 {
     public Exploration Run()
     {
-        var strategy = PortfolioStrategy.Standard(options.Seed, options.DataRaces);
+        var strategy = Chosen();
         (Schedule Schedule, Failure Failure)? race = null;
         Exploration? doubtful = null;
         var tried = 0;
@@ -49,4 +49,16 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
     /// <summary>The first is told; all are counted.</summary>
     private static Exploration Both(Exploration? first, Exploration found) =>
         first is null ? found : first with { Unrepeated = [.. first.Unrepeated, .. found.Unrepeated] };
+
+    private IStrategy Chosen() => options.Strategy switch
+    {
+        Strategy.Portfolio => PortfolioStrategy.Standard(options.Seed, options.DataRaces),
+        Strategy.BoundedSearch => new BoundedSearchStrategy(options.DataRaces, options.Preemptions ?? int.MaxValue),
+        Strategy.RandomWalk => new RandomWalkStrategy(options.Seed),
+        Strategy.Pct => new PctStrategy(options.Seed, options.Depth),
+        Strategy.Pos => new PosStrategy(options.Seed),
+        Strategy.Urw => new UrwStrategy(options.Seed),
+        Strategy.Surw => new SurwStrategy(options.Seed, options.Interest),
+        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Strategy, null),
+    };
 }

@@ -91,6 +91,7 @@ internal sealed partial class Recorder
     private static string Told(FailureKind kind, string message) => kind switch
     {
         FailureKind.Livelock => "goes round without an end",
+        FailureKind.StepLimit => "has not ended yet",
         FailureKind.Assertion or FailureKind.UnhandledException or FailureKind.DataRace or FailureKind.Deadlock
             or FailureKind.Unsupported or FailureKind.Nondeterminism => Titles.OneLine(message),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

@@ -7,8 +7,11 @@ namespace Interleaving.Models;
 internal static class Acting
 {
     /// <summary>The yield point before an act on <paramref name="target"/>; null when nobody knows what is acted on.</summary>
-    public static void Arrive(this Operation operation, object? target, StepKind kind = StepKind.Sync) =>
+    public static void Arrive(this Operation operation, object? target, StepKind kind = StepKind.Sync)
+    {
         operation.Execution.Yield(operation, new Step(kind, target, 0, operation.Site));
+        operation.Execution.Acted(operation, target);
+    }
 
     /// <summary>Writes "acquires the lock on Account#1" down, when this execution is being written down.</summary>
     public static void Note(this Operation operation, string act, object on) =>

@@ -40,7 +40,7 @@ internal static class AtomicAccess
     public static TResult Done<T, TResult>(T value, TResult result, bool write)
     {
         if (Hooks.Recording && Operation.Current is { } operation)
-            operation.Execution.Recorder?.Accessed(operation, operation.Site, write, value);
+            operation.Execution.Noted(operation, operation.Site, write, value);
         return result;
     }
 

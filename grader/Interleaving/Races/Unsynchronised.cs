@@ -91,6 +91,6 @@ internal static class Unsynchronised
     private static void Recorded(Operation operation, bool write, int site)
     {
         if (Hooks.Recording)
-            operation.Execution.Recorder?.Touched(operation, site, write);
+            operation.Execution.Touched(operation, site, write);
     }
 }

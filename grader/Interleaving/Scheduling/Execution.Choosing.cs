@@ -17,8 +17,12 @@ internal sealed partial class Execution
             return previous;
         }
 
-        return enabled.Count == 1 && !seesAll ? enabled[0] : strategy.Next(previous, enabled);
+        return Pick(previous);
     }
+
+    private Operation Pick(Operation previous) => rounds is not null ? rounds.Next(previous, enabled)
+        : enabled.Count == 1 && !seesAll ? enabled[0]
+        : strategy.Next(previous, enabled);
 
     private void Stuck(Operation previous)
     {
@@ -36,7 +40,7 @@ internal sealed partial class Execution
         if (++pauses % PausesBeforeTimeMoves == 0)
             AdvanceTime();
         SetEnabled(operation, false);
-        var next = enabled.Count == 1 && !seesAll ? enabled[0] : strategy.Next(operation, enabled);
+        var next = Pick(operation);
         SetEnabled(operation, true);
         return next;
     }
@@ -44,12 +48,10 @@ internal sealed partial class Execution
     /// <summary>Only this operation can run and it says that it waits for somebody: let time pass, or see that it spins for ever.</summary>
     private void Idle(Operation operation)
     {
-        if (++steps > Limits.MaxSteps)
-        {
-            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, Limits.MaxSteps));
+        if (++steps > stepLimit)
+            PassLimit(operation);
+        if (Over)
             operation.ThrowAborted();
-        }
-
         if (AdvanceTime() && enabled.Count > 1 && operation.Atomic == 0)
             SwitchTo(operation, NextAfterPause(operation));
     }

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Interleaving.Races;
-using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
 
@@ -20,6 +18,9 @@ internal sealed partial class Execution
     /// story.
     /// </summary>
     public bool StopAtRace { get; init; }
+
+    /// <summary>Whether accesses to memory mean anything beyond being yield points.</summary>
+    internal bool LooksAtAccesses => Races is not null || Caches is not null || Over;
 
     internal void Accessed(Operation operation, object owner, nint offset, int site, bool write)
     {
@@ -52,19 +53,5 @@ internal sealed partial class Execution
             return;
         Recorder?.Raced(operation, race);
         Fail(operation, FailureKind.DataRace, Race.Message);
-    }
-
-    /// <summary>Called from a loop or a call once the operation has worked past its limit.</summary>
-    internal void LookUp(Operation operation)
-    {
-        if (Over)
-            operation.ThrowAborted();
-        if (operation.Work > Limits.MaxWork)
-        {
-            Fail(operation, FailureKind.Livelock, string.Create(
-                CultureInfo.InvariantCulture,
-                $"Livelock: {operation.Name} ran {Limits.MaxWork:N0} loop rounds without an end{Sites.At(operation.Site)}."));
-            operation.ThrowAborted();
-        }
     }
 }

@@ -77,9 +77,11 @@ internal sealed partial class Execution
         }
 
         operation.Steps++;
+        operation.Pending = default;
         SetEnabled(operation, false);
         operation.Done = true;
         operation.Host = null;
+        rounds?.Ended();
         slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
         operation.Clock.Clear();
         Operation.Current = null;

@@ -23,6 +23,7 @@ internal sealed partial class Execution
     /// </summary>
     public long ReadClock(Operation operation)
     {
+        rounds?.Progress();
         if (operation.LookedAt != Now && !operation.WatchesClock)
             operation.Looks = 0;
         operation.LookedAt = Now;
@@ -102,11 +103,10 @@ internal sealed partial class Execution
     private bool AdvanceTime()
     {
         var any = false;
-        if (++steps > Limits.MaxSteps)
-        {
-            Fail(null, FailureKind.Livelock, Messages.Livelock(this, Limits.MaxSteps));
+        if (++steps > stepLimit)
+            PassLimit(null);
+        if (Over)
             return false;
-        }
 
         while (timers.TryPeek(out var timer, out _))
         {

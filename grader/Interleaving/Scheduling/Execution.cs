@@ -15,6 +15,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(object Key, Type Kind), object> others = new(KeyedByKind.Comparer);
     private readonly bool seesAll = strategy.SeesAll;
+    private bool unattended = !strategy.SeesAll;
     private int steps;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly ClockSlots slots = new();
@@ -43,20 +44,38 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
 
     public ExecutionLimits Limits { get; } = limits;
 
+    /// <summary>Whether a yield point is nothing but a step counted: no other can run, and nobody wants to know.</summary>
+    internal bool IsAlone => unattended && enabled.Count == 1;
+
+    internal void Entered(Operation operation, int site, object?[] arguments)
+    {
+        if (rounds is not null)
+        {
+            foreach (var argument in arguments)
+                rounds.Saw(site, argument);
+        }
+
+        Recorder?.Entered(operation, site, arguments);
+    }
+
     /// <summary>Creates an operation; it runs when the strategy picks it.</summary>
     /// <param name="name">What to call it.</param>
     /// <param name="body">What it does.</param>
     /// <param name="past">What happens before it; null for what its creator, the current operation, has done.</param>
     public Operation Spawn(string name, Action body, SyncState? past = null)
     {
-        if (operations.Count >= Limits.MaxOperations)
-        {
-            Fail(Operation.Current, FailureKind.Livelock, Messages.TooManyOperations(Limits.MaxOperations));
-            Operation.Current?.ThrowAborted();
-        }
-
+        // Nothing is thrown here if that ends the execution: the platform may stand in between, as it does at an await, and
+        // would take the exception for the program's. The operation leaves at its next step.
+        if (operations.Count >= Limits.MaxOperations && !Over)
+            PassOperations(Operation.Current);
         var operation = new Operation(this, operations.Count, name, body);
         operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Current?.Site ?? -1);
+        if (rounds is not null)
+        {
+            operation.WorkLimit = -1;
+            rounds.Began(operation.Pending.Site);
+        }
+
         if (past is not null)
         {
             Begin(operation, past.Clock);
@@ -87,24 +106,23 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             operation.ThrowAborted();
         operation.Steps++;
         operation.Pending = step;
+        rounds?.Visit(operation, step.Site);
         if (enabled.Count == 1 || operation.Atomic > 0 || (operation.Initialising > 0 && step.Plain))
         {
             if (step.Kind == StepKind.Pause)
                 Idle(operation);
-            else if (seesAll && enabled.Count == 1)
+            else if (seesAll && enabled.Count == 1 && rounds is null)
                 strategy.Next(operation, enabled);
             return;
         }
 
-        if (++steps > Limits.MaxSteps)
-        {
-            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, Limits.MaxSteps));
+        if (++steps > stepLimit)
+            PassLimit(operation);
+        if (Over)
             operation.ThrowAborted();
-        }
-
         if (++streak > Limits.MaxStreak)
             operation.Pending = step with { Kind = StepKind.Pause };
-        var next = operation.Pending.Kind == StepKind.Pause ? NextAfterPause(operation) : strategy.Next(operation, enabled);
+        var next = operation.Pending.Kind == StepKind.Pause ? NextAfterPause(operation) : Pick(operation);
         if (ReferenceEquals(next, operation))
             return;
         Recorder?.Preempted(operation, next);
@@ -229,6 +247,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         if (Over)
             return;
         Over = true;
+        unattended = false;
         foreach (var operation in operations)
             operation.WorkLimit = -1;
     }

@@ -1,13 +1,11 @@
 namespace Interleaving.Scheduling;
 
 /// <summary>
-/// A pooled thread that lends its stack to operations. It runs only while it has the turn; a semaphore of its own
-/// was the fastest portable way to hand the turn over (measured against spinning and AutoResetEvent).
+/// A pooled thread that lends its stack to operations. It runs only while it has the turn.
 /// </summary>
 internal sealed class Host : IDisposable
 {
-    // At most one: a turn given twice fails where it is given, not as a hang much later.
-    private readonly SemaphoreSlim turn = new(0, 1);
+    private readonly Turn turn = new();
     private Operation? assigned;
     private volatile bool stopped;
 
@@ -24,13 +22,13 @@ internal sealed class Host : IDisposable
     public void GiveTurn(Operation? operation = null)
     {
         assigned = operation;
-        turn.Release();
+        turn.Give();
     }
 
     /// <summary>Returns once the turn comes, with the operation to start, if that is what it is for.</summary>
     public Operation? AwaitTurn()
     {
-        turn.Wait();
+        turn.Await();
         var operation = assigned;
         assigned = null;
         return operation;
@@ -39,17 +37,20 @@ internal sealed class Host : IDisposable
     public void Stop()
     {
         stopped = true;
-        turn.Release();
+        turn.Give();
     }
 
     public void Dispose() => turn.Dispose();
 
     private void Loop(HostPool pool)
     {
-        Affinity.Pin(pool.Processor);
+        var processor = pool.Processor;
+        Affinity.Pin(processor);
         while (true)
         {
             var operation = AwaitTurn();
+            if (processor != pool.Processor)
+                Affinity.Pin(processor = pool.Processor);
             if (stopped)
                 break;
             operation?.Execution.Drive(this, operation);

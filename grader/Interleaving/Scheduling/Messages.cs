@@ -10,6 +10,12 @@ namespace Interleaving.Scheduling;
 /// <summary>What failures say to the person who reads them.</summary>
 internal static class Messages
 {
+    /// <summary>Lines of a loop that are named one by one.</summary>
+    private const int MostLines = 4;
+
+    /// <summary>Operations that are named in a message about those still at work.</summary>
+    private const int MostTold = 10;
+
     public static string Deadlock(Execution execution)
     {
         var text = new StringBuilder("Deadlock: every operation waits, and nothing is left that could wake one.");
@@ -23,14 +29,18 @@ internal static class Messages
             text.Append(Sites.At(operation.Site));
         }
 
+        AddAwaits(execution, text, int.MaxValue);
+        return ObjectNames.Tidy(execution, text.ToString());
+    }
+
+    private static void AddAwaits(Execution execution, StringBuilder text, int most)
+    {
         foreach (var pending in execution.Awaits)
         {
             var method = Sites.Get(pending.Site)?.Method;
-            if (!string.IsNullOrEmpty(method))
+            if (!string.IsNullOrEmpty(method) && --most >= 0)
                 text.Append("\n  ").Append(method).Append(" awaits ").Append(Awaited(execution, pending.Task)).Append(Sites.At(pending.Site));
         }
-
-        return ObjectNames.Tidy(execution, text.ToString());
     }
 
     private static string Awaited(Execution execution, Task? task)
@@ -45,24 +55,57 @@ internal static class Messages
             : "a task that nobody completes";
     }
 
-    public static string TooManyOperations(int limit) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Livelock: the program has started {limit:N0} tasks, threads or timers and goes on starting them.");
-
-    public static string Livelock(Execution execution, long limit)
+    public static string Livelock(Execution execution, Rounds rounds, string limit)
     {
-        var text = new StringBuilder($"Livelock: after {limit:N0} steps the program still goes round without an end.");
+        var text = new StringBuilder(
+            $"Livelock: after {limit} the program goes round and round. Everybody who can run gets turns, and nothing changes "
+            + "that would let one of them out.");
         foreach (var operation in execution.Operations)
         {
-            if (operation.Done || operation.Host is null)
-                continue;
-            text.Append('\n').Append("  ").Append(operation.Name)
-                .Append(operation.Waiting is { } wait ? " waits for " + wait.For : " keeps running")
-                .Append(Sites.At(operation.Site));
+            if (operation.Waiting is { } wait)
+                text.Append("\n  ").Append(operation.Name).Append(" waits for ").Append(wait.For).Append(Sites.At(operation.Site));
+            else if (!operation.Done && operation.Host is not null)
+                text.Append("\n  ").Append(operation.Name).Append(" goes round").Append(Round(operation, rounds.Places(operation)));
         }
 
         return ObjectNames.Tidy(execution, text.ToString());
     }
+
+    public static string StepLimit(Execution execution, string limit)
+    {
+        var text = new StringBuilder(
+            $"The test did not end within {limit}. It may be that it only takes long: let it do less (fewer rounds, fewer "
+            + "tasks), or raise MaxSteps. If it should have ended by then, see who has not:");
+        var told = 0;
+        foreach (var operation in execution.Operations)
+        {
+            if (operation.Done || (operation.Host is null && operation.Waiting is null) || ++told > MostTold)
+                continue;
+            text.Append("\n  ").Append(operation.Name)
+                .Append(operation.Waiting is { } wait ? " waits for " + wait.For : " keeps running")
+                .Append(Sites.At(operation.Site));
+        }
+
+        AddAwaits(execution, text, MostTold);
+        return ObjectNames.Tidy(execution, text.ToString());
+    }
+
+    /// <summary>Where; a loop that touches nothing that others could change leaves no trace but what came before it.</summary>
+    private static string Round(Operation operation, IEnumerable<int> places) =>
+        Lines(places) is { Length: > 0 } lines ? " " + lines : Sites.At(operation.Site) is { Length: > 0 } at ? ", last seen" + at : "";
+
+    /// <summary>"Polite.cs:14, 15, 17" or, when there are many, "Polite.cs:14–30".</summary>
+    private static string Lines(IEnumerable<int> places) => string.Join(" and ", places
+        .Select(Sites.Get)
+        .OfType<Site>()
+        .Where(site => site.Line > 0)
+        .GroupBy(site => site.FileName, site => site.Line)
+        .OrderBy(file => file.Key, StringComparer.Ordinal)
+        .Select(file => Lines(file.Key, [.. file.Distinct().Order()])));
+
+    private static string Lines(string file, int[] lines) => lines.Length <= MostLines
+        ? $"{file}:{string.Join(", ", lines)}"
+        : string.Create(CultureInfo.InvariantCulture, $"{file}:{lines[0]}–{lines[^1]}");
 
     public static string Race(Race race) =>
         $"Data race: {Side(race.First)} and {Side(race.Second)}, and nothing orders the two.";

@@ -52,6 +52,9 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Loop back-edges and calls executed so far: the unit of work and span.</summary>
     public long Work;
 
+    /// <summary>Rounds of loops that carry nothing from one to the next, and so may do nothing but wait.</summary>
+    public int Waited;
+
     /// <summary>Virtual core time at which this operation stands, in units of work (see <see cref="Strategies.CoresStrategy"/>).</summary>
     public long CoreTime
     {

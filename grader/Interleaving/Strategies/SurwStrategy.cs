@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Strategies;
@@ -13,7 +14,9 @@ namespace Interleaving.Strategies;
 /// A location is known again by the source lines that touched it in the execution before. When an operation pauses, nobody
 /// is held back: the one intended may be spinning for another's step on that very location.
 /// </remarks>
-internal sealed class SurwStrategy(int seed) : IStrategy
+/// <param name="seed">Of its random choices.</param>
+/// <param name="wanted">The only name that it takes an interest in: of a field, or of the type of a locked object; null for all.</param>
+internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
 {
     private readonly Random random = new(seed);
     private readonly Census census = new();
@@ -31,6 +34,8 @@ internal sealed class SurwStrategy(int seed) : IStrategy
     public bool Begin()
     {
         var shared = touched.Values.Where(location => location is { Shared: true, Written: true }).ToArray();
+        if (wanted is not null && shared.Where(location => location.IsCalled(wanted)).ToArray() is { Length: > 0 } named)
+            shared = named;
         if (shared.Length > 0)
             interest = shared[random.Next(shared.Length)].Sites;
         census.Begin(identity => interest.Sum(site => steps.GetValueOrDefault((site, identity))));
@@ -73,7 +78,7 @@ internal sealed class SurwStrategy(int seed) : IStrategy
         if (step.Target is null || step.Kind == StepKind.Start)
             return;
         ref var location = ref CollectionsMarshal.GetValueRefOrAddDefault(touched, (step.Target, step.Offset), out _);
-        location ??= new Touched(chosen.Id);
+        location ??= new Touched(chosen.Id, step.Target);
         location.Sites.Add(step.Site);
         CollectionsMarshal.GetValueRefOrAddDefault(steps, (step.Site, census.Identity(chosen)), out _)++;
         location.Shared |= location.First != chosen.Id;
@@ -117,7 +122,7 @@ internal sealed class SurwStrategy(int seed) : IStrategy
     /// <summary>Whoever is blocked counts, too: the others lead it to its next step.</summary>
     private int Weight(Operation operation) => operation.Done ? 0 : Math.Max(0, census.Left(operation));
 
-    private sealed class Touched(int first)
+    private sealed class Touched(int first, object target)
     {
         public int First { get; } = first;
 
@@ -126,5 +131,8 @@ internal sealed class SurwStrategy(int seed) : IStrategy
         public bool Shared { get; set; }
 
         public bool Written { get; set; }
+
+        public bool IsCalled(string name) => ObjectNames.Of(target.GetType()) == name
+            || Sites.Any(site => Weaving.Sites.Get(site)?.Member is { } member && member[(member.LastIndexOf('.') + 1)..] == name);
     }
 }

@@ -14,6 +14,9 @@ internal static class ElementCodes
     public static bool IsStore(Code code) => code is Code.Stelem_Any or Code.Stind_I or Code.Stobj or Code.Initobj
         or (>= Code.Stelem_I and <= Code.Stelem_Ref) or (>= Code.Stind_Ref and <= Code.Stind_R8);
 
+    /// <summary>Whether it leaves something in memory that may be different each time.</summary>
+    public static bool Changes(Code code) => code is Code.Stfld or Code.Stsfld || (code != Code.Initobj && IsStore(code));
+
     public static TypeReference Type(Code code, TypeSystem types) => code switch
     {
         Code.Ldelem_I1 or Code.Stelem_I1 or Code.Ldind_I1 or Code.Stind_I1 => types.SByte,

@@ -115,7 +115,11 @@ internal sealed partial class MethodWeaver
     {
         var value = instruction.OpCode.Code == Code.Stsfld ? Spill(type) : null;
         if (value is not null)
+        {
+            unseen.Add(at);
             Emit(OpCodes.Stloc, value);
+        }
+
         Emit(OpCodes.Ldtoken, field.DeclaringType);
         Emit(OpCodes.Ldc_I4, TypeShapes.TryResolve(field)!.MetadataToken.ToInt32());
         var place = new GenericInstanceMethod(hooks.Import(typeof(ThreadStatics).GetMethod(nameof(ThreadStatics.Of))!));

@@ -66,7 +66,9 @@ internal sealed partial class MethodWeaver
     /// <summary>A jump back is one more round of a loop; a condition that does not hold jumps nowhere.</summary>
     private void BackEdge(Instruction instruction, Instruction target)
     {
-        var count = hooks.Get(nameof(Hooks.BackEdge));
+        // What is stored where no hook sees it may be what the loop is about to end by.
+        var waits = waiting.Contains(at) && !unseen.Any(offset => offset >= target.Offset);
+        var count = hooks.Get(waits ? nameof(Hooks.WaitingBackEdge) : nameof(Hooks.BackEdge));
         if (instruction.OpCode.Code is Code.Br or Code.Leave)
         {
             Emit(OpCodes.Call, count);

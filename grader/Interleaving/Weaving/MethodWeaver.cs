@@ -22,7 +22,10 @@ internal sealed partial class MethodWeaver
     private readonly string sourceName;
     private readonly HashSet<Instruction> catches;
     private readonly List<Instruction> prefixes = [];
+    private readonly HashSet<int> waiting;
+    private readonly HashSet<int> unseen = [];
     private Instruction? head;
+    private int at;
     private int point = -1;
 
     public MethodWeaver(ModuleWeaver weaver, MethodDefinition method)
@@ -36,6 +39,7 @@ internal sealed partial class MethodWeaver
         output = new List<Instruction>(original.Length * 4);
         points = [.. method.DebugInformation.SequencePoints.Where(candidate => !candidate.IsHidden)];
         sourceName = SourceNames.Method(method);
+        waiting = Loops.Waiting(method);
         catches = [.. method.Body.ExceptionHandlers.Where(CatchesAll).Select(handler => handler.HandlerStart)];
     }
 
@@ -57,7 +61,8 @@ internal sealed partial class MethodWeaver
             var instruction = Copy(original[i]);
             if (catches.Contains(first))
                 PassAbortOn();
-            Rewrite(instruction, original[i].Offset);
+            at = original[i].Offset;
+            Rewrite(instruction, at);
             stack.Step(instruction);
         }
 
@@ -103,6 +108,8 @@ internal sealed partial class MethodWeaver
     /// <summary>Carries the instruction over with its prefixes.</summary>
     private void Keep(Instruction instruction)
     {
+        if (ElementCodes.Changes(instruction.OpCode.Code) && !IsVariableOfMachine(instruction.Operand))
+            unseen.Add(at);
         foreach (var prefix in prefixes)
         {
             // A tail call must be followed by ret at once; woven code has no use for it.
@@ -112,6 +119,9 @@ internal sealed partial class MethodWeaver
 
         Emit(instruction.OpCode, instruction.Operand);
     }
+
+    private static bool IsVariableOfMachine(object? operand) =>
+        operand is FieldReference field && SourceNames.IsStateMachine(field.DeclaringType);
 
     private void Emit(OpCode code, object? operand = null)
     {

@@ -48,6 +48,7 @@ internal static class Results
         FailureKind.DataRace => Verdict.DataRace,
         FailureKind.Deadlock => Verdict.Deadlock,
         FailureKind.Livelock => Verdict.Livelock,
+        FailureKind.StepLimit => Verdict.TimeLimit,
         FailureKind.Unsupported => Verdict.PolicyViolation,
         // Memory that ran out in one of two runs is a limit that was broken, and no doubt to the benefit of who broke it.
         FailureKind.Nondeterminism when exploration.Message.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) => Verdict.MemoryLimit,

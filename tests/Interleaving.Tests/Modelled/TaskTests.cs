@@ -180,7 +180,7 @@ public sealed class TaskTests
         """, "static bool flag;");
 
     [Test]
-    public void An_endless_background_loop_behind_a_deadlock_ends_as_a_livelock()
+    public void An_endless_background_loop_behind_a_deadlock_does_not_end()
     {
         var exploration = Program.Explore(
             Program.Of("""
@@ -189,7 +189,8 @@ public sealed class TaskTests
                 await new TaskCompletionSource().Task;
                 """, "static int beats;"),
             new ExplorationOptions { MaxSteps = 20_000 });
-        exploration.Failure.ShouldBe(FailureKind.Livelock);
+        exploration.Failure.ShouldBe(FailureKind.StepLimit);
+        exploration.Message.ShouldContain("P.Run awaits");
     }
 
     [Test]

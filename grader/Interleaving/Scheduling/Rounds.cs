@@ -1,0 +1,99 @@
+using Interleaving.Counterexamples;
+
+namespace Interleaving.Scheduling;
+
+/// <summary>
+/// Watches an execution that has passed its limit: is it a livelock, or does it just take long? A livelock goes on for ever
+/// although everybody gets turns (Musuvathi and Qadeer, PLDI 2008), so from here on turns go round. Then, in a while, the
+/// operations that go round show all that they do; and what they do in the while after it tells: a livelock does nothing new.
+/// </summary>
+/// <remarks>
+/// New is: a value read or written at a place where it was not before, an operation gone, a look at the clock, an act on
+/// something that the engine does not know to come back to where it was (a queue, a channel), and a round of a loop that
+/// carries something from one round to the next in its own variables (see <see cref="Weaving.Loops"/>). A timer set before
+/// may still change everything. When in doubt, it is no livelock.
+/// </remarks>
+/// <param name="timers">How many timers the execution had set before.</param>
+internal sealed class Rounds(int timers)
+{
+    /// <summary>Choices, or rounds of a loop, in each of the two whiles.</summary>
+    public const int While = 20_000;
+
+    /// <summary>Choices in a row for one operation.</summary>
+    private const int Slice = 50;
+
+    private readonly HashSet<(int Site, object? What)> seen = new(Comparer.Instance);
+    private readonly Dictionary<int, HashSet<int>> places = [];
+    private int slice;
+    private int alive;
+
+    public int Timers { get; } = timers;
+
+    /// <summary>Whether the second while has begun.</summary>
+    public bool Turned { get; private set; }
+
+    /// <summary>Whether something new happened in the second while.</summary>
+    public bool Progressed { get; private set; }
+
+    /// <summary>Whether the second while ends with fewer operations than it began with.</summary>
+    public bool Dwindled => alive < 0;
+
+    public void Turn() => Turned = true;
+
+    public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
+    {
+        if (previous.Enabled && previous.Pending.Kind != StepKind.Pause && ++slice < Slice)
+            return previous;
+        slice = 0;
+        foreach (var operation in enabled)
+        {
+            if (operation.Id > previous.Id)
+                return operation;
+        }
+
+        return enabled[0];
+    }
+
+    public void Progress() => Progressed |= Turned;
+
+    public void Saw(int site, object? value)
+    {
+        // A struct of the program's own is compared by nobody's code but its own.
+        if (value is ValueType && Values.IsOpaque(value))
+            Progress();
+        else if (seen.Add((site, value)))
+            Progress();
+    }
+
+    public void Began(int site)
+    {
+        alive += Turned ? 1 : 0;
+        Saw(site, typeof(Operation));
+    }
+
+    public void Ended() => alive -= Turned ? 1 : 0;
+
+    public void Visit(Operation operation, int site)
+    {
+        if (!places.TryGetValue(operation.Id, out var own))
+            places.Add(operation.Id, own = []);
+        own.Add(site);
+    }
+
+    /// <summary>The numbers of the places that the operation came by; empty when it did nothing.</summary>
+    public IReadOnlyCollection<int> Places(Operation operation) =>
+        places.TryGetValue(operation.Id, out var own) ? own : [];
+
+    /// <summary>Primitive values and strings by value, objects by identity.</summary>
+    private sealed class Comparer : IEqualityComparer<(int Site, object? What)>
+    {
+        public static Comparer Instance { get; } = new();
+
+        public bool Equals((int Site, object? What) x, (int Site, object? What) y) =>
+            x.Site == y.Site && (Values.IsOpaque(x.What) ? ReferenceEquals(x.What, y.What) : Equals(x.What, y.What));
+
+        public int GetHashCode((int Site, object? What) entry) => Values.IsOpaque(entry.What)
+            ? System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(entry.What)
+            : HashCode.Combine(entry.Site, entry.What);
+    }
+}
