@@ -14,8 +14,8 @@ public static class Cores
     /// </summary>
     private static readonly ExecutionLimits Unbounded = new(MaxSteps: int.MaxValue, MaxStreak: int.MaxValue);
 
-    /// <summary>Told of each profile and its number of cores, for a host that reports them; null for nobody.</summary>
-    internal static Action<int, ParallelProfile>? Profiled { get; set; }
+    /// <summary>Told of each profile, its number of cores and its work by stacks, for a host that reports them; null for nobody.</summary>
+    internal static Action<int, ParallelProfile, IReadOnlyList<WorkStack>>? Profiled { get; set; }
 
     /// <summary>
     /// Runs <paramref name="body"/> once, with all that it starts, on <paramref name="cores"/> simulated cores, each of which
@@ -38,6 +38,7 @@ public static class Cores
         var execution = new Execution(new CoresStrategy(cores), hosts, Unbounded with { Cores = cores })
         {
             Caches = caches,
+            Work = Profiled is null ? null : new WorkSampler(),
             Seed = outer?.Execution.Seed ?? 0,
         };
         Exception? thrown = null;
@@ -63,7 +64,8 @@ public static class Cores
             Report(outer, failure);
         if (thrown is not null)
             ExceptionDispatchInfo.Throw(thrown);
-        Profiled?.Invoke(cores, profile!);
+        if (execution.Work is { } work)
+            Profiled?.Invoke(cores, profile!, work.Stacks);
         return profile!;
     }
 

@@ -33,6 +33,10 @@ public sealed class FaultStoryTests
             }
         }
 
+        foreach (var frame in reports.SelectMany(report => report.Measurements?.Flame ?? []).SelectMany(stack => stack.Stack))
+            frame.ShouldMatch("^((lambda in )?[A-Z][A-Za-z.]*|the hidden test|…)$");
+        reports.Any(report => report.Measurements?.Flame is { Count: > 0 }).ShouldBe(id == "parallel-sum");
+
         (await ReportedAsync(faults)).Select(Told).ShouldBe(reports.Select(Told));
         reports.SelectMany(report => report.Criteria).ShouldContain(criterion => criterion.Story != null);
     }
@@ -44,10 +48,10 @@ public sealed class FaultStoryTests
         return [.. grades.Select((grade, i) => ReportBuilder.Kata(grade, submissions[i].Files))];
     }
 
-    /// <summary>All but what is measured.</summary>
+    /// <summary>All but what is timed.</summary>
     private static string Told(ReportKata kata) => JsonReport.Line(kata with
     {
-        Measurements = null,
+        Measurements = kata.Measurements is { } figures ? new ReportMeasurements(figures.Parallelism, figures.Cores, null, null, null, "", 0, 0, figures.Flame) : null,
         Criteria = [.. kata.Criteria.Where(criterion => criterion.Id != "cpu-overhead").Select(criterion => criterion with { Seconds = 0 })],
     });
 }

@@ -33,7 +33,7 @@ internal sealed class Transcript
                 running = test;
                 break;
             case TestFinished finished when running == new TestFound(finished.Index, finished.Criterion):
-                results.Add(finished.Index, finished with { Story = StoryCaps.Of(finished.Story) });
+                results.Add(finished.Index, finished with { Story = Caps.Of(finished.Story), Parallelism = Caps.Of(finished.Parallelism) });
                 running = null;
                 break;
             case WorkloadTimed timed when workload is null:

@@ -1,4 +1,5 @@
 using Grader.Configuration;
+using Interleaving.Scheduling;
 using Judge;
 
 namespace Grader.Records;
@@ -16,5 +17,8 @@ internal sealed record KataGrade(
     IReadOnlyList<Finding> Findings,
     Measurements? Measurements)
 {
+    /// <summary>The counted work by stacks of calls; empty when none was counted.</summary>
+    public IReadOnlyList<WorkStack> Stacks { get; init; } = [];
+
     public decimal Score => Criteria.Sum(criterion => criterion.Score);
 }

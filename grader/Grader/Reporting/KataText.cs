@@ -27,7 +27,7 @@ internal static class KataText
     private static void Append(StringBuilder text, ReportCriterion criterion, string replay, bool told)
     {
         text.Append($"\n{criterion.Title} ({criterion.Id}): {criterion.Verdict}, {Points(criterion.Score, criterion.MaxScore)}");
-        text.Append(criterion.Schedules > 0 ? $", {criterion.Schedules} schedules\n" : "\n");
+        text.Append(criterion.Schedules switch { 0 => "\n", 1 => ", 1 schedule\n", var tried => $", {tried} schedules\n" });
         if (criterion.Verdict == Verdict.Accepted || !told)
             return;
         text.Append(PlainText.Indented(Place(criterion.Location) + criterion.Message, "  ")).Append('\n');

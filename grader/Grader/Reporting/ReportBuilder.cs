@@ -1,6 +1,7 @@
 using Grader.Configuration;
 using Grader.Records;
 using Grader.Scoring;
+using Interleaving.Scheduling;
 using Judge;
 
 namespace Grader.Reporting;
@@ -34,7 +35,7 @@ internal static class ReportBuilder
         (double)grade.Kata.Points,
         [.. grade.Criteria.Select(criterion => Criterion(criterion, grade.Kata, ran: grade.Findings.Count == 0))],
         grade.Findings.Count == 0 ? null : [.. grade.Findings.Select(Finding)],
-        grade.Measurements is { } figures ? Measurements(figures) : null,
+        grade.Measurements is { } figures ? Measurements(figures, grade.Stacks) : null,
         grade.Findings.Any(finding => finding.Missing) ? true : null,
         files.Count == 0 ? null : [.. files.Select(ReportSource.Of)]);
 
@@ -58,7 +59,7 @@ internal static class ReportBuilder
     private static ReportFinding Finding(Finding finding) =>
         new(Lines(finding.Message, MostOfMessage), new ReportLocation(finding.File, finding.Line));
 
-    private static ReportMeasurements Measurements(Measurements figures) => new(
+    private static ReportMeasurements Measurements(Measurements figures, IReadOnlyList<WorkStack> stacks) => new(
         figures.Cores > 0 ? Round(figures.Parallelism) : null,
         figures.Cores,
         figures.CpuOverhead > 0 ? Round(figures.CpuOverhead) : null,
@@ -66,7 +67,8 @@ internal static class ReportBuilder
         figures.WallSpeedup > 0 ? [Round(figures.WallSpeedupLow), Round(figures.WallSpeedup), Round(figures.WallSpeedupHigh)] : null,
         (figures.Quiet ? Verdict.Accepted : Verdict.Inconclusive).ToString(),
         Round(figures.Calibration),
-        figures.Processors);
+        figures.Processors,
+        stacks.Count == 0 ? null : [.. stacks.Select(stack => new ReportFrame(stack.Stack, stack.Work))]);
 
     /// <summary>One kind of line end, whatever an assertion library used; a text that nobody will read whole is cut.</summary>
     private static string Lines(string text, int most)

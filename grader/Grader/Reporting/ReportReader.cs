@@ -48,6 +48,8 @@ internal static class ReportReader
                     return $"a criterion of {student.Id}'s {kata.Id} has no id, title, message, schedule or interleaving";
                 if (kata.Criteria.Any(criterion => criterion.Story is { } story && !IsWhole(story)))
                     return $"a story of {student.Id}'s {kata.Id} has no lanes, steps, kinds or texts";
+                if (kata.Measurements?.Flame?.All(IsWhole) == false)
+                    return $"a stack of {student.Id}'s {kata.Id} has no frames";
                 if (kata.Sources?.Any(source => source is null or { File: null } or { Text: null }) == true)
                     return $"a source of {student.Id}'s {kata.Id} has no file or text";
             }
@@ -55,6 +57,8 @@ internal static class ReportReader
 
         return null;
     }
+
+    private static bool IsWhole(ReportFrame? stack) => stack is { Stack: not null } && !stack.Stack.Any(frame => frame is null);
 
     private static bool IsWhole(ReportStory story) => story is { Lanes: not null, Steps: not null }
         && !story.Lanes.Any(lane => lane is null) && !story.Steps.Any(step => step is null or { Kind: null } or { Text: null });

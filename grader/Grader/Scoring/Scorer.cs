@@ -39,7 +39,11 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
                 : Measured(criterion, judgement, timed, measurements))
             .Select(grade => grade with { Score = Points(grade, measurements) })
             .ToList();
-        return new KataGrade(kata, Severity.Worst(criteria.Select(Telling)), criteria, [], measurements);
+        return new KataGrade(kata, Severity.Worst(criteria.Select(Telling)), criteria, [], measurements)
+        {
+            // Of the run that the figures are of.
+            Stacks = judgement.Parallelism.MaxBy(sample => sample.Work)?.Stacks ?? [],
+        };
     }
 
     /// <summary>A figure that the machine was too noisy for says nothing of the submission.</summary>

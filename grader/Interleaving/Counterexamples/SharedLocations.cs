@@ -2,14 +2,15 @@ namespace Interleaving.Counterexamples;
 
 /// <summary>
 /// Which memory matters to the story: what more than one column touches and somebody writes once more than one is there.
-/// Captured variables that never change, loop counters and the like are noise.
+/// Captured variables that never change, loop counters and the like are noise, and so is what only code without a place
+/// touches (a hidden test's own state).
 /// </summary>
 internal sealed class SharedLocations
 {
     private readonly Dictionary<(object Owner, nint Offset), Use> uses = [];
     private readonly Dictionary<object, object> keys = new(ReferenceEqualityComparer.Instance);
 
-    public SharedLocations(IReadOnlyList<Event> events, Lanes lanes)
+    public SharedLocations(IReadOnlyList<Event> events, Lanes lanes, Places places)
     {
         Strand? first = null;
         var several = false;
@@ -23,12 +24,13 @@ internal sealed class SharedLocations
             var key = Key(e);
             var use = uses.GetValueOrDefault(key) ?? new Use(lane);
             use.Shared |= !ReferenceEquals(use.First, lane);
+            use.Seen |= places.Has(e);
             use.Written |= several && e.Kind == StoryStepKind.Write;
             uses[key] = use;
         }
     }
 
-    public bool Matters(Event access) => access.Fails || uses[Key(access)] is { Shared: true, Written: true };
+    public bool Matters(Event access) => access.Fails || uses[Key(access)] is { Shared: true, Written: true, Seen: true };
 
     /// <summary>Locations compare by the identity of their object; one of no known object goes by its source line.</summary>
     private (object Owner, nint Offset) Key(Event e)
@@ -47,5 +49,7 @@ internal sealed class SharedLocations
         public bool Shared { get; set; }
 
         public bool Written { get; set; }
+
+        public bool Seen { get; set; }
     }
 }

@@ -18,8 +18,9 @@ internal sealed class Telling
         byOperation = events.ToLookup(e => e.Operation);
         foreach (var e in events)
             last[lanes.Of(e.Strand)] = e;
-        var shared = new SharedLocations(events, lanes);
-        var locking = new Locking(events, lanes, shared);
+        var places = new Places(events);
+        var shared = new SharedLocations(events, lanes, places);
+        var locking = new Locking(events, lanes, shared, places);
         var told = Enumerable.Range(0, events.Count).Where(i => IsTold(events, i, shared) && locking.Matters(events[i])).Select(i => events[i]).ToList();
         columns = [.. told.Select(e => lanes.Of(e.Strand)).Distinct().OrderBy(lane => lane.Operation.Id).ThenBy(lane => lane.Id)];
         var switched = new HashSet<Strand>();

@@ -51,6 +51,7 @@ internal sealed partial class Execution
     {
         if (Over)
             operation.ThrowAborted();
+        Work?.LookAt(operation);
         if (carries)
             rounds?.Progress();
         if (operation.Waited > Limits.MaxSteps)

@@ -63,6 +63,7 @@ internal sealed partial class Execution
     private void RunToEnd(Operation operation)
     {
         Operation.Current = operation;
+        Work?.Began(operation);
         try
         {
             operation.Body();
@@ -84,6 +85,7 @@ internal sealed partial class Execution
         rounds?.Ended();
         slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
         operation.Clock.Clear();
+        Work?.Ended(operation);
         Operation.Current = null;
         Recorder?.Ended(operation);
     }

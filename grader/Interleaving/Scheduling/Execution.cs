@@ -36,6 +36,9 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>Finds accesses that nothing orders; null when the caller does not want that.</summary>
     public RaceDetector? Races { get; init; }
 
+    /// <summary>Tells the work by stacks of calls; null when nobody asks for that.</summary>
+    public WorkSampler? Work { get; init; }
+
     /// <summary>Seed of the randomness that the program asks the platform for.</summary>
     public int Seed { get; init; }
 
@@ -94,6 +97,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             Begin(operation, new VectorClock());
         }
 
+        Work?.Started(operation, operation.Parent);
         operations.Add(operation);
         enabled.Add(operation);
         return operation;

@@ -25,7 +25,11 @@ internal static class Messages
                 continue;
             text.Append('\n').Append("  ").Append(operation.Name).Append(" waits for ").Append(wait.For);
             if (wait.Holder?.Invoke() is { } holder)
-                text.Append(", held by ").Append(ReferenceEquals(holder, operation) ? "itself" : holder.Name);
+            {
+                text.Append(", held by ").Append(ReferenceEquals(holder, operation) ? "itself" : holder.Name)
+                    .Append(holder.Done ? ", which ended without giving it back," : "");
+            }
+
             text.Append(Sites.At(operation.Site));
         }
 
@@ -37,9 +41,12 @@ internal static class Messages
     {
         foreach (var pending in execution.Awaits)
         {
-            var method = Sites.Get(pending.Site)?.Method;
-            if (!string.IsNullOrEmpty(method) && --most >= 0)
-                text.Append("\n  ").Append(method).Append(" awaits ").Append(Awaited(execution, pending.Task)).Append(Sites.At(pending.Site));
+            var site = Sites.Get(pending.Site);
+            var awaited = Awaited(execution, pending.Task);
+
+            // Code that is not to be seen and awaits its own is no news.
+            if (!string.IsNullOrEmpty(site?.Method) && (site.Line != 0 || site.Method != awaited) && --most >= 0)
+                text.Append("\n  ").Append(site.Method).Append(" awaits ").Append(awaited).Append(Sites.At(pending.Site));
         }
     }
 

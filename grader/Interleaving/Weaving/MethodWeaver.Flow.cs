@@ -63,6 +63,24 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Enter)));
     }
 
+    /// <summary>
+    /// Keeps each method a frame of its own on the stack, however hot the JIT finds it: work is told by its stack
+    /// (<see cref="Scheduling.WorkSampler"/>), and must be told the same in every run.
+    /// </summary>
+    private void KeepFrame()
+    {
+        method.AggressiveInlining = false;
+        method.NoInlining = true;
+    }
+
+    /// <summary>A call right before it would be made a jump, which leaves no frame.</summary>
+    private void Return()
+    {
+        if (output.Count > 0 && output[^1].OpCode.FlowControl == FlowControl.Call)
+            Emit(OpCodes.Nop);
+        Emit(OpCodes.Ret);
+    }
+
     /// <summary>A jump back is one more round of a loop; a condition that does not hold jumps nowhere.</summary>
     private void BackEdge(Instruction instruction, Instruction target)
     {

@@ -45,6 +45,7 @@ internal sealed partial class MethodWeaver
 
     public void Weave()
     {
+        KeepFrame();
         Entry();
         for (var i = 0; i < original.Length; i++)
         {
@@ -91,6 +92,9 @@ internal sealed partial class MethodWeaver
                 break;
             case Code.Initobj or Code.Ldobj or Code.Stobj:
                 Indirect(instruction, (TypeReference)instruction.Operand);
+                break;
+            case Code.Ret:
+                Return();
                 break;
             default:
                 if (ElementCodes.IsElement(instruction.OpCode.Code))

@@ -1,3 +1,4 @@
+using System.Text;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;
@@ -47,6 +48,8 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
         Optimise();
         AccessChecks.Lift(module, typeof(ModuleWeaver).Assembly.GetName().Name!);
         module.Resources.Add(new EmbeddedResource(SiteTable.ResourceName, ManifestResourceAttributes.Private, Sites.ToBytes()));
+        if (options.Alias is { } alias)
+            module.Resources.Add(new EmbeddedResource(SiteTable.AliasName, ManifestResourceAttributes.Private, Encoding.UTF8.GetBytes(alias)));
     }
 
     public void Refuse(string api, string file, int line)

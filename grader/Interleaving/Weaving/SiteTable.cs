@@ -8,6 +8,9 @@ internal sealed class SiteTable(int first)
 {
     public const string ResourceName = "interleaving.sites";
 
+    /// <summary>Has what a woven assembly's places and calls are called instead of by their names (<see cref="WeaveOptions.Alias"/>).</summary>
+    public const string AliasName = "interleaving.alias";
+
     private readonly List<Site> sites = [];
 
     public int Next => first + sites.Count;
@@ -20,6 +23,15 @@ internal sealed class SiteTable(int first)
 
     /// <summary>Whether an assembly was woven.</summary>
     public static bool IsIn(Assembly assembly) => !assembly.IsDynamic && assembly.GetManifestResourceInfo(ResourceName) is not null;
+
+    /// <summary>What the methods of an assembly are called that are not to be seen; null when they are.</summary>
+    public static string? AliasOf(Assembly assembly)
+    {
+        if (assembly.IsDynamic || assembly.GetManifestResourceStream(AliasName) is not { } resource)
+            return null;
+        using var reader = new StreamReader(resource, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
 
     /// <summary>Makes the places of a woven assembly known to this process.</summary>
     /// <exception cref="ArgumentException">The assembly was not woven.</exception>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;
@@ -56,6 +57,21 @@ internal static class SourceNames
         var type = method.DeclaringType;
         var name = IsStateMachine(type) && method.Name.StartsWith("MoveNext", StringComparison.Ordinal) ? type.Name : method.Name;
         return $"{Type(type)}.{Plain(name)}";
+    }
+
+    /// <summary>The same for a call on the stack, in which a lambda is told from the method that it stands in.</summary>
+    public static string Frame(MethodBase method)
+    {
+        var type = method.DeclaringType!;
+        var name = method.Name;
+        if (type.Name.StartsWith('<') && type.Name.Contains(">d", StringComparison.Ordinal))
+            name = type.Name;
+        while (type.DeclaringType is { } outer && type.Name.StartsWith('<'))
+            type = outer;
+        var own = type.Name.Split('`')[0];
+        for (var outer = type.DeclaringType; outer is not null; outer = outer.DeclaringType)
+            own = $"{outer.Name.Split('`')[0]}.{own}";
+        return $"{(name.Contains(">b__", StringComparison.Ordinal) ? "lambda in " : "")}{own}.{Plain(name)}";
     }
 
     /// <summary>The full name of a member of the platform, for people: <c>System.Threading.Barrier.SignalAndWait</c>.</summary>

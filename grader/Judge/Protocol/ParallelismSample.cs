@@ -1,3 +1,5 @@
+using Interleaving.Scheduling;
+
 namespace Judge.Protocol;
 
 /// <summary>Work and span of one run on simulated cores: the same numbers on every machine.</summary>
@@ -8,5 +10,8 @@ namespace Judge.Protocol;
 /// <param name="Transfers">Cache lines and locks that moved between operations.</param>
 internal sealed record ParallelismSample(int Cores, long Work, long Makespan, long Spawned, long Transfers)
 {
+    /// <summary>The work by stacks of calls, in the order of their names.</summary>
+    public IReadOnlyList<WorkStack> Stacks { get; init; } = [];
+
     public double Parallelism => Makespan == 0 ? 0 : (double)Work / Makespan;
 }

@@ -1,4 +1,5 @@
 using Interleaving;
+using Interleaving.Scheduling;
 using Judge.Protocol;
 using NUnit.Framework.Interfaces;
 
@@ -10,8 +11,8 @@ internal sealed class ResultListener(TestSelection selection, Action<JudgeFrame>
     /// <summary>The last profile of the running test for each number of cores: an exploration makes one in each execution.</summary>
     private readonly SortedDictionary<int, ParallelismSample> profiles = [];
 
-    public void Profiled(int cores, ParallelProfile profile) =>
-        profiles[cores] = new ParallelismSample(cores, profile.Work, profile.Makespan, profile.Spawned, profile.Transfers);
+    public void Profiled(int cores, ParallelProfile profile, IReadOnlyList<WorkStack> stacks) =>
+        profiles[cores] = new ParallelismSample(cores, profile.Work, profile.Makespan, profile.Spawned, profile.Transfers) { Stacks = stacks };
 
     public void TestStarted(ITest test)
     {

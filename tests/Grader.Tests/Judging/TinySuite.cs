@@ -12,7 +12,7 @@ namespace Grader.Tests.Judging;
 internal static class TinySuite
 {
     private const string Usings =
-        "using System; using System.Threading; using System.Threading.Tasks; using NUnit.Framework; using Shouldly; using Interleaving; using Interleaving.NUnit;\n";
+        "using System; using System.Linq; using System.Threading; using System.Threading.Tasks; using NUnit.Framework; using Shouldly; using Interleaving; using Interleaving.NUnit;\n";
 
     private static readonly List<MetadataReference> References =
     [

@@ -153,6 +153,33 @@ internal sealed class InterleavingTableTests
     }
 
     [Test]
+    public void What_only_a_hidden_test_touches_is_not_told()
+    {
+        var table = Tell("-", Scenario.Together(
+            operation =>
+            {
+                Hides(operation);
+                Deposit(operation);
+            },
+            operation =>
+            {
+                Hides(operation);
+                operation.Write(Script.HiddenLine, account, 7);
+            }));
+        table.ShouldNotContain("lock");
+        table.ShouldNotContain("← 1");
+        table.ShouldContain("writes secret ← 7", Case.Sensitive, "it is the student's memory that the test wrote there");
+
+        void Hides(Operation operation)
+        {
+            operation.Site = Script.HiddenLine;
+            operation.Execution.State(other, static on => new LockState(on)).Enter(operation, -1);
+            operation.Write(Script.HiddenLine, other, 1);
+            operation.Execution.State(other, static on => new LockState(on)).Exit(operation);
+        }
+    }
+
+    [Test]
     public void Many_steps_behind_a_lock_are_told_as_one_unless_somebody_comes_between()
     {
         var program = Scenario.Together(Section, Section);

@@ -7,7 +7,8 @@ namespace Interleaving.Tests.Counterexamples;
 internal static class Script
 {
     public const int TestLine = First, ReadLine = First + 1, WriteLine = First + 2, LockLine = First + 3,
-        EnterLine = First + 4, CallLine = First + 5, ElementLine = First + 6, CapturedLine = First + 7, ListLine = First + 8;
+        EnterLine = First + 4, CallLine = First + 5, ElementLine = First + 6, CapturedLine = First + 7, ListLine = First + 8,
+        HiddenLine = First + 9;
 
     /// <summary>Far above the numbers that weaving in other tests uses.</summary>
     private const int First = 60_000;
@@ -31,6 +32,7 @@ internal static class Script
             Place("LostUpdate.cs", 21, SiteKind.Write, "numbers[i]", "Account.Sum"),
             Place("LostUpdateTests.cs", 21, SiteKind.Read, "account", "LostUpdateTests.Both_count"),
             Place("LostUpdate.cs", 24, SiteKind.Call, "List.Add", "Account.Log"),
+            new Site("", 0, SiteKind.Write, "secret", "the hidden test"),
         ]);
         return true;
     }

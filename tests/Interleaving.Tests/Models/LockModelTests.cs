@@ -56,6 +56,17 @@ public sealed class LockModelTests
     }
 
     [Test]
+    public void A_deadlock_says_when_the_holder_is_gone() => Woven.ShouldFail("""
+        readonly object gate = new();
+        public void Run()
+        {
+            var other = new Thread(() => Monitor.Enter(gate));
+            other.Start(); other.Join();
+            lock (gate) { }
+        }
+        """, FailureKind.Deadlock).Message.ShouldContain("main waits for the lock on Object, held by Thread #1, which ended without giving it back,");
+
+    [Test]
     public void Tries_time_out_and_misuse_raises_what_the_platform_raises() => Woven.ShouldHold("""
         readonly Lock gate = new();
         public void Run()

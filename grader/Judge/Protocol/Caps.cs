@@ -1,16 +1,20 @@
 using Interleaving;
+using Interleaving.Scheduling;
 
 namespace Judge.Protocol;
 
 /// <summary>
-/// What is kept of a story that an untrusted judge told. The engine's own stories are far within: whatever is cut here was
-/// not told by it.
+/// What is kept of the stories and stacks that an untrusted judge told. The engine's own are far within: whatever is cut here
+/// was not told by it.
 /// </summary>
-internal static class StoryCaps
+internal static class Caps
 {
     /// <summary>The engine abridges to some hundred steps, and no lane is without a step.</summary>
     public const int MostSteps = 200;
 
+    private const int MostSamples = 100;
+    private const int MostStacks = 200;
+    private const int MostFrames = 80;
     private const int MostOfText = 1_000;
     private const int MostOfName = 200;
 
@@ -22,6 +26,16 @@ internal static class StoryCaps
         var lanes = names.Take(MostSteps).Select(name => Line(name, MostOfName)).ToList();
         return new Story(lanes, [.. steps.OfType<StoryStep>().Take(MostSteps).Select(step => Of(step, lanes.Count))]);
     }
+
+    /// <summary>The counted runs within their limits.</summary>
+    public static IReadOnlyList<ParallelismSample> Of(IReadOnlyList<ParallelismSample>? told) =>
+        [.. (told ?? []).OfType<ParallelismSample>().Take(MostSamples).Select(sample => sample with { Stacks = Of(sample.Stacks) })];
+
+    private static List<WorkStack> Of(IReadOnlyList<WorkStack>? told) =>
+    [
+        .. (told ?? []).Where(stack => stack is { Stack: { Count: > 0 }, Work: > 0 }).Take(MostStacks)
+            .Select(stack => new WorkStack([.. stack.Stack.Take(MostFrames).Select(frame => Line(frame, MostOfName))], stack.Work)),
+    ];
 
     private static StoryStep Of(StoryStep step, int lanes) => step with
     {

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Interleaving;
+using Interleaving.Scheduling;
 using Judge.Protocol;
 
 namespace Grader.Tests.Judging;
 
-/// <summary>A judge may be in the hands of a submission: what it tells as a story is cut to what the engine could have told.</summary>
-public sealed class StoryCapsTests
+/// <summary>A judge may be in the hands of a submission: what it tells is cut to what the engine could have told.</summary>
+public sealed class CapsTests
 {
     [Test]
     public void What_the_engine_tells_stays_as_it_is()
@@ -16,15 +17,15 @@ public sealed class StoryCapsTests
             new StoryStep(1, null, 0, StoryStepKind.Fail, "balance should be 150", TimeSpan.FromSeconds(2), Switched: true, Fails: true),
             new StoryStep(-1, null, 0, StoryStepKind.Abridged, "… 12 rows …", TimeSpan.FromSeconds(2)),
         ]);
-        StoryCaps.Of(story).ShouldBe(story);
-        StoryCaps.Of(null).ShouldBeNull();
+        Caps.Of(story).ShouldBe(story);
+        Caps.Of((Story?)null).ShouldBeNull();
     }
 
     [Test]
     public void A_story_without_end_is_cut()
     {
         var step = new StoryStep(0, new string('f', 100_000), 1, StoryStepKind.Note, new string('x', 100_000), TimeSpan.Zero);
-        var story = StoryCaps.Of(new Story([.. Enumerable.Repeat(new string('n', 100_000), 5_000)], [.. Enumerable.Repeat(step, 5_000)])).ShouldNotBeNull();
+        var story = Caps.Of(new Story([.. Enumerable.Repeat(new string('n', 100_000), 5_000)], [.. Enumerable.Repeat(step, 5_000)])).ShouldNotBeNull();
         (story.Lanes.Count, story.Steps.Count).ShouldBe((200, 200));
         story.Lanes[0].Length.ShouldBeLessThan(300);
         story.Steps[0].File!.Length.ShouldBeLessThan(300);
@@ -34,7 +35,7 @@ public sealed class StoryCapsTests
 
     [TestCase("""{ "lanes": null, "steps": [] }""")]
     [TestCase("""{ "steps": [] }""")]
-    public void A_story_without_lanes_or_steps_is_none(string json) => StoryCaps.Of(Frame(json).Story).ShouldBeNull();
+    public void A_story_without_lanes_or_steps_is_none(string json) => Caps.Of(Frame(json).Story).ShouldBeNull();
 
     [Test]
     public void What_is_no_step_is_made_one_or_left_out()
@@ -44,11 +45,24 @@ public sealed class StoryCapsTests
               { "lane": 7, "file": "A.cs", "line": -3, "kind": 77, "text": null, "at": "-00:00:05" },
               { "lane": -9, "file": null, "line": 12, "kind": "Read", "text": "one\r\ntwo\u2028three", "at": "00:00:01" }] }
             """;
-        StoryCaps.Of(Frame(Json).Story).ShouldBe(new Story(["", "a b"],
+        Caps.Of(Frame(Json).Story).ShouldBe(new Story(["", "a b"],
         [
             new StoryStep(-1, null, 0, StoryStepKind.Note, "", TimeSpan.Zero),
             new StoryStep(-1, null, 0, StoryStepKind.Read, "one two three", TimeSpan.FromSeconds(1)),
         ]));
+    }
+
+    [Test]
+    public void Stacks_without_end_are_cut_and_what_is_none_is_left_out()
+    {
+        var stack = new WorkStack([.. Enumerable.Repeat(new string('f', 10_000), 1_000)], 1);
+        var sample = new ParallelismSample(4, 100, 25, 4, 0) { Stacks = [.. Enumerable.Repeat(stack, 10_000), null!, new WorkStack(null!, 1)] };
+        var kept = Caps.Of([.. Enumerable.Repeat(sample, 1_000), null!]);
+        (kept.Count, kept[0].Stacks.Count, kept[0].Stacks[0].Stack.Count).ShouldBe((100, 200, 80));
+        kept[0].Stacks[0].Stack[0].Length.ShouldBeLessThan(300);
+        Caps.Of([sample with { Stacks = [new WorkStack([], 1), new WorkStack(["A.B"], 0), new WorkStack([null!], 3)] }])[0].Stacks
+            .ShouldHaveSingleItem().Stack.ShouldBe([""]);
+        Caps.Of((IReadOnlyList<ParallelismSample>?)null).ShouldBeEmpty();
     }
 
     private static TestFinished Frame(string story) => (TestFinished)JsonSerializer.Deserialize(
