@@ -79,7 +79,10 @@ internal static class Samples
         new ReportCriterion("all", "All of it", Verdict.Accepted, 10, 10, "", null, null, "", "", 200, 0.25));
 
     private static ReportKata Missing(string id, string title) => Kata(id, title, Verdict.CompileError,
-        new ReportCriterion("all", "All of it", Verdict.CompileError, 0, 10, "was not handed in", null, null, "", "", 0, 0)) with { Missing = true };
+        new ReportCriterion("all", "All of it", Verdict.CompileError, 0, 10, "was not handed in", null, null, "", "", 0, 0)) with
+    {
+        Missing = true,
+    };
 
     private static ReportKata Wrong() => Kata("bounded-fetch", "Bounded fetch", Verdict.WrongAnswer,
         new ReportCriterion("limit", "Never more than the limit", Verdict.WrongAnswer, 0, 10, "7 were in flight, 3 are allowed.", "Take a permit first.", null, "", "", 9, 0.1));
