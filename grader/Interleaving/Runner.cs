@@ -26,13 +26,17 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
         hosts.Follow();
         Hooks.BeginExecution();
         Hooks.Recording = recorder is not null;
+        // What the body does to its execution context (a culture, a flow that it stops) ends with the execution, and not before:
+        // an assertion library that is not woven goes on in the place where it began, and would miss what it left there.
+        var context = Flow.Here();
         try
         {
-            // What it does to its execution context (a culture, a flow that it stops) ends with it, as that of all it starts.
-            execution.Run(host, Flow.Along(() => Body(execution)));
+            execution.Run(host, () => Body(execution));
         }
         finally
         {
+            ExecutionContext.Restore(context);
+            SynchronizationContext.SetSynchronizationContext(null);
             Hooks.Recording = false;
         }
 

@@ -5,8 +5,11 @@ internal static class Flow
 {
     private static readonly ExecutionContext Clean = Empty();
 
+    /// <summary>The caller's context as it is now; an empty one while the flow is suppressed.</summary>
+    public static ExecutionContext Here() => ExecutionContext.Capture() ?? Clean;
+
     /// <summary>Runs in the caller's context as it is now, as the platform does unless the flow is suppressed.</summary>
-    public static Action Along(Action body) => In(ExecutionContext.Capture() ?? Clean, body);
+    public static Action Along(Action body) => In(Here(), body);
 
     /// <summary>Runs in an empty context: what the Unsafe variants do.</summary>
     public static Action Without(Action body) => In(Clean, body);

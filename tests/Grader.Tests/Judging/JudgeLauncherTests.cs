@@ -18,6 +18,7 @@ public sealed class JudgeLauncherTests
         using var judge = new JudgeLauncher(Sandbox.None).Launch(Sleeper);
         await judge.Requests.WriteAsync(Frames.Encode(Sleeper));
         (await Frames.ReadAnswerAsync(judge.Answers, CancellationToken.None)).ShouldBeOfType<SuiteFound>();
+        (await Frames.ReadAnswerAsync(judge.Answers, CancellationToken.None)).ShouldBeOfType<TestStarted>();
 
         await judge.Requests.DisposeAsync();
 
