@@ -1,6 +1,6 @@
 // Fault: hands the cancelled token to the closing, which stops before it begins.
 // Verdict: WrongAnswer
-// Fails: cleans-up, no-work-after-the-end
+// Fails: cleans-up
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase

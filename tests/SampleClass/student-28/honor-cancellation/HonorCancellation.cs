@@ -1,6 +1,6 @@
 // Fault: closes the cursor only when all goes well.
 // Verdict: WrongAnswer
-// Fails: cleans-up, no-work-after-the-end
+// Fails: cleans-up
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase
