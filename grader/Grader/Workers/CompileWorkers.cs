@@ -16,6 +16,9 @@ internal static class CompileWorkers
 
     private static readonly ConcurrentBag<CompileWorker> Idle = [];
 
+    /// <summary>Compiling takes a processor whole, so it is quicker to wait for a warm worker than to start one more.</summary>
+    private static readonly SemaphoreSlim Places = new(Environment.ProcessorCount);
+
     /// <summary>
     /// What a worker makes of the request. One that dies of it is asked for in vain a second time, in a fresh process: the
     /// first may have had too much from others before.
@@ -27,7 +30,19 @@ internal static class CompileWorkers
 
     private static async Task<CompileAnswer?> TryAskAsync(CompileRequest request, CancellationToken cancellation)
     {
-        var worker = Take();
+        await Places.WaitAsync(cancellation);
+        try
+        {
+            return await TryAskAsync(Take(), request, cancellation);
+        }
+        finally
+        {
+            Places.Release();
+        }
+    }
+
+    private static async Task<CompileAnswer?> TryAskAsync(CompileWorker worker, CompileRequest request, CancellationToken cancellation)
+    {
         CompileAnswer? answer = null;
         try
         {
@@ -36,7 +51,7 @@ internal static class CompileWorkers
         }
         finally
         {
-            if (answer is not null && worker.IsAlive && Idle.Count < Environment.ProcessorCount)
+            if (answer is not null && worker.IsAlive)
                 Idle.Add(worker);
             else
                 worker.Dispose();
