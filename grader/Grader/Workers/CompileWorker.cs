@@ -110,7 +110,8 @@ internal sealed class CompileWorker : IDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
             CreateNoWindow = true,
-            WorkingDirectory = Path.GetTempPath(),
+            // A folder that is surely there: whatever TMPDIR says, and wherever the grader was called.
+            WorkingDirectory = AppContext.BaseDirectory,
         };
         var systemRoot = Environment.GetEnvironmentVariable("SystemRoot");
         start.Environment.Clear();
