@@ -1,4 +1,4 @@
-// Lists the temporary files of the machine.
+// Lists the temporary files of the machine: more than the folders that lead to the grader itself, should it lie among them.
 // expected: PolicyViolation
 // without policy: WrongAnswer
 // layer: policy; box: files
@@ -6,6 +6,7 @@ internal static class Attack
 {
     public static void Run()
     {
-        throw new InvalidOperationException("stolen: " + string.Join(",", System.IO.Directory.GetFileSystemEntries("/tmp")));
+        var others = System.IO.Directory.GetFileSystemEntries("/tmp").Where(entry => !AppContext.BaseDirectory.StartsWith(entry + "/", StringComparison.Ordinal));
+        throw new InvalidOperationException(others.Any() ? "stolen: " + string.Join(",", others) : "nothing is there");
     }
 }
