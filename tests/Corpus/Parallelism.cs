@@ -95,7 +95,9 @@ public static class Parallelism
     {
         int left = 0, right = 0;
         Parallel.Invoke(() => left = 1, () => right = left + 1);
-        Expect(2, right);
+
+        // One worker may do both, in either order: then it is the order alone that is wrong.
+        Expect(right is 1 or 2);
     }
 
     [Correct]

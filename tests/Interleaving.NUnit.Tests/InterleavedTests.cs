@@ -34,6 +34,18 @@ public sealed class InterleavedTests
     }
 
     [Test]
+    public void What_is_read_when_all_others_are_done_is_told_too() => Only(FixtureRun.Of(
+        """
+        int Total { get; set; }
+        [Test, Interleaved(DataRaces = false)]
+        public async Task Both_count()
+        {
+            await Task.WhenAll(Task.Run(() => Total += 1), Task.Run(() => Total += 2));
+            Total.ShouldBe(3);
+        }
+        """)).Message.ShouldMatch(@"reads Total → [12]\n✗");
+
+    [Test]
     public void A_passing_test_says_how_far_the_search_went() => Only(FixtureRun.Of(
         """
         int total;

@@ -91,7 +91,7 @@ internal sealed partial class Execution
             }
 
             (rounds, doubted, operation.Waited) = (null, null, 0);
-            unattended = !seesAll;
+            unattended = Unattended;
             Hooks.Recording = Recorder is not null;
             foreach (var other in operations)
                 other.WorkLimit = Limits.MaxWork;

@@ -31,7 +31,15 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     public bool Over { get; private set; }
 
     /// <summary>Writes the interleaving down; null in the runs that only search.</summary>
-    public Recorder? Recorder { get; init; }
+    public Recorder? Recorder
+    {
+        get;
+        init
+        {
+            field = value;
+            unattended = Unattended;
+        }
+    }
 
     /// <summary>Finds accesses that nothing orders; null when the caller does not want that.</summary>
     public RaceDetector? Races { get; init; }
@@ -49,6 +57,8 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
 
     /// <summary>Whether a yield point is nothing but a step counted: no other can run, and nobody wants to know.</summary>
     internal bool IsAlone => unattended && enabled.Count == 1;
+
+    private bool Unattended => !seesAll && Recorder is null;
 
     internal void Entered(Operation operation, int site, object?[] arguments)
     {
