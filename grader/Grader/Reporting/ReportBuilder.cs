@@ -46,7 +46,8 @@ internal static class ReportBuilder
         (double)grade.Score,
         (double)grade.Criterion.Points,
         Lines(grade.Message, MostOfMessage),
-        !ran || Severity.CostsNothing(grade.Verdict) ? null : grade.Criterion.Hint,
+        // A hint for what was not looked at would lead astray.
+        !ran || Severity.CostsNothing(grade.Verdict) || grade.Message == Scorer.NotTimed ? null : grade.Criterion.Hint,
         // A line of the hidden suite tells a student nothing.
         grade.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
         grade.Schedule,

@@ -17,12 +17,17 @@ internal static class Titles
         return text.Length > LongestLine ? text[..LongestLine].TrimEnd() + "…" : text;
     }
 
-    /// <summary>"Deposit(50)" from a method's name and arguments; null when the compiler made the method up.</summary>
+    /// <summary>
+    /// "Deposit(50)" from a method's name and arguments; null when the compiler made the method up. What an alias stands for
+    /// (it has spaces, unlike a name) is not to be seen, and neither are its arguments.
+    /// </summary>
     public static string? Of(string method, IEnumerable<object?> arguments)
     {
         method = LocalFunction(method[(method.LastIndexOf('.') + 1)..]);
         if (method.Length == 0 || method.Contains('<', StringComparison.Ordinal))
             return null;
+        if (method.Contains(' ', StringComparison.Ordinal))
+            return method;
         var text = string.Join(", ", arguments.Where(argument => argument is not CancellationToken).Select(Values.Show));
         return method + "(" + (text.Length > LongestArguments ? text[..LongestArguments] + "…" : text) + ")";
     }
