@@ -37,6 +37,18 @@ public sealed class LimitTests
         (judgement.Ending, judgement.EndingMessage).ShouldBe((Verdict.TimeLimit, "Stopped after 1 s of processor time."));
     }
 
+    [TestCase("public override bool Equals(object? other) { while (true) { } } public override int GetHashCode() => 0;", "new Endless().ShouldBe(new Endless());")]
+    [TestCase("public override int GetHashCode() { while (true) { } }", "new System.Collections.Generic.HashSet<object>().Add(new Endless());")]
+    [TestCase("public override string ToString() { while (true) { } }", "Assert.That(new Endless(), Is.Null);")]
+    public async Task What_the_suite_asks_and_never_answers_ends_there_too(string member, string question)
+    {
+        var judgement = await TinySuite.JudgeAsync(
+            $"private sealed class Endless {{ {member} }} [Test, Category(\"a\")] public void One() {{ {question} }}",
+            TinySuite.Limits with { CpuSeconds = 1.5 });
+
+        judgement.Of("a").Verdict.ShouldBe(Verdict.TimeLimit, judgement.Of("a").Message);
+    }
+
     [Test]
     public async Task A_wait_without_end_ends_at_the_limit_of_wall_time()
     {
