@@ -19,17 +19,22 @@ internal static class Completeness
             .Select(line => line.Split(','))
             .ToDictionary(cells => (cells[0], int.Parse(cells[1], CultureInfo.InvariantCulture)), cells => (cells[2], cells[3]));
 
-    public static int Run()
+    /// <param name="only">The one program to run; all of them if null.</param>
+    public static int Run(string? only = null)
     {
-        var table = new MarkdownTable("program", "within 1", "CHESS", "within 2", "CHESS", "within 3", "CHESS", "data race");
+        var table = new MarkdownTable("program", "within 1", "CHESS", "within 2", "CHESS", "within 3", "CHESS", "longest", "pending", "data race");
         var wrong = new List<string>();
         foreach (var program in CorpusProgram.Suite("Chess"))
         {
+            if (only is not null && program.Name != only)
+                continue;
             var cells = new List<object?> { program.Name };
             var races = false;
+            var (longest, pending) = (0, 0);
             for (var bound = 1; bound <= 3; bound++)
             {
-                var (schedules, found, raced) = Explorer.OnOwnThread(() => Explore(program, bound));
+                var (schedules, found, raced, choices, kept) = Explorer.OnOwnThread(() => Explore(program, bound));
+                (longest, pending) = (Math.Max(longest, choices), Math.Max(pending, kept));
                 var published = Published[(program.Name, bound)];
                 if ((found.Length > 0) != (published.Found.Length > 0))
                     wrong.Add($"{program} within {bound}: {found}, CHESS {published.Found}");
@@ -39,8 +44,8 @@ internal static class Completeness
                 races |= raced;
             }
 
-            table.Add([.. cells, races ? "yes" : ""]);
-            Console.Error.WriteLine(string.Join(" | ", cells));
+            table.Add([.. cells, longest, pending, races ? "yes" : ""]);
+            Console.Error.WriteLine($"{string.Join(" | ", cells)} | {longest} | {pending} | {System.Diagnostics.Process.GetCurrentProcess().TotalProcessorTime.TotalSeconds:F0} s, {System.Diagnostics.Process.GetCurrentProcess().WorkingSet64 / 1e6:F0} MB");
         }
 
         table.Print();
@@ -48,21 +53,23 @@ internal static class Completeness
         return wrong.Count == 0 ? 0 : 1;
     }
 
-    private static (int Schedules, string Found, bool Raced) Explore(CorpusProgram program, int bound)
+    private static (int Schedules, string Found, bool Raced, int Longest, int Pending) Explore(CorpusProgram program, int bound)
     {
         var strategy = new BoundedSearchStrategy(checksRaces: true, bound);
         using var runner = new Runner(program.Body, new ExplorationOptions());
-        var raced = false;
-        while (strategy.Tried < Budget && strategy.Begin())
+        var (found, raced, longest, pending) = ("", false, 0, 0);
+        while (found.Length == 0 && strategy.Tried < Budget && strategy.Begin())
         {
             var execution = runner.Run(strategy);
             strategy.Finished(execution);
             raced |= execution.Race is not null;
+            longest = Math.Max(longest, execution.Operations.Sum(operation => operation.Steps));
+            pending = Math.Max(pending, strategy.Pending);
             if (execution.Failure is { } failure)
-                return (strategy.Tried, Name(failure.Kind), raced);
+                found = Name(failure.Kind);
         }
 
-        return (strategy.Tried, "", raced);
+        return (strategy.Tried, found, raced, longest, pending);
     }
 
     private static string Name(FailureKind kind) => kind switch

@@ -17,6 +17,7 @@ return args switch
     ["first-bug", var runs] => FirstBugs.Run(Number(runs)),
     ["first-bug", var runs, var program] => FirstBugs.Run(Number(runs), program),
     ["completeness"] => Completeness.Run(),
+    ["completeness", var program] => Completeness.Run(program),
     ["never-wrong"] => NeverWrong.Run(100),
     ["never-wrong", var seeds] => NeverWrong.Run(Number(seeds)),
     ["watch"] => WatchCost.Run(10),
@@ -34,7 +35,7 @@ static int Usage()
         dotnet run -c Release --project grader/Benchmarks -- <benchmark>
 
           first-bug [seeds [program]]  schedules to the first bug on SCTBench's small programs (100 seeds unless given)
-          completeness                 schedules within 1, 2 and 3 preemptions on CHESS's small programs
+          completeness [program]       schedules within 1, 2 and 3 preemptions on CHESS's small programs
           speed [program]              schedules a second and nanoseconds a yield point
           never-wrong [seeds]          the corpus of correct programs and broken twins (100 seeds unless given)
           memory [n]                   what a search of n schedules holds on to (1,000,000 unless given)

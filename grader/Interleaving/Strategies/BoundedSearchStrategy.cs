@@ -18,17 +18,19 @@ namespace Interleaving.Strategies;
 /// <param name="bound">The most preemptions to try.</param>
 internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.MaxValue) : IStrategy
 {
-    /// <summary>Postponed branches that are kept; beyond it the search is no longer complete and says so.</summary>
-    private const int MostPostponed = 200_000;
+    /// <summary>Branches that are kept, some 40 bytes each; beyond it the search is no longer complete and says nothing.</summary>
+    private const int MostPending = 1_000_000;
 
-    private readonly Stack<Decision?> now = new([null]);
-    private readonly Stack<Decision?> later = new();
-    private readonly List<int> prefix = [];
-    private Decision? last;
+    private readonly Stack<Branch?> now = new([null]);
+    private readonly Stack<Branch?> later = new();
+    private readonly List<Branch> path = [];
+    private Branch? branch;
     private bool everywhere = !checksRaces;
     private bool raced;
     private bool overflowed;
+    private bool leftOut;
     private int preemptions;
+    private int followed;
     private int depth;
 
     public string Name => "bounded search";
@@ -41,14 +43,18 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
     /// <summary>Schedules tried, all of them different.</summary>
     public int Tried { get; private set; }
 
+    /// <summary>Branches that are kept to be tried: what the search holds on to.</summary>
+    public int Pending => now.Count + later.Count;
+
     public bool Begin()
     {
         if (raced && !everywhere)
             Restart();
         if (now.Count == 0 && !Deepen())
             return false;
-        Decision.Unroll(now.Pop(), prefix);
-        last = null;
+        branch = now.Pop();
+        Branch.Unroll(branch, path);
+        followed = 0;
         depth = 0;
         Tried++;
         return true;
@@ -56,8 +62,10 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
-        var chosen = depth < prefix.Count ? Find(enabled, prefix[depth]) : Explore(previous, enabled);
-        last = new Decision(last, depth++, chosen.Id);
+        var chosen = followed == path.Count ? Explore(previous, enabled)
+            : path[followed].Depth > depth ? DefaultStrategy.Choose(previous, enabled)
+            : Find(enabled, path[followed++].Target);
+        depth++;
         return chosen;
     }
 
@@ -78,10 +86,12 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
         return chosen;
     }
 
-    private void Postpone(Stack<Decision?> branches, int target)
+    private void Postpone(Stack<Branch?> branches, int target)
     {
-        if (now.Count + later.Count < MostPostponed)
-            branches.Push(new Decision(last, depth, target));
+        if (ReferenceEquals(branches, later) && preemptions == bound)
+            leftOut = true;
+        else if (Pending < MostPending)
+            branches.Push(new Branch(branch, depth, target));
         else
             overflowed = true;
     }
@@ -90,7 +100,7 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
     {
         if (!overflowed)
         {
-            TriedAll = later.Count == 0;
+            TriedAll = later.Count == 0 && !leftOut;
             Completed = string.Create(
                 CultureInfo.InvariantCulture,
                 $"complete{(TriedAll ? "" : Within())}: {Tried:N0} {(Tried == 1 ? "schedule" : "schedules")}");
@@ -101,8 +111,8 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
         preemptions++;
 
         // Popping what was pushed last and pushing it here turns the order around: branches are tried as they were found.
-        while (later.TryPop(out var branch))
-            now.Push(branch);
+        while (later.TryPop(out var postponed))
+            now.Push(postponed);
         return true;
     }
 
@@ -117,6 +127,7 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
     {
         everywhere = true;
         overflowed = false;
+        leftOut = false;
         preemptions = 0;
         Tried = 0;
         Completed = null;
@@ -126,7 +137,7 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
         now.Push(null);
     }
 
-    /// <summary>The prefix comes from an execution that went the same way, so its target is there unless the program is not
+    /// <summary>The branch comes off an execution that went the same way, so its target is there unless the program is not
     /// under control; the run that checks the schedule will tell.</summary>
     private static Operation Find(IReadOnlyList<Operation> enabled, int id)
     {
