@@ -12,7 +12,10 @@ public sealed record ExplorationOptions
     /// <summary>How schedules are chosen.</summary>
     public Strategy Strategy { get; init; }
 
-    /// <summary>The most preemptions that <see cref="Strategy.BoundedSearch"/> tries, 0 or more; null for no bound.</summary>
+    /// <summary>
+    /// The most preemptions that <see cref="Strategy.BoundedSearch"/> tries, 0 or more; null for no bound. Where one pauses
+    /// (<see cref="Thread.Yield"/>, <c>Thread.Sleep(0)</c>), to choose another than the next in line counts as one.
+    /// </summary>
     public int? Preemptions { get; init; }
 
     /// <summary>How many ordering constraints a bug may need that <see cref="Strategy.Pct"/> looks for, 1 or more.</summary>

@@ -5,14 +5,24 @@ namespace Interleaving.Strategies;
 
 /// <summary>
 /// Iterative context bounding (Musuvathi and Qadeer, PLDI 2007): all schedules without a preemption, then all with one, then
-/// with two… Each is tried once. What fails first, fails with the fewest preemptions possible.
+/// with two… Each is tried once. What fails first, fails with the fewest preemptions possible. Whoever pauses gives its turn to
+/// the next in line; to choose anybody else there counts as a preemption.
 /// </summary>
 /// <remarks>
+/// If every choice at a pause were free, two that spin could pass the turn to and fro without end and without a preemption,
+/// while the one that they wait for stands by, and not even the schedules without preemptions would come to an end.
+/// <para>
 /// One reduction, which keeps every outcome reachable within the same bound: no preemption before a plain access to memory
 /// as long as no data race is known. Moved to the next synchronisation, the preemption has the same effect, or else the
 /// accesses that tell the difference race (Musuvathi et al., OSDI 2008, §4.2). Once an execution has a race, the search
 /// begins anew and preempts everywhere. Sleep sets are left out: with a bound on preemptions they lose schedules (Coons,
 /// Musuvathi and McKinley, OOPSLA 2013).
+/// </para>
+/// <para>
+/// Depth first, and what has one preemption more is put off, so that no schedule is run again for a higher bound. A branch is
+/// kept as the choices in which it differs from the default schedule, and shares them with those that it branches from; beyond
+/// the last bound none is kept.
+/// </para>
 /// </remarks>
 /// <param name="checksRaces">Whether executions look for data races; if not, plain accesses are preempted from the start.</param>
 /// <param name="bound">The most preemptions to try.</param>
@@ -74,13 +84,14 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
     private Operation Explore(Operation previous, IReadOnlyList<Operation> enabled)
     {
         var chosen = DefaultStrategy.Choose(previous, enabled);
-        var preempts = ReferenceEquals(chosen, previous);
-        if (preempts && previous.Pending.Plain && !everywhere)
+        var goesOn = ReferenceEquals(chosen, previous);
+        if (goesOn && previous.Pending.Plain && !everywhere)
             return chosen;
+        var branches = goesOn || previous.Pending.Kind == StepKind.Pause ? later : now;
         for (var i = enabled.Count - 1; i >= 0; i--)
         {
             if (!ReferenceEquals(enabled[i], chosen))
-                Postpone(preempts ? later : now, enabled[i].Id);
+                Postpone(branches, enabled[i].Id);
         }
 
         return chosen;

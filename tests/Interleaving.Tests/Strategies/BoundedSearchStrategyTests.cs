@@ -93,6 +93,89 @@ internal sealed class BoundedSearchStrategyTests
         search.Completed.ShouldBe("complete without preemptions: 2 schedules");
     }
 
+    /// <summary>
+    /// A round is a, b, c wherever it begins, and then two are left: six. Without a bound, all orders in which nobody comes
+    /// twice in a row, 30, and those where whoever does is alone by then, 6.
+    /// </summary>
+    [TestCase(0, 6, "complete without preemptions: 6 schedules")]
+    [TestCase(int.MaxValue, 36, "complete: 36 schedules")]
+    public void Whoever_pauses_gives_its_turn_to_the_next_in_line(int bound, int count, string says)
+    {
+        var search = new BoundedSearchStrategy(checksRaces: false, bound);
+        var traces = Scenario.Explore(search, trace => Scenario.Together(Pausing(trace, "a"), Pausing(trace, "b"), Pausing(trace, "c")));
+        traces.Count.ShouldBe(count);
+        traces.Distinct().Count().ShouldBe(count);
+        search.Completed.ShouldBe(says);
+
+        static Action<Operation> Pausing(List<string> trace, string name) => operation =>
+        {
+            trace.Add(name);
+            operation.Execution.Yield(operation, new Step(StepKind.Pause, null, 0, -1));
+            trace.Add(name);
+        };
+    }
+
+    /// <summary>Two that spin can go on for ever while the third stands by, but not within a bound.</summary>
+    [TestCase(0, 6)]
+    [TestCase(1, 30)]
+    [TestCase(2, 74)]
+    public void Those_who_spin_have_an_end_within_a_bound(int bound, int count)
+    {
+        var search = new BoundedSearchStrategy(checksRaces: false, bound);
+        var traces = Scenario.Explore(search, trace =>
+        {
+            var set = false;
+            return Scenario.Together(Spinning("a"), Spinning("b"), operation =>
+            {
+                Pause(operation, "c");
+                set = true;
+            });
+
+            Action<Operation> Spinning(string name) => operation =>
+            {
+                while (!set)
+                    Pause(operation, name);
+            };
+
+            void Pause(Operation operation, string name)
+            {
+                trace.Add(name);
+                operation.Execution.Yield(operation, new Step(StepKind.Pause, null, 0, -1));
+            }
+        });
+        traces.Count.ShouldBe(count);
+        search.Completed.ShouldNotBeNull().ShouldEndWith($": {count} schedules");
+    }
+
+    /// <summary>
+    /// As many schedules as there are steps, and in each a preemption at another: it costs what it costs however long they are,
+    /// and none is kept that is beyond the bound.
+    /// </summary>
+    [TestCase(100)]
+    [TestCase(2_000)]
+    public void A_branch_takes_no_more_memory_in_a_longer_execution(int steps)
+    {
+        var search = new BoundedSearchStrategy(checksRaces: false, bound: 1);
+        using var hosts = new HostPool(-1);
+        var execution = new Execution(search, hosts, new ExecutionLimits());
+        Operation[] both = [execution.Spawn("a", static () => { }), execution.Spawn("b", static () => { })];
+        var left = new int[both.Length];
+        var pending = 0;
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        while (search.Begin())
+        {
+            left.AsSpan().Fill(steps);
+            for (var previous = both[0]; left[0] > 0 && left[1] > 0; left[previous.Id]--)
+                previous = search.Next(previous, both);
+            pending = Math.Max(pending, search.Pending);
+        }
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        search.Tried.ShouldBe(steps + 1);
+        pending.ShouldBe(steps);
+        (allocated / search.Tried).ShouldBeLessThan(200);
+    }
+
     private static Func<List<string>, Action<Operation>> Two(int first, int second) =>
         trace => Scenario.Together(Scenario.Steps(trace, "a", first), Scenario.Steps(trace, "b", second));
 
