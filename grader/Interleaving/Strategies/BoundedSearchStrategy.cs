@@ -29,7 +29,7 @@ namespace Interleaving.Strategies;
 internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.MaxValue) : IStrategy
 {
     /// <summary>Branches that are kept, some 40 bytes each; beyond it the search is no longer complete and says nothing.</summary>
-    private const int MostPending = 1_000_000;
+    private const int MostPending = 500_000;
 
     private readonly Stack<Branch?> now = new([null]);
     private readonly Stack<Branch?> later = new();
