@@ -7,9 +7,13 @@ namespace Interleaving.Models;
 internal static class Acting
 {
     /// <summary>The yield point before an act on <paramref name="target"/>; null when nobody knows what is acted on.</summary>
-    public static void Arrive(this Operation operation, object? target, StepKind kind = StepKind.Sync)
+    /// <param name="operation">Who acts.</param>
+    /// <param name="target">What it acts on.</param>
+    /// <param name="kind">How.</param>
+    /// <param name="waits">Whether it will have to wait, as things are (see <see cref="Step"/>).</param>
+    public static void Arrive(this Operation operation, object? target, StepKind kind = StepKind.Sync, bool waits = false)
     {
-        operation.Execution.Yield(operation, new Step(kind, target, 0, operation.Site));
+        operation.Execution.Yield(operation, new Step(kind, target, 0, operation.Site, Waits: waits));
         operation.Execution.Acted(operation, target);
     }
 

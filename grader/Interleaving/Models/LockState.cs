@@ -22,7 +22,8 @@ internal sealed class LockState(object target) : SyncState
     /// <summary>Takes the lock; false when <paramref name="milliseconds"/> (-1 for ever) of virtual time went by first.</summary>
     public bool Enter(Operation operation, int milliseconds)
     {
-        operation.Arrive(target);
+        operation.Arrive(
+            target, waits: milliseconds == -1 && Owner is { } owner && !ReferenceEquals(owner, operation));
         if (ReferenceEquals(Owner, operation))
         {
             Depth++;

@@ -32,7 +32,10 @@ internal enum StepKind
 /// Whether it is an ordinary access to memory: in a program without data races nobody can tell whether others ran right
 /// before it or at the synchronisation before.
 /// </param>
-internal readonly record struct Step(StepKind Kind, object? Target, nint Offset, int Site, bool Plain = false)
+/// <param name="Waits">
+/// Whether it has to wait first, as things are, with no limit of time, and nobody can tell one who waits from one who is about to.
+/// </param>
+internal readonly record struct Step(StepKind Kind, object? Target, nint Offset, int Site, bool Plain = false, bool Waits = false)
 {
     public bool DependsOn(in Step other) =>
         Target is not null && ReferenceEquals(Target, other.Target)

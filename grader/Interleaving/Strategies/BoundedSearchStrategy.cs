@@ -12,11 +12,14 @@ namespace Interleaving.Strategies;
 /// If every choice at a pause were free, two that spin could pass the turn to and fro without end and without a preemption,
 /// while the one that they wait for stands by, and not even the schedules without preemptions would come to an end.
 /// <para>
-/// One reduction, which keeps every outcome reachable within the same bound: no preemption before a plain access to memory
+/// Two reductions, which keep every outcome reachable within the same bound. No preemption before a plain access to memory
 /// as long as no data race is known. Moved to the next synchronisation, the preemption has the same effect, or else the
 /// accesses that tell the difference race (Musuvathi et al., OSDI 2008, §4.2). Once an execution has a race, the search
-/// begins anew and preempts everywhere. Sleep sets are left out: with a bound on preemptions they lose schedules (Coons,
-/// Musuvathi and McKinley, OOPSLA 2013).
+/// begins anew and preempts everywhere. And no preemption before a wait that has to block, as things are: blocked, the operation
+/// lets the same others run for nothing, and goes on at the same moments, for whoever is chosen while it has to wait only comes to
+/// block. What this leaves out is one who pauses and goes on when nobody did anything but come to block, and
+/// <see cref="Thread.ThreadState"/> of one who is about to. Sleep sets are left out: with a bound on preemptions they lose
+/// schedules (Coons, Musuvathi and McKinley, OOPSLA 2013).
 /// </para>
 /// <para>
 /// Depth first, and what has one preemption more is put off, so that no schedule is run again for a higher bound. A branch is
@@ -85,7 +88,7 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
     {
         var chosen = DefaultStrategy.Choose(previous, enabled);
         var goesOn = ReferenceEquals(chosen, previous);
-        if (goesOn && previous.Pending.Plain && !everywhere)
+        if (goesOn && (previous.Pending.Waits || (previous.Pending.Plain && !everywhere)))
             return chosen;
         var branches = goesOn || previous.Pending.Kind == StepKind.Pause ? later : now;
         for (var i = enabled.Count - 1; i >= 0; i--)

@@ -72,10 +72,10 @@ internal static class WaitHandleModel
     /// <summary>The index of the first handle that let this through; -1 when the time ran out first.</summary>
     private static int Wait(Operation operation, HandleState[] states, bool all, int milliseconds)
     {
-        operation.Arrive(states[0].Target);
         bool Holds() => all
             ? Array.TrueForAll(states, state => state.IsSignalled(operation))
             : Array.Exists(states, state => state.IsSignalled(operation));
+        operation.Arrive(states[0].Target, waits: milliseconds == -1 && !Holds());
         var names = string.Join(all ? " and " : " or ", states.Select(state => operation.NameOf(state.Target)));
         var wait = new Wait(names, () => states[0].Holder);
         var waiters = HandleState.Waiters(operation);

@@ -90,7 +90,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
     /// <summary>Blocks until the thread has ended; false when the time ran out first.</summary>
     public bool Join(Operation operation, int milliseconds)
     {
-        operation.Arrive(thread);
+        operation.Arrive(thread, waits: Operation is not null && !ended.IsOpen && milliseconds == -1);
         if (Operation is null)
             throw new ThreadStateException("Thread has not been started.");
         var runner = Operation;
