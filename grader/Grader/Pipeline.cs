@@ -97,6 +97,7 @@ internal sealed class Pipeline(
             Suite = prepared.Suite.Plain.Name,
             Woven = [prepared.Woven.Assembly!, prepared.Suite.Woven],
             Exploration = new ExplorationBudget(settings.Schedules, settings.Seed),
+            Reveal = settings.Reveal,
             Limits = new JudgeLimits(
                 most.WallSeconds, most.CpuSeconds, most.MemoryMegabytes, most.Threads, most.OutputKilobytes),
         };

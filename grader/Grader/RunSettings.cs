@@ -4,4 +4,8 @@ namespace Grader;
 /// <param name="Schedules">Schedules tried for each explored test; 1 or more.</param>
 /// <param name="Seed">Where random choices start.</param>
 /// <param name="Jobs">Judge processes at a time; 1 or more.</param>
-internal sealed record RunSettings(int Schedules, int Seed, int Jobs);
+internal sealed record RunSettings(int Schedules, int Seed, int Jobs)
+{
+    /// <summary>Whether to tell what hidden tests pass in and what exceptions say: for their authors' eyes.</summary>
+    public bool Reveal { get; init; }
+}

@@ -14,6 +14,9 @@ internal sealed record RunDefaults(int Schedules, int Seed)
     /// <summary>One schedule to run instead of searching, whatever the tests say; null to search.</summary>
     public string? Schedule { get; init; }
 
+    /// <summary>Whether the tests are hidden: failures then tell no values.</summary>
+    public bool Discreet { get; init; }
+
     public ExplorationOptions With(InterleavedAttribute settings)
     {
         var options = new ExplorationOptions
@@ -24,6 +27,7 @@ internal sealed record RunDefaults(int Schedules, int Seed)
             Strategy = settings.Strategy,
             Preemptions = settings.Preemptions < 0 ? null : settings.Preemptions,
             Interest = settings.Interest,
+            Discreet = Discreet,
             Schedule = Schedule ?? settings.Schedule,
         };
         if (settings.Depth > 0)

@@ -39,6 +39,9 @@ public sealed record ExplorationOptions
     /// <summary>Whether two accesses that nothing orders are a failure by themselves.</summary>
     public bool DataRaces { get; init; } = true;
 
+    /// <summary>Whether failures tell no values and nothing that exceptions say, for a host whose tests are hidden.</summary>
+    internal bool Discreet { get; init; }
+
     /// <summary>A schedule out of an earlier <see cref="Exploration.Schedule"/>: only this one is run; null to search.</summary>
     public string? Schedule { get; init; }
 }

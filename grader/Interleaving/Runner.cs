@@ -21,6 +21,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
             Recorder = recorder,
             Races = options.DataRaces ? new RaceDetector() : null,
             Seed = options.Seed,
+            Disclosure = options.Discreet ? new Discretion() : Disclosure.Full,
             StopAtRace = stopAtRace,
         };
         hosts.Follow();
@@ -80,5 +81,5 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     }
 
     private static void Fail(Execution execution, Exception exception) =>
-        execution.Fail(Operation.Current, FailureKind.Assertion, Messages.Assertion(exception), exception);
+        execution.Fail(Operation.Current, FailureKind.Assertion, Messages.Assertion(execution, exception), exception);
 }

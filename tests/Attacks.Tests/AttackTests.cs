@@ -32,7 +32,7 @@ public sealed class AttackTests
     {
         var attack = Attack.Read(name);
         var (judge, _) = await new SandboxedJudges(TimeProvider.System).FindAsync(await BestAsync(), CancellationToken.None);
-        var run = new GradingRun(Workspace, new RunSettings(20, 1, 1), judge);
+        var run = new GradingRun(Workspace, new RunSettings(20, 1, 1) { Reveal = true }, judge);
         var grades = await run.Pipeline.GradeAsync([Submission(attack)], (_, _) => { }, CancellationToken.None);
 
         var grade = grades.ShouldHaveSingleItem();
@@ -79,6 +79,8 @@ public sealed class AttackTests
                 Woven = [woven.Assembly, Suite.Woven],
                 Exploration = new ExplorationBudget(20, 1),
                 Limits = Limits,
+                // What it stole it tells in an exception, which reports leave out.
+                Reveal = true,
             },
             CancellationToken.None);
 

@@ -96,8 +96,8 @@ public sealed partial class AttackTests
     [Test]
     public void The_terminal_is_told_nothing_that_it_would_obey() => Hidden().Match(desk.Out).Value.ShouldBeEmpty();
 
-    /// <summary>In a sandbox where the machine has one; what is attacked here stands before it.</summary>
-    private static SandboxedJudges Judge() => new(TimeProvider.System);
+    /// <summary>In a sandbox where the machine has one; what is attacked here stands before it, and the reports get all that could be told.</summary>
+    private static RevealingJudges Judge() => new(new SandboxedJudges(TimeProvider.System));
 
     private void Add(string path)
     {

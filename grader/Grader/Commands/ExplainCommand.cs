@@ -25,6 +25,7 @@ internal sealed class ExplainCommand : Command
         Add(shared.Seed);
         Add(shared.Schedules);
         Add(shared.Sandbox);
+        Add(shared.Reveal);
         SetAction(RunAsync);
     }
 

@@ -34,6 +34,7 @@ internal sealed class ReplayCommand : Command
         Add(path);
         Add(kata);
         Add(schedule);
+        Add(shared.Reveal);
         Add(shared.Seed);
         Add(shared.Sandbox);
         SetAction(RunAsync);

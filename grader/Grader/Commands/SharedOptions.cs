@@ -39,6 +39,11 @@ internal sealed class SharedOptions
         HelpName = "kind",
     };
 
+    public Option<bool> Reveal { get; } = new("--reveal")
+    {
+        Description = "Show the values that hidden tests pass in, and what exceptions say. Not for students' eyes.",
+    };
+
     public SharedOptions()
     {
         AtLeastOne(Schedules);
@@ -60,11 +65,16 @@ internal sealed class SharedOptions
     public RunSettings Settings(ParseResult parsed, Exploration common) => new(
         Value(parsed, Schedules) ?? common.Schedules,
         Value(parsed, Seed) ?? common.Seed,
-        Value(parsed, Jobs) ?? Environment.ProcessorCount);
+        Value(parsed, Jobs) ?? Environment.ProcessorCount)
+    {
+        Reveal = Has(parsed, Reveal) && parsed.GetValue(Reveal),
+    };
 
     /// <summary>A command need not have all of the options.</summary>
     private static int? Value(ParseResult parsed, Option<int?> option) =>
-        parsed.CommandResult.Command.Options.Contains(option) ? parsed.GetValue(option) : null;
+        Has(parsed, option) ? parsed.GetValue(option) : null;
+
+    private static bool Has(ParseResult parsed, Option option) => parsed.CommandResult.Command.Options.Contains(option);
 
     private static void AtLeastOne(Option<int?> option) => option.Validators.Add(result =>
     {

@@ -34,7 +34,8 @@ internal static class Counterexample
     {
         var stopAtRace = Outcome(runner, new ReplayStrategy(schedule))?.Kind == FailureKind.DataRace;
         var recorder = new Recorder();
-        var failure = runner.Run(new ReplayStrategy(schedule), recorder, stopAtRace).Failure;
+        var execution = runner.Run(new ReplayStrategy(schedule), recorder, stopAtRace);
+        var failure = execution.Failure;
         var site = Sites.Get(failure?.Site ?? -1);
         return new Exploration
         {
@@ -45,7 +46,7 @@ internal static class Counterexample
             Exception = failure?.Exception,
             Schedules = 1,
             Schedule = schedule.ToString(),
-            Story = Telling.Of(recorder),
+            Story = Telling.Of(recorder) is { } story ? execution.Disclosure.Tidy(story) : null,
         };
     }
 

@@ -31,7 +31,7 @@ internal sealed partial class Recorder
 
     /// <summary>A read or write of memory with its value, right after the step that announced it.</summary>
     public void Accessed(Operation operation, int site, bool write, object? value) =>
-        Add(operation, write ? StoryStepKind.Write : StoryStepKind.Read, site, Values.Show(value));
+        Add(operation, write ? StoryStepKind.Write : StoryStepKind.Read, site, operation.Execution.Disclosure.Value(value));
 
     /// <summary>A call on an object that the engine does not look into.</summary>
     public void Touched(Operation operation, int site, bool write) =>
@@ -45,7 +45,7 @@ internal sealed partial class Recorder
     {
         var strand = Current(operation);
         if (strand.Title is null && strand.Operation.Id > 0 && Sites.Get(site) is { } place)
-            strand.Title = Titles.Of(place.Method, arguments);
+            strand.Title = Titles.Of(place.Method, arguments, operation.Execution.Disclosure);
     }
 
     /// <summary>The access that completes a race, which never gets as far as <see cref="Accessed"/>.</summary>

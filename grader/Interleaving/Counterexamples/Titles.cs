@@ -21,19 +21,19 @@ internal static class Titles
     /// "Deposit(50)" from a method's name and arguments; null when the compiler made the method up. What an alias stands for
     /// (it has spaces, unlike a name) is not to be seen, and neither are its arguments.
     /// </summary>
-    public static string? Of(string method, IEnumerable<object?> arguments)
+    public static string? Of(string method, IEnumerable<object?> arguments, Disclosure disclosure)
     {
         method = LocalFunction(method[(method.LastIndexOf('.') + 1)..]);
         if (method.Length == 0 || method.Contains('<', StringComparison.Ordinal))
             return null;
         if (method.Contains(' ', StringComparison.Ordinal))
             return method;
-        var text = string.Join(", ", arguments.Where(argument => argument is not CancellationToken).Select(Values.Show));
+        var text = string.Join(", ", arguments.Where(argument => argument is not CancellationToken).Select(disclosure.Value));
         return method + "(" + (text.Length > LongestArguments ? text[..LongestArguments] + "…" : text) + ")";
     }
 
     /// <summary>The same from an async method's state machine, whose fields hold the arguments under the parameters' names.</summary>
-    public static string? Of(object stateMachine)
+    public static string? Of(object stateMachine, Disclosure disclosure)
     {
         var type = stateMachine.GetType();
         var end = type.Name.LastIndexOf('>');
@@ -43,7 +43,7 @@ internal static class Titles
             .Where(field => !field.Name.StartsWith('<'))
             .OrderBy(field => field.MetadataToken)
             .Select(field => field.GetValue(stateMachine));
-        return Of(type.Name[1..end], arguments);
+        return Of(type.Name[1..end], arguments, disclosure);
     }
 
     /// <summary><c>&lt;Run&gt;g__Fetch|0_1</c> is Fetch; any other name is itself.</summary>

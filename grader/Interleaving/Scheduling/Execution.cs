@@ -47,6 +47,9 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>Tells the work by stacks of calls; null when nobody asks for that.</summary>
     public WorkSampler? Work { get; init; }
 
+    /// <summary>What failures tell of values.</summary>
+    public Disclosure Disclosure { get; init; } = Disclosure.Full;
+
     /// <summary>Seed of the randomness that the program asks the platform for.</summary>
     public int Seed { get; init; }
 

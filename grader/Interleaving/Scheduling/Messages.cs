@@ -119,15 +119,15 @@ internal static class Messages
 
     public static string LeftAsyncVoid(Operation operation, Exception exception) =>
         $"{exception.GetType().Name} left an async void method{Sites.At(operation.Site)}: nobody can await it, so nobody can "
-        + $"catch what it throws, and outside of a test this ends the process: {exception.Message}";
+        + $"catch what it throws, and outside of a test this ends the process{operation.Execution.Disclosure.Says(exception)}";
 
     public static string OwnScheduler(Operation operation, string where) =>
         $"unsupported: a TaskScheduler of the program's own {where}{Sites.At(operation.Site)}; leave it out, or use TaskScheduler.Default";
 
-    public static string Assertion(Exception exception) =>
+    public static string Assertion(Execution execution, Exception exception) =>
         exception.GetType().Namespace is "NUnit.Framework" or "Shouldly"
             ? exception.Message.Trim()
-            : $"{exception.GetType().Name}: {exception.Message}";
+            : exception.GetType().Name + execution.Disclosure.Says(exception);
 
     public static string Nondeterminism(Failure first, Failure? second) =>
         "The same schedule gave two different runs, so something was not under control: the first ended with "
@@ -141,7 +141,7 @@ internal static class Messages
 
     public static string Unhandled(Operation operation, Exception exception) =>
         $"{exception.GetType().Name} left {operation.Name} unhandled{Sites.At(operation.Site)}; "
-        + $"outside of a test this ends the process: {exception.Message}";
+        + $"outside of a test this ends the process{operation.Execution.Disclosure.Says(exception)}";
 
     private static string Side(RacingAccess access)
     {

@@ -1,4 +1,5 @@
 using Interleaving;
+using Interleaving.Counterexamples;
 using Judge.Hosting;
 using Judge.Protocol;
 
@@ -32,7 +33,7 @@ internal static class Workloads
         }
         catch (Exception e)
         {
-            (verdict, problem) = (Verdict.Crash, $"{e.GetType().Name}: {e.Message}");
+            (verdict, problem) = (Verdict.Crash, e.GetType().Name + new Discretion().Says(e));
         }
 
         return new WorkloadTimed(trials, before, calibration.Run(0, CalibrationTrials), problem)

@@ -39,6 +39,9 @@ internal sealed record JudgeRequest
     /// <summary>Whether the suite is one that its reader sees: its tests then go by their names, not by criteria.</summary>
     public bool Visible { get; init; }
 
+    /// <summary>Whether to tell the values that a hidden test passes in, and what exceptions say: for its author's eyes.</summary>
+    public bool Reveal { get; init; }
+
     /// <summary>
     /// Whether to run it for nobody, so that the runtime has compiled the engine and the runner when the request that is
     /// meant comes after it. Only for code that its owner runs on his own machine.

@@ -6,7 +6,7 @@ using NUnit.Framework.Interfaces;
 namespace Judge.Suites;
 
 /// <summary>Turns NUnit's results into frames, one for each test as it finishes.</summary>
-internal sealed class ResultListener(TestSelection selection, Action<JudgeFrame> send) : ITestListener
+internal sealed class ResultListener(TestSelection selection, bool discreet, Action<JudgeFrame> send) : ITestListener
 {
     /// <summary>The last profile of the running test for each number of cores: an exploration makes one in each execution.</summary>
     private readonly SortedDictionary<int, ParallelismSample> profiles = [];
@@ -24,7 +24,7 @@ internal sealed class ResultListener(TestSelection selection, Action<JudgeFrame>
     public void TestFinished(ITestResult result)
     {
         if (selection.Find(result.Test) is { } test)
-            send(Results.Of(test, result) with { Parallelism = [.. profiles.Values] });
+            send(Results.Of(test, result, discreet) with { Parallelism = [.. profiles.Values] });
     }
 
     public void TestOutput(TestOutput output)

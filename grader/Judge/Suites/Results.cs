@@ -11,19 +11,30 @@ internal static class Results
     /// <summary>The property by which a test says what its failure means: <c>[Property("verdict", "NotParallel")]</c>.</summary>
     private const string VerdictProperty = "verdict";
 
-    public static TestFinished Of(TestFound test, ITestResult result)
+    /// <param name="test">Which test of the request.</param>
+    /// <param name="result">What NUnit found.</param>
+    /// <param name="discreet">Whether to leave out what an exception says.</param>
+    public static TestFinished Of(TestFound test, ITestResult result, bool discreet)
     {
         var frame = new TestFinished
         {
             Index = test.Index,
             Criterion = test.Criterion,
             Verdict = VerdictOf(result),
-            Message = result.ResultState.Status == TestStatus.Passed ? "" : result.Message,
+            Message = Message(result, discreet),
             Location = StackTraces.Top(result.StackTrace),
             Schedules = 1,
             Seconds = result.Duration,
         };
         return Explorations.Of(result.Test) is { } exploration ? Explored(frame, result, exploration) : frame;
+    }
+
+    /// <summary>NUnit tells an exception as "Type : what it says"; the words of an assertion are the suite's own.</summary>
+    private static string Message(ITestResult result, bool discreet)
+    {
+        if (result.ResultState.Status == TestStatus.Passed)
+            return "";
+        return discreet && result.ResultState.Label == ResultState.Error.Label ? result.Message.Split(" : ")[0] : result.Message;
     }
 
     private static TestFinished Explored(TestFinished frame, ITestResult result, Exploration exploration) => frame with

@@ -48,7 +48,7 @@ public sealed class WorkloadTests
         judgement.Ending.ShouldBe(Verdict.Accepted);
         judgement.Of("a").Verdict.ShouldBe(Verdict.Accepted);
         judgement.Workload.ShouldNotBeNull().Verdict.ShouldBe(Verdict.Crash);
-        judgement.Workload.Problem.ShouldBe("InvalidOperationException: no");
+        judgement.Workload.Problem.ShouldBe("InvalidOperationException (what it says is not told of a hidden test)");
     }
 
     [Test]

@@ -1,0 +1,19 @@
+namespace Interleaving.Counterexamples;
+
+/// <summary>How much a failure tells of the values that the program met: all of it.</summary>
+internal class Disclosure
+{
+    public static Disclosure Full { get; } = new();
+
+    /// <summary>Whether operations go by the names that the program gives them.</summary>
+    public virtual bool Names => true;
+
+    /// <summary>A value in a table.</summary>
+    public virtual string Value(object? value) => Values.Show(value);
+
+    /// <summary>What an exception says, with a colon before it where it follows the type; empty when that is not told.</summary>
+    public virtual string Says(Exception exception) => ": " + exception.Message;
+
+    /// <summary>The story as its reader gets it.</summary>
+    public virtual Story Tidy(Story story) => story;
+}

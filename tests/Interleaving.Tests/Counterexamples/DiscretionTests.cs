@@ -1,0 +1,92 @@
+using Interleaving.Counterexamples;
+
+namespace Interleaving.Tests.Counterexamples;
+
+public sealed class DiscretionTests
+{
+    [Test]
+    public void The_same_value_has_the_same_letter_in_the_order_of_the_story()
+    {
+        var discretion = new Discretion();
+        var (unread, first, second) = (discretion.Value(7), discretion.Value(100), discretion.Value("100"));
+        var told = discretion.Tidy(new Story([$"Deposit({second})"], [Step("reads x → " + first), Step($"writes x ← {second}"), Step("reads y → " + first)]));
+        told.Lanes.ShouldBe(["Deposit(α)"]);
+        told.Steps.Select(step => step.Text).ShouldBe(
+            ["reads x → β", "writes x ← α", "reads y → β", "(Greek letters stand for values of the hidden test: the same letter, the same value.)"]);
+        unread.ShouldNotBe(first);
+    }
+
+    [Test]
+    public void Nothing_is_said_of_letters_where_there_are_none()
+    {
+        var story = new Story(["main"], [Step("starts Thread #1"), Step("reads x → null")]);
+        new Discretion().Tidy(story).ShouldBe(story);
+    }
+
+    [Test]
+    public void There_are_letters_for_more_values_than_the_alphabet_has()
+    {
+        var discretion = new Discretion();
+        var text = string.Join(' ', Enumerable.Range(0, 50).Select(number => discretion.Value(number)));
+        var told = discretion.Tidy(new Story(["main"], [Step(text), Step(text)])).Steps[0].Text.Split(' ');
+        told.Distinct().Count().ShouldBe(50);
+        told.ShouldContain("ω");
+        told[24].ShouldBe("α2");
+        told[48].ShouldBe("α3");
+    }
+
+    [TestCase(null, "null")]
+    [TestCase(true, "true")]
+    [TestCase(DayOfWeek.Monday, "Monday")]
+    public void What_tells_no_input_is_plain(object? value, string shown) => new Discretion().Value(value).ShouldBe(shown);
+
+    [Test]
+    public void An_object_is_its_type() => new Discretion().Value(new List<int>()).ShouldBe("List<int>");
+
+    [Test]
+    public void A_number_in_the_clothes_of_an_enum_is_a_number() => new Discretion().Value((DayOfWeek)193).ShouldNotContain("193");
+
+    [Test]
+    public void The_platforms_words_are_told_without_what_they_were_given()
+    {
+        Says(() => new Dictionary<string, int>()["secret"].ToString()).ShouldBe(": The given key '…' was not present in the dictionary.");
+        Says(() => new Queue<int>().Dequeue()).ShouldBe(": Queue empty.");
+        Says(() => int.Parse("secret", System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(": The input string '…' was not in a correct format.");
+        Says(() => new List<int>(-193)).ShouldNotContain("193");
+        Says(() => ObjectDisposedException.ThrowIf(true, typeof(Secret))).ShouldBe(": Cannot access a disposed object.");
+        Says(() => new SemaphoreSlim(1, 1).Release()).ShouldBe(": Adding the specified count to the semaphore would cause it to exceed its maximum count.");
+        var source = new TaskCompletionSource();
+        source.SetResult();
+        Says(source.SetResult).ShouldBe(": An attempt was made to transition a task to a final state when it had already completed.");
+    }
+
+    [Test]
+    public void Words_of_the_program_are_not_told()
+    {
+        const string Untold = " (what it says is not told of a hidden test)";
+        new Discretion().Says(new InvalidOperationException("secret")).ShouldBe(Untold);
+        new Discretion().Says(new Secret()).ShouldBe(Untold);
+        new Discretion().Says(new InvalidOperationException("Queue empty. secret")).ShouldBe(Untold);
+    }
+
+    private static string Says(Action fail)
+    {
+        try
+        {
+            fail();
+        }
+        catch (Exception e)
+        {
+            return new Discretion().Says(e);
+        }
+
+        return "";
+    }
+
+    private static StoryStep Step(string text) => new(0, null, 0, StoryStepKind.Read, text, TimeSpan.Zero);
+
+    private sealed class Secret : Exception
+    {
+        public override string Message => "Queue empty.";
+    }
+}
