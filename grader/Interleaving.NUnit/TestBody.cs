@@ -55,9 +55,14 @@ internal sealed class TestBody(TestMethod test, TestExecutionContext outer)
     /// NUnit's assertions note a failure in the current result even when the exception is caught. Each execution gets a
     /// result of its own, so that none leaks into another or into the test's.
     /// </summary>
-    private void Isolate() =>
+    private void Isolate()
+    {
         new TestExecutionContext(outer) { CurrentTest = test, CurrentResult = test.MakeTestResult() }
             .EstablishExecutionEnvironment();
+
+        // It brings the context of NUnit's own thread along, through which an assertion would go on out of control.
+        SynchronizationContext.SetSynchronizationContext(null);
+    }
 
     private object Construct() =>
         Activator.CreateInstance(

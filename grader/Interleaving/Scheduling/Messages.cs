@@ -57,9 +57,9 @@ internal static class Messages
         var state = TaskSync.Of(execution, task);
         if (state.Source is { } source)
             return ObjectNames.Of(execution, source);
-        return Sites.Get(state.Site)?.Method is { Length: > 0 } method ? method
+        return state.Call ?? (Sites.Get(state.Site)?.Method is { Length: > 0 } method ? method
             : state.Past is not null ? "other tasks"
-            : "a task that nobody completes";
+            : "a task that nobody completes");
     }
 
     public static string Livelock(Execution execution, Rounds rounds, string limit)

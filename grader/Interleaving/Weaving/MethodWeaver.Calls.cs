@@ -46,6 +46,8 @@ internal sealed partial class MethodWeaver
             Refuse(SourceNames.Api(callee));
         if (!redirect.IsRefused && TypeShapes.IsPlatform(callee.DeclaringType))
             Foreign(instruction, callee, constrained);
+        else if (constrained is null && IsNUnit(callee.DeclaringType))
+            Assertion(instruction, callee);
         else
             Keep(instruction);
     }

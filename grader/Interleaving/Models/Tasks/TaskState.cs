@@ -23,6 +23,9 @@ internal sealed class TaskState : SyncState
     /// <summary>The object whose waits this task stands for: a semaphore. Null when there is none.</summary>
     public object? Source { get; set; }
 
+    /// <summary>The call that handed the task out, where it is a library's that is not woven. Null when there is none.</summary>
+    public string? Call { get; set; }
+
     /// <summary>The scheduler that it was handed to; null for the default one.</summary>
     public TaskScheduler? Scheduler { get; set; }
 

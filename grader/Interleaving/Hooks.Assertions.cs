@@ -1,0 +1,31 @@
+using Interleaving.Models.Testing;
+using Interleaving.Models.Tasks;
+using Interleaving.Scheduling;
+using Interleaving.Weaving;
+
+namespace Interleaving;
+
+/// <content>Calls of a library of assertions that is not woven.</content>
+internal static partial class Hooks
+{
+    /// <summary>For an assertion that hands a task out: what it awaits goes on under control.</summary>
+    public static Func<T> ToAwait<T>(Func<T> code, int site) => Awaitable<T>.Relayed is { } relayed && code is not null
+        ? () => relayed(code())
+        : code!;
+
+    /// <summary>For an assertion that returns when it is done: it finds nothing to wait for any more.</summary>
+    public static Func<T> ToWaitFor<T>(Func<T> code, int site) => Awaitable<T>.Completed is { } completed && code is not null
+        ? () => completed(code(), site)
+        : code!;
+
+    /// <summary>The task of an assertion is completed under control, by whoever completes what it awaits.</summary>
+    public static void HandedOut(Task task, int site)
+    {
+        if (Operation.Current is not { } operation || task is null)
+            return;
+        var state = TaskSync.Of(operation.Execution, TaskSync.Known(task));
+        state.Call = Sites.Get(site)?.Member;
+        if (task.IsCompleted)
+            state.Release(operation);
+    }
+}
