@@ -18,7 +18,10 @@ internal static partial class Hooks
         ? () => completed(code(), site)
         : code!;
 
-    /// <summary>The task of an assertion is completed under control, by whoever completes what it awaits.</summary>
+    /// <summary>
+    /// The task of an assertion is completed under control, by whoever completes what it awaits; but nothing says so before,
+    /// so what was done by then is published when it happens.
+    /// </summary>
     public static void HandedOut(Task task, int site)
     {
         if (Operation.Current is not { } operation || task is null)
@@ -27,5 +30,7 @@ internal static partial class Hooks
         state.Call = Sites.Get(site)?.Member;
         if (task.IsCompleted)
             state.Release(operation);
+        else
+            TaskSync.OnCompleted(operation.Execution, task, static _ => { });
     }
 }

@@ -64,8 +64,15 @@ internal static class ShouldModel
         if (task.IsCompleted)
             Complete();
         else
-            TaskSync.OnCompleted(operation.Execution, task, _ => Complete());
+            TaskSync.OnCompleted(operation.Execution, task, CompleteOn);
         return source.Task;
+
+        // A task made of others has more behind it than what its completer did.
+        void CompleteOn(Operation completer)
+        {
+            TaskSync.Of(completer.Execution, task).Acquire(completer);
+            Complete();
+        }
 
         void Complete()
         {
