@@ -21,6 +21,7 @@ internal sealed partial class Execution
     }
 
     private Operation Pick(Operation previous) => rounds is not null ? rounds.Next(previous, enabled)
+        : BeforeSpinner(previous) is { } other ? other
         : enabled.Count == 1 && !seesAll ? enabled[0]
         : strategy.Next(previous, enabled);
 

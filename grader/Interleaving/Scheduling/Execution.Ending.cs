@@ -90,11 +90,8 @@ internal sealed partial class Execution
                 return;
             }
 
-            (rounds, doubted, operation.Waited) = (null, null, 0);
-            unattended = Unattended;
-            Hooks.Recording = Recorder is not null;
-            foreach (var other in operations)
-                other.WorkLimit = Limits.MaxWork;
+            (doubted, operation.Waited) = (null, 0);
+            Unwatch();
         }
         else if (ReferenceEquals(doubted, operation) && operation.Waited > Limits.MaxSteps + Rounds.While && !rounds.Turned)
         {
@@ -105,7 +102,7 @@ internal sealed partial class Execution
     /// <summary>The limit of steps is passed: watch for two whiles, then decide.</summary>
     private void PassLimit(Operation? operation)
     {
-        doubted = null;
+        (doubted, watchesSpins) = (null, false);
         if (rounds is null)
             Watch();
         else if (!rounds.Turned)
@@ -127,6 +124,15 @@ internal sealed partial class Execution
         stepLimit = steps + Rounds.While + (100 * enabled.Count);
         foreach (var operation in operations)
             operation.WorkLimit = -1;
+    }
+
+    private void Unwatch()
+    {
+        rounds = null;
+        unattended = Unattended;
+        Hooks.Recording = Recorder is not null;
+        foreach (var operation in operations)
+            operation.WorkLimit = Limits.MaxWork;
     }
 
     private bool IsLivelock => rounds is { Turned: true, Progressed: false, Dwindled: false }

@@ -82,7 +82,8 @@ internal sealed partial class Execution
         SetEnabled(operation, false);
         operation.Done = true;
         operation.Host = null;
-        rounds?.Ended();
+        if (!IsSpinning(operation))
+            rounds?.Ended();
         slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
         operation.Clock.Clear();
         Work?.Ended(operation);

@@ -82,14 +82,18 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     {
         // Nothing is thrown here if that ends the execution: the platform may stand in between, as it does at an await, and
         // would take the exception for the program's. The operation leaves at its next step.
-        if (operations.Count >= Limits.MaxOperations && !Over)
+        if (operations.Count - spinning >= Limits.MaxOperations && !Over)
             PassOperations(Operation.Current);
         var operation = new Operation(this, operations.Count, name, body);
         operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Current?.Site ?? -1);
+        var round = Operation.Current is { } maker && ReferenceEquals(maker.Execution, this) ? NextRound(maker) : 0;
+        if (round > 0)
+            operation.Continue(Operation.Current!, round);
         if (rounds is not null)
         {
             operation.WorkLimit = -1;
-            rounds.Began(operation.Pending.Site);
+            if (!IsSpinning(operation))
+                rounds.Began(operation.Pending.Site);
         }
 
         if (past is not null)
@@ -113,6 +117,16 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         Work?.Started(operation, operation.Parent);
         operations.Add(operation);
         enabled.Add(operation);
+        if (IsSpinning(operation))
+        {
+            spinning++;
+            GoesRound(Operation.Current!, round, operation);
+        }
+        else
+        {
+            Busy();
+        }
+
         return operation;
     }
 

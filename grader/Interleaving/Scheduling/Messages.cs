@@ -67,15 +67,27 @@ internal static class Messages
         var text = new StringBuilder(
             $"Livelock: after {limit} the program goes round and round. Everybody who can run gets turns, and nothing changes "
             + "that would let one of them out.");
+        var told = new HashSet<Operation>();
         foreach (var operation in execution.Operations)
         {
             if (operation.Waiting is { } wait)
                 text.Append("\n  ").Append(operation.Name).Append(" waits for ").Append(wait.For).Append(Sites.At(operation.Site));
+            else if (!operation.Done && operation.Spins > 0)
+                AddSpinner(text, operation, rounds.Places(operation), told);
             else if (!operation.Done && operation.Host is not null)
                 text.Append("\n  ").Append(operation.Name).Append(" goes round").Append(Round(operation, rounds.Places(operation)));
         }
 
         return ObjectNames.Tidy(execution, text.ToString());
+    }
+
+    /// <summary>A loop that goes round on one operation after the other is known by its method.</summary>
+    private static void AddSpinner(StringBuilder text, Operation operation, IReadOnlyCollection<int> places, HashSet<Operation> told)
+    {
+        if (!told.Add(operation.Origin))
+            return;
+        var method = places.Select(Sites.Get).FirstOrDefault(site => !string.IsNullOrEmpty(site?.Method))?.Method;
+        text.Append("\n  ").Append(method ?? operation.Origin.Name).Append(" goes round").Append(Round(operation, places));
     }
 
     public static string StepLimit(Execution execution, string limit)

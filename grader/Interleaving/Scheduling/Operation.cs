@@ -19,6 +19,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     private AddressRing? addresses;
     private int abortThrows;
     private long idle;
+    private Operation? origin;
 
     public Execution Execution { get; } = execution;
 
@@ -54,6 +55,15 @@ internal sealed class Operation(Execution execution, int id, string name, Action
 
     /// <summary>Rounds of loops that carry nothing from one to the next, and so may do nothing but wait.</summary>
     public int Waited;
+
+    /// <summary>What <see cref="Waited"/> was when it last started another operation, or posted the rest of a method.</summary>
+    public int WaitedBefore;
+
+    /// <summary>Rounds of a loop that does nothing but wait, and gives its thread back in each, up to this operation.</summary>
+    public int Spins;
+
+    /// <summary>The first of the operations that such a loop goes round on; itself when it is in none.</summary>
+    public Operation Origin => origin ?? this;
 
     /// <summary>Virtual core time at which this operation stands, in units of work (see <see cref="Strategies.CoresStrategy"/>).</summary>
     public long CoreTime
@@ -103,6 +113,13 @@ internal sealed class Operation(Execution execution, int id, string name, Action
 
     /// <summary>Addresses taken lately, so that a by-reference access can be told which object it hits.</summary>
     public AddressRing Addresses => addresses ??= new AddressRing();
+
+    /// <summary>Goes on with a loop that <paramref name="before"/> has been in.</summary>
+    public void Continue(Operation before, int round)
+    {
+        origin = before.Origin;
+        Spins = round;
+    }
 
     /// <summary>Raised where an operation must leave because its execution is over.</summary>
     public void ThrowAborted()

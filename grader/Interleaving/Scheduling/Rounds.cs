@@ -75,14 +75,15 @@ internal sealed class Rounds(int timers)
 
     public void Visit(Operation operation, int site)
     {
-        if (!places.TryGetValue(operation.Id, out var own))
-            places.Add(operation.Id, own = []);
+        var id = operation.Origin.Id;
+        if (!places.TryGetValue(id, out var own))
+            places.Add(id, own = []);
         own.Add(site);
     }
 
     /// <summary>The numbers of the places that the operation came by; empty when it did nothing.</summary>
     public IReadOnlyCollection<int> Places(Operation operation) =>
-        places.TryGetValue(operation.Id, out var own) ? own : [];
+        places.TryGetValue(operation.Origin.Id, out var own) ? own : [];
 
     /// <summary>Primitive values and strings by value, objects by identity.</summary>
     private sealed class Comparer : IEqualityComparer<(int Site, object? What)>

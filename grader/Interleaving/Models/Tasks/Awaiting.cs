@@ -86,14 +86,14 @@ internal static class Awaiting
     {
         if (place.Scheduler is { } own)
         {
-            TaskBody.Start("continuation", resume, own: own);
+            Queue(completer, resume, resume => TaskBody.Start("continuation", resume, own: own));
         }
         else if (place.Context is { } context)
         {
             if (!queue && ReferenceEquals(completer.AwaitContext, context))
                 resume();
             else
-                SynchronizationContextModel.Post(context, static state => ((Action)state!)(), resume);
+                Queue(completer, resume, resume => SynchronizationContextModel.Post(context, static state => ((Action)state!)(), resume));
         }
         else if (queue || completer.AwaitContext is not null)
         {
@@ -104,6 +104,19 @@ internal static class Awaiting
         {
             resume();
         }
+    }
+
+    /// <summary>Hands the rest of a method to code of the program's own, which runs it on an operation of its choice.</summary>
+    private static void Queue(Operation completer, Action resume, Action<Action> queue)
+    {
+        var round = completer.Execution.NextRound(completer);
+        queue(() =>
+        {
+            var current = Operation.Current!;
+            (current.Spins, current.Waited, current.WaitedBefore) = (round, 0, 0);
+            resume();
+        });
+        completer.Execution.GoesRound(completer, round, null);
     }
 
     /// <summary>Where the rest of an async method wants to run; nowhere in particular when both are null.</summary>

@@ -1,0 +1,116 @@
+using System.Globalization;
+
+namespace Interleaving.Scheduling;
+
+/// <content>
+/// Loops that give their thread back in each round (<c>while (!flag) await Task.Yield();</c>): what goes round is one operation
+/// after the other, each of which hands the count on to the next.
+/// </content>
+internal sealed partial class Execution
+{
+    /// <summary>Rounds after which others go first, as at a Thread.Yield: until then, to go on at once may be the bug.</summary>
+    private const int RoundsBeforeSpinning = 100;
+
+    /// <summary>Rounds of all that spin, in which nobody does anything else, before time moves…</summary>
+    private const int RoundsBeforeTimeMoves = 1_000;
+
+    /// <summary>…and when there is no time to come, how many are watched, and as many again, until it is a livelock.</summary>
+    private const int RoundsWatched = 5_000;
+
+    private int spinning;
+    private int idleRounds;
+    private bool watchesSpins;
+    private Operation? justSpun;
+
+    /// <summary>The operation is about to start another, or to post the rest of a method: how many rounds came to this so far.</summary>
+    internal int NextRound(Operation operation)
+    {
+        if (operation.Waited == operation.WaitedBefore)
+            return operation.Spins = 0;
+        operation.WaitedBefore = operation.Waited;
+        return ++operation.Spins;
+    }
+
+    /// <summary>The rest of a method was posted, or started as <paramref name="next"/>; it may be that it only waits.</summary>
+    /// <param name="operation">Who did so.</param>
+    /// <param name="round">What <see cref="NextRound"/> said.</param>
+    /// <param name="next">The operation that goes on; null when it is for the program to say which.</param>
+    internal void GoesRound(Operation operation, int round, Operation? next)
+    {
+        if (round <= RoundsBeforeSpinning)
+        {
+            Busy();
+            return;
+        }
+
+        justSpun = next;
+        if (Over)
+            return;
+        if (++steps > stepLimit)
+            PassLimit(operation);
+        if (Over)
+            return;
+        if (enabled.Exists(other => !ReferenceEquals(other, operation) && !IsSpinning(other)))
+            Busy();
+        else if (++idleRounds >= RoundsBeforeTimeMoves)
+            IdleFor(operation);
+    }
+
+    private static bool IsSpinning(Operation operation) => operation.Spins > RoundsBeforeSpinning;
+
+    /// <summary>Nobody who can run does anything but wait, and has for many rounds: let time pass, or see that they spin for ever.</summary>
+    private void IdleFor(Operation operation)
+    {
+        if (rounds is null)
+        {
+            if (AdvanceTime())
+            {
+                Busy();
+            }
+            else if (!Over && rounds is null)
+            {
+                var limit = stepLimit;
+                Watch();
+                (stepLimit, watchesSpins) = (limit, true);
+            }
+        }
+        else if (!watchesSpins)
+        {
+            return;
+        }
+        else if (idleRounds >= RoundsBeforeTimeMoves + (2 * RoundsWatched))
+        {
+            if (IsLivelock)
+                NoEnd(operation, string.Create(CultureInfo.InvariantCulture, $"{idleRounds:N0} rounds"));
+            else
+                Busy();
+        }
+        else if (idleRounds >= RoundsBeforeTimeMoves + RoundsWatched && !rounds.Turned)
+        {
+            rounds.Turn();
+        }
+    }
+
+    private void Busy()
+    {
+        idleRounds = 0;
+        if (!watchesSpins)
+            return;
+        watchesSpins = false;
+        Unwatch();
+    }
+
+    /// <summary>Somebody else, before the one that has just come round again.</summary>
+    private Operation? BeforeSpinner(Operation previous)
+    {
+        if (justSpun is not { } spun)
+            return null;
+        justSpun = null;
+        if (!spun.Enabled || enabled.Count == 1)
+            return null;
+        SetEnabled(spun, false);
+        var next = Pick(previous);
+        SetEnabled(spun, true);
+        return next;
+    }
+}
