@@ -81,6 +81,7 @@ internal sealed partial class Execution
         operation.Pending = default;
         SetEnabled(operation, false);
         operation.Done = true;
+        Living--;
         operation.Host = null;
         if (!IsSpinning(operation))
             rounds?.Ended();

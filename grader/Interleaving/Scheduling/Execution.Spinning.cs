@@ -22,13 +22,24 @@ internal sealed partial class Execution
     private bool watchesSpins;
     private Operation? justSpun;
 
-    /// <summary>The operation is about to start another, or to post the rest of a method: how many rounds came to this so far.</summary>
-    internal int NextRound(Operation operation)
+    /// <summary>
+    /// The operation is about to start another, or to post the rest of a method: how many rounds came to this so far. A round
+    /// may take two operations, a task and what comes after it, but not more.
+    /// </summary>
+    internal static int NextRound(Operation operation, bool goesOn)
     {
-        if (operation.Waited == operation.WaitedBefore)
+        if (operation.Waited != operation.WaitedBefore)
+        {
+            (operation.WaitedBefore, operation.Between) = (operation.Waited, false);
+            return ++operation.Spins;
+        }
+
+        if (!goesOn)
+            return 0;
+        if (operation.Between)
             return operation.Spins = 0;
-        operation.WaitedBefore = operation.Waited;
-        return ++operation.Spins;
+        operation.Between = true;
+        return operation.Spins;
     }
 
     /// <summary>The rest of a method was posted, or started as <paramref name="next"/>; it may be that it only waits.</summary>

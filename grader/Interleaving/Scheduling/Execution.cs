@@ -24,6 +24,9 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
 
     public IReadOnlyList<Operation> Operations => operations;
 
+    /// <summary>How many operations have not ended.</summary>
+    public int Living { get; private set; }
+
     /// <summary>Why the execution failed; null while it has not.</summary>
     public Failure? Failure { get; private set; }
 
@@ -78,7 +81,8 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <param name="name">What to call it.</param>
     /// <param name="body">What it does.</param>
     /// <param name="past">What happens before it; null for what its creator, the current operation, has done.</param>
-    public Operation Spawn(string name, Action body, SyncState? past = null)
+    /// <param name="goesOn">Whether it is the rest of what the current operation was about.</param>
+    public Operation Spawn(string name, Action body, SyncState? past = null, bool goesOn = false)
     {
         // Nothing is thrown here if that ends the execution: the platform may stand in between, as it does at an await, and
         // would take the exception for the program's. The operation leaves at its next step.
@@ -86,7 +90,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             PassOperations(Operation.Current);
         var operation = new Operation(this, operations.Count, name, body);
         operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Current?.Site ?? -1);
-        var round = Operation.Current is { } maker && ReferenceEquals(maker.Execution, this) ? NextRound(maker) : 0;
+        var round = Operation.Current is { } maker && ReferenceEquals(maker.Execution, this) ? NextRound(maker, goesOn) : 0;
         if (round > 0)
             operation.Continue(Operation.Current!, round);
         if (rounds is not null)
@@ -117,6 +121,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         Work?.Started(operation, operation.Parent);
         operations.Add(operation);
         enabled.Add(operation);
+        Living++;
         if (IsSpinning(operation))
         {
             spinning++;

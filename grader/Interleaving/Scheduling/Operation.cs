@@ -62,6 +62,9 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Rounds of a loop that does nothing but wait, and gives its thread back in each, up to this operation.</summary>
     public int Spins;
 
+    /// <summary>Whether it was started in the middle of a round.</summary>
+    public bool Between;
+
     /// <summary>The first of the operations that such a loop goes round on; itself when it is in none.</summary>
     public Operation Origin => origin ?? this;
 
@@ -117,8 +120,8 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Goes on with a loop that <paramref name="before"/> has been in.</summary>
     public void Continue(Operation before, int round)
     {
-        origin = before.Origin;
-        Spins = round;
+        origin = before.origin ?? this;
+        (Spins, Between) = (round, before.Between);
     }
 
     /// <summary>Raised where an operation must leave because its execution is over.</summary>

@@ -55,17 +55,7 @@ internal sealed class PctStrategy(int seed, int depth) : IStrategy
         return Highest(enabled);
     }
 
-    private static bool IsAlone(Operation running)
-    {
-        var operations = running.Execution.Operations;
-        for (var i = 0; i < operations.Count; i++)
-        {
-            if (!operations[i].Done && !ReferenceEquals(operations[i], running))
-                return false;
-        }
-
-        return true;
-    }
+    private static bool IsAlone(Operation running) => running.Execution.Living == 1;
 
     private Operation Highest(IReadOnlyList<Operation> enabled)
     {

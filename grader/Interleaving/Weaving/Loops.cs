@@ -41,6 +41,7 @@ internal static class Loops
     private static bool Carries(MethodDefinition method, int start, int end)
     {
         var isMachine = SourceNames.IsStateMachine(method.DeclaringType);
+        var state = isMachine ? StateOf(method) : null;
         var (written, readFirst) = (new HashSet<object>(), new HashSet<object>());
         for (var i = start; i <= end; i++)
         {
@@ -49,6 +50,8 @@ internal static class Loops
             {
                 case Code.Call or Code.Callvirt when instruction.Operand is MethodReference { Name: "MoveNext" }:
                     return true;
+                case Code.Ldloc or Code.Stloc when state is not null && ReferenceEquals(instruction.Operand, state):
+                    break;
                 case Code.Ldloca or Code.Ldarga when !Harmless.Contains(TypeOf(instruction.Operand)) && !written.Contains(instruction.Operand):
                     return true;
                 case Code.Ldloc or Code.Ldarg when !written.Contains(instruction.Operand):
@@ -73,6 +76,20 @@ internal static class Loops
         }
 
         return false;
+    }
+
+    /// <summary>The local in which a state machine keeps its state at hand: where it goes on, which is no news.</summary>
+    private static object? StateOf(MethodDefinition method)
+    {
+        var instructions = method.Body.Instructions;
+        for (var i = 1; i < instructions.Count; i++)
+        {
+            if (instructions[i].OpCode.Code == Code.Stloc
+                && instructions[i - 1].Operand is FieldReference { Name: "<>1__state" } && instructions[i - 1].OpCode.Code == Code.Ldfld)
+                return instructions[i].Operand;
+        }
+
+        return null;
     }
 
     private static string TypeOf(object variable) => variable switch

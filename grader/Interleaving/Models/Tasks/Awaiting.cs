@@ -98,7 +98,7 @@ internal static class Awaiting
         else if (queue || completer.AwaitContext is not null)
         {
             var execution = completer.Execution;
-            execution.Spawn(execution.NameFor("continuation"), resume);
+            execution.Spawn(execution.NameFor("continuation"), resume, goesOn: true);
         }
         else
         {
@@ -109,11 +109,11 @@ internal static class Awaiting
     /// <summary>Hands the rest of a method to code of the program's own, which runs it on an operation of its choice.</summary>
     private static void Queue(Operation completer, Action resume, Action<Action> queue)
     {
-        var round = completer.Execution.NextRound(completer);
+        var (round, between) = (Execution.NextRound(completer, goesOn: true), completer.Between);
         queue(() =>
         {
             var current = Operation.Current!;
-            (current.Spins, current.Waited, current.WaitedBefore) = (round, 0, 0);
+            (current.Spins, current.Between, current.Waited, current.WaitedBefore) = (round, between, 0, 0);
             resume();
         });
         completer.Execution.GoesRound(completer, round, null);
