@@ -81,7 +81,7 @@ internal sealed partial class Execution
         operation.Pending = default;
         SetEnabled(operation, false);
         operation.Done = true;
-        Living--;
+        living.Remove(operation);
         operation.Host = null;
         if (!IsSpinning(operation))
             rounds?.Ended();

@@ -12,6 +12,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
 {
     private readonly List<Operation> enabled = [];
     private readonly List<Operation> operations = [];
+    private readonly List<Operation> living = [];
     private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(object Key, Type Kind), object> others = new(KeyedByKind.Comparer);
     private readonly bool seesAll = strategy.SeesAll;
@@ -24,8 +25,8 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
 
     public IReadOnlyList<Operation> Operations => operations;
 
-    /// <summary>How many operations have not ended.</summary>
-    public int Living { get; private set; }
+    /// <summary>The operations that have not ended, in order of creation.</summary>
+    public IReadOnlyList<Operation> Living => living;
 
     /// <summary>Why the execution failed; null while it has not.</summary>
     public Failure? Failure { get; private set; }
@@ -121,7 +122,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         Work?.Started(operation, operation.Parent);
         operations.Add(operation);
         enabled.Add(operation);
-        Living++;
+        living.Add(operation);
         if (IsSpinning(operation))
         {
             spinning++;

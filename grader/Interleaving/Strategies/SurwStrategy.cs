@@ -52,7 +52,7 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
         for (var i = known; i < census.Known; i++)
             Split(previous.Execution.Operations[i]);
         if (intended is null || intended.Done)
-            intended = Intend(previous.Execution.Operations);
+            intended = Intend(previous.Execution.Living);
         var pauses = previous.Pending.Kind == StepKind.Pause;
         candidates.Clear();
         foreach (var operation in enabled)
