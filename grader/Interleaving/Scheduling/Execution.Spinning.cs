@@ -20,7 +20,7 @@ internal sealed partial class Execution
     private int spinning;
     private int idleRounds;
     private bool watchesSpins;
-    private Operation? justSpun;
+    private (Operation Maker, Operation Next)? justSpun;
 
     /// <summary>
     /// The operation is about to start another, or to post the rest of a method: how many rounds came to this so far. A round
@@ -54,7 +54,8 @@ internal sealed partial class Execution
             return;
         }
 
-        justSpun = next;
+        if (next is not null)
+            justSpun = (operation, next);
         if (Over)
             return;
         if (++steps > stepLimit)
@@ -87,7 +88,8 @@ internal sealed partial class Execution
         }
         else if (!watchesSpins)
         {
-            return;
+            if (idleRounds % RoundsBeforeTimeMoves == 0)
+                AdvanceTime();
         }
         else if (idleRounds >= RoundsBeforeTimeMoves + (2 * RoundsWatched))
         {
@@ -111,10 +113,10 @@ internal sealed partial class Execution
         Unwatch();
     }
 
-    /// <summary>Somebody else, before the one that has just come round again.</summary>
+    /// <summary>Somebody else, before the one that has just come round again; whoever started it does not count.</summary>
     private Operation? BeforeSpinner(Operation previous)
     {
-        if (justSpun is not { } spun)
+        if (justSpun is not var (maker, spun))
             return null;
         justSpun = null;
         if (!spun.Enabled || enabled.Count == 1)
@@ -122,6 +124,8 @@ internal sealed partial class Execution
         SetEnabled(spun, false);
         var next = Pick(previous);
         SetEnabled(spun, true);
+        if (ReferenceEquals(next, maker))
+            justSpun = (maker, spun);
         return next;
     }
 }

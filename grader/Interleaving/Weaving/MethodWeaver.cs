@@ -112,7 +112,7 @@ internal sealed partial class MethodWeaver
     /// <summary>Carries the instruction over with its prefixes.</summary>
     private void Keep(Instruction instruction)
     {
-        if (ElementCodes.Changes(instruction.OpCode.Code) && !IsVariableOfMachine(instruction.Operand))
+        if (ElementCodes.Changes(instruction.OpCode.Code) && !IsOfTheCompiler(instruction.Operand))
             unseen.Add(at);
         foreach (var prefix in prefixes)
         {
@@ -124,8 +124,10 @@ internal sealed partial class MethodWeaver
         Emit(instruction.OpCode, instruction.Operand);
     }
 
-    private static bool IsVariableOfMachine(object? operand) =>
-        operand is FieldReference field && SourceNames.IsStateMachine(field.DeclaringType);
+    /// <summary>A variable of a state machine, which is looked at elsewhere, or a delegate that is made once and kept.</summary>
+    private static bool IsOfTheCompiler(object? operand) =>
+        operand is FieldReference field
+        && (SourceNames.IsStateMachine(field.DeclaringType) || field.Name.StartsWith("<>9__", StringComparison.Ordinal));
 
     private void Emit(OpCode code, object? operand = null)
     {
