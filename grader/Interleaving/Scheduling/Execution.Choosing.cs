@@ -5,6 +5,9 @@ internal sealed partial class Execution
 {
     private const int PausesBeforeTimeMoves = 1_000;
 
+    /// <summary>What a streak that was spent in waiting counts for: a loop that yields says so in each round, and not once in thousands.</summary>
+    private const int PausesOfStreak = 100;
+
     private int pauses;
 
     private Operation Choose(Operation previous)
@@ -35,11 +38,24 @@ internal sealed partial class Execution
             Fail(previous, FailureKind.Deadlock, Messages.Deadlock(this));
     }
 
+    /// <summary>The operation has had the turn for very long: others go first.</summary>
+    private void PauseAfterStreak(Operation operation)
+    {
+        operation.Pending = operation.Pending with { Kind = StepKind.Pause };
+        if (operation.Waited - operation.WaitedAtStreak >= PausesOfStreak)
+            pauses += PausesOfStreak;
+        operation.WaitedAtStreak = operation.Waited;
+    }
+
     private Operation NextAfterPause(Operation operation)
     {
         // Operations that only spin would keep time from moving for ever; a timer may be what they spin for.
-        if (++pauses % PausesBeforeTimeMoves == 0)
+        if (++pauses >= PausesBeforeTimeMoves)
+        {
+            pauses = 0;
             AdvanceTime();
+        }
+
         SetEnabled(operation, false);
         var next = Pick(operation);
         SetEnabled(operation, true);

@@ -7,7 +7,12 @@ namespace Interleaving.Scheduling;
 /// <content>What becomes of an execution that does not end by itself.</content>
 internal sealed partial class Execution
 {
+    /// <summary>How often time may pass only because nothing else helps: a periodic timer would keep an execution going for ever.</summary>
+    private const int MostMoves = 20;
+
     private Rounds? rounds;
+    private long watchedSince;
+    private int moves;
     private Operation? doubted;
     private int stepLimit = limits.MaxSteps;
 
@@ -70,13 +75,19 @@ internal sealed partial class Execution
     }
 
     /// <summary>
-    /// Who can run alone takes no choices, so none of its loops would ever come to their limit. One that has gone round very
-    /// often is watched; if it gets somewhere, all is well, and it may go on.
+    /// Who can run alone takes no choices, so none of its loops would ever come to their limit. For one that has gone round very
+    /// often, time passes; when there is none to come, it is watched; if it gets somewhere, all is well, and it may go on.
     /// </summary>
     private void Doubt(Operation operation)
     {
         if (rounds is null)
         {
+            if (enabled.Count == 1 && AdvanceTime())
+            {
+                operation.Waited = 0;
+                return;
+            }
+
             doubted = operation;
             var limit = stepLimit;
             Watch();
@@ -107,6 +118,8 @@ internal sealed partial class Execution
             Watch();
         else if (!rounds.Turned)
             rounds.Turn();
+        else if (operation is not null && MoveOn())
+            return;
         else
             NoEnd(operation, string.Create(CultureInfo.InvariantCulture, $"{Limits.MaxSteps:N0} steps"));
         stepLimit = steps + Rounds.While + (100 * enabled.Count);
@@ -119,6 +132,7 @@ internal sealed partial class Execution
     private void Watch()
     {
         rounds = new Rounds(timerCount);
+        watchedSince = Now;
         unattended = false;
         Hooks.Recording = true;
         stepLimit = steps + Rounds.While + (100 * enabled.Count);
@@ -135,8 +149,22 @@ internal sealed partial class Execution
             operation.WorkLimit = Limits.MaxWork;
     }
 
-    private bool IsLivelock => rounds is { Turned: true, Progressed: false, Dwindled: false }
-        && !timers.UnorderedItems.Any(item => !item.Element.Cancelled && item.Priority.Order < rounds.Timers);
+    /// <summary>All that keeps this from being a livelock is a timer that nobody lets come: it comes.</summary>
+    private bool MoveOn()
+    {
+        if (!StandsStill || Now != watchedSince || ++moves > MostMoves)
+            return false;
+        stepLimit = steps + Limits.MaxSteps;
+        if (!AdvanceTime())
+            return false;
+        Unwatch();
+        return true;
+    }
+
+    private bool StandsStill => rounds is { Turned: true, Progressed: false, Dwindled: false };
+
+    private bool IsLivelock => StandsStill
+        && !timers.UnorderedItems.Any(item => !item.Element.Cancelled && item.Priority.Order < rounds!.Timers);
 
     private void NoEnd(Operation? operation, string limit)
     {

@@ -158,7 +158,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         if (Over)
             operation.ThrowAborted();
         if (++streak > Limits.MaxStreak)
-            operation.Pending = step with { Kind = StepKind.Pause };
+            PauseAfterStreak(operation);
         var next = operation.Pending.Kind == StepKind.Pause ? NextAfterPause(operation) : Pick(operation);
         if (ReferenceEquals(next, operation))
             return;

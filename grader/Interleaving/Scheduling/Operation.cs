@@ -59,6 +59,9 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>What <see cref="Waited"/> was when it last started another operation, or posted the rest of a method.</summary>
     public int WaitedBefore;
 
+    /// <summary>What it was when others were last let go first, since this one had had the turn for very long.</summary>
+    public int WaitedAtStreak;
+
     /// <summary>Rounds of a loop that does nothing but wait, and gives its thread back in each, up to this operation.</summary>
     public int Spins;
 
