@@ -21,7 +21,7 @@ internal sealed class PortfolioStrategyTests
             names.Add(portfolio.Name);
         }
 
-        names.ShouldBe(["bounded search", "SURW", "PCT(3)", "POS", "bounded search", "SURW"]);
+        names.ShouldBe(["bounded search", "SURW", "PCT(3)", "POS", "URW", "bounded search"]);
     }
 
     [Test]
@@ -30,8 +30,8 @@ internal sealed class PortfolioStrategyTests
         var portfolio = PortfolioStrategy.Standard(1, checksRaces: false);
         var traces = Scenario.Explore(portfolio, Program);
 
-        // Six by the search, and three samples after each.
-        traces.Count.ShouldBe(24);
+        // Six by the search, and four samples after each.
+        traces.Count.ShouldBe(30);
         portfolio.Completed.ShouldBe("complete: 6 schedules");
     }
 
