@@ -1,5 +1,5 @@
-using Interleaving.Models.Testing;
 using Interleaving.Models.Tasks;
+using Interleaving.Models.Testing;
 using Interleaving.Scheduling;
 using Interleaving.Weaving;
 

@@ -17,7 +17,7 @@ public sealed class AsyncSpinTests
         "while (!Volatile.Read(ref flag)) await Task.Delay(0);",
         "while (!Volatile.Read(ref flag)) await Task.CompletedTask;",
         "while (true) { lock (gate) { if (flag) break; } await Task.Yield(); }",
-        "do { await Task.Yield(); } while (Interlocked.CompareExchange(ref number, 2, 1) != 1);",
+        "do { await Task.Yield(); } while (Interlocked.CompareExchange(ref number, 1, 1) != 1);",
         "await Until(() => Volatile.Read(ref flag));",
     ];
 

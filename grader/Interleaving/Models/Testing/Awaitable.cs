@@ -1,12 +1,8 @@
 using System.Reflection;
-using Interleaving.Models.Tasks;
-using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Testing;
 
-/// <summary>
-/// What a delegate makes and an assertion that is not woven awaits: a task of any kind.
-/// </summary>
+/// <summary>What a delegate makes and an assertion that is not woven awaits: a task of any kind.</summary>
 internal static class Awaitable<T>
 {
     private const BindingFlags Ways = BindingFlags.Static | BindingFlags.NonPublic;
