@@ -3,7 +3,7 @@ namespace Interleaving;
 /// <summary>How a search chooses the next schedule.</summary>
 public enum Strategy
 {
-    /// <summary>Bounded search, SURW, PCT, POS and URW in turn: no single one is best for all bugs.</summary>
+    /// <summary>Bounded search, SURW, PCT or POS, and URW in turn: no single one is best for all bugs.</summary>
     Portfolio,
 
     /// <summary>

@@ -19,14 +19,13 @@ internal sealed class PortfolioStrategy(params IReadOnlyList<IStrategy> members)
 
     /// <summary>
     /// The mix that <c>[Interleaved]</c> uses: one that leaves nothing out, one that spreads evenly over the orders that
-    /// matter, one for bugs that hide behind long delays, one that does not mind independent steps, one that spreads evenly
-    /// over all orders.
+    /// matter, one for bugs that hide behind long delays in turn with one that does not mind independent steps, and one that
+    /// spreads evenly over all orders.
     /// </summary>
     public static PortfolioStrategy Standard(int seed, bool checksRaces) => new(
         new BoundedSearchStrategy(checksRaces),
         new SurwStrategy(seed),
-        new PctStrategy(unchecked(seed + 1), 3),
-        new PosStrategy(unchecked(seed + 2)),
+        new PortfolioStrategy(new PctStrategy(unchecked(seed + 1), 3), new PosStrategy(unchecked(seed + 2))),
         new UrwStrategy(unchecked(seed + 3)));
 
     public bool Begin()

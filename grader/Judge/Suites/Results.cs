@@ -34,7 +34,8 @@ internal static class Results
     {
         if (result.ResultState.Status == TestStatus.Passed)
             return "";
-        return discreet && result.ResultState.Label == ResultState.Error.Label ? result.Message.Split(" : ")[0] : result.Message;
+        var isSuites = result.ResultState.Label != ResultState.Error.Label || result.Message.StartsWith("Shouldly.", StringComparison.Ordinal);
+        return discreet && !isSuites ? result.Message.Split(" : ")[0] : result.Message;
     }
 
     private static TestFinished Explored(TestFinished frame, ITestResult result, Exploration exploration) => frame with

@@ -15,13 +15,13 @@ internal sealed class PortfolioStrategyTests
     {
         var portfolio = PortfolioStrategy.Standard(1, checksRaces: false);
         var names = new List<string>();
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 8; i++)
         {
             portfolio.Begin();
             names.Add(portfolio.Name);
         }
 
-        names.ShouldBe(["bounded search", "SURW", "PCT(3)", "POS", "URW", "bounded search"]);
+        names.ShouldBe(["bounded search", "SURW", "PCT(3)", "URW", "bounded search", "SURW", "POS", "URW"]);
     }
 
     [Test]
@@ -30,8 +30,8 @@ internal sealed class PortfolioStrategyTests
         var portfolio = PortfolioStrategy.Standard(1, checksRaces: false);
         var traces = Scenario.Explore(portfolio, Program);
 
-        // Six by the search, and four samples after each.
-        traces.Count.ShouldBe(30);
+        // Six by the search, and three samples after each.
+        traces.Count.ShouldBe(24);
         portfolio.Completed.ShouldBe("complete: 6 schedules");
     }
 
