@@ -7,7 +7,7 @@ namespace Judge.Suites;
 /// <summary>Reads the place out of a stack trace.</summary>
 internal static partial class StackTraces
 {
-    /// <summary>The innermost line that has a source file; null when there is none.</summary>
+    /// <summary>The innermost line that has a source file and is not the engine's own; null when there is none.</summary>
     public static SourceLocation? Top(string? trace)
     {
         var match = Line().Match(trace ?? "");
@@ -17,6 +17,6 @@ internal static partial class StackTraces
             : null;
     }
 
-    [GeneratedRegex(@" in (.+):line (\d+)")]
+    [GeneratedRegex(@"^ *at (?!Interleaving\.).*? in (.+):line (\d+)", RegexOptions.Multiline)]
     private static partial Regex Line();
 }
