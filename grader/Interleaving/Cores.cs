@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 using Interleaving.Strategies;
 using Interleaving.Weaving;
@@ -40,6 +41,7 @@ public static class Cores
             Caches = caches,
             Work = Profiled is null ? null : new WorkSampler(),
             Seed = outer?.Execution.Seed ?? 0,
+            Disclosure = outer?.Execution.Disclosure ?? Disclosure.Full,
         };
         Exception? thrown = null;
         ParallelProfile? profile = null;

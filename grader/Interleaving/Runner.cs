@@ -21,7 +21,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
             Recorder = recorder,
             Races = options.DataRaces ? new RaceDetector() : null,
             Seed = options.Seed,
-            Disclosure = options.Discreet ? new Discretion() : Disclosure.Full,
+            Disclosure = Disclosure.Of(options.Discreet),
             StopAtRace = stopAtRace,
         };
         hosts.Follow();

@@ -10,7 +10,23 @@ namespace Grader.Tests;
 public sealed class HiddenInputsTests
 {
     private static readonly Workspace Workspace = Workspace.Find(Repository.Root);
-    private static readonly Kata Kata = Workspace.Kata("lost-update");
+
+    private const string Adding = """
+        namespace ConcurrencyKatas.ParallelSum;
+
+        public static class Summation
+        {
+            public static long Sum(int n, Func<int, long> term)
+            {
+                var thread = new Thread(() => throw new InvalidOperationException($"told: {n}"));
+                thread.Start();
+                thread.Join();
+                return 0;
+            }
+
+            public static long[] SumAll(IReadOnlyList<int> sizes, Func<int, long> term) => [.. sizes.Select(size => Sum(size, term))];
+        }
+        """;
 
     private static IEnumerable<TestCaseData> Tellers =>
     [
@@ -34,14 +50,25 @@ public sealed class HiddenInputsTests
         told.ShouldContain("LostUpdate.cs");
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Nor_does_what_happens_on_simulated_cores(bool reveal)
+    {
+        var told = await ReportAsync(Workspace.Kata("parallel-sum"), Adding, reveal);
+        told.Contains("told: ", StringComparison.Ordinal).ShouldBe(reveal);
+        told.ShouldContain("ParallelSum.cs");
+    }
+
     [TestCaseSource(nameof(Tellers))]
     public async Task An_author_sees_it(string deposit) => (await ReportAsync(deposit, reveal: true)).ShouldContain("told: ");
 
-    private static async Task<string> ReportAsync(string deposit, bool reveal)
+    private static Task<string> ReportAsync(string deposit, bool reveal) => ReportAsync(Workspace.Kata("lost-update"), Account(deposit), reveal);
+
+    private static async Task<string> ReportAsync(Kata kata, string source, bool reveal)
     {
         var settings = new RunSettings(50, 1, 1) { Reveal = reveal };
         var run = new GradingRun(Workspace, settings, new ChildJudge(new JudgeLauncher(Sandbox.None), TimeProvider.System));
-        var submission = new Submission("mallory", Kata, [new SourceFile(Kata.Files[0], Account(deposit))]);
+        var submission = new Submission("mallory", kata, [new SourceFile(kata.Files[0], source)]);
         var grades = await run.Pipeline.GradeAsync([submission], (_, _) => { }, CancellationToken.None);
 
         // The source is told, of course.

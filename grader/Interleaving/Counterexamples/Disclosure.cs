@@ -5,13 +5,17 @@ internal class Disclosure
 {
     public static Disclosure Full { get; } = new();
 
+    /// <summary>What one execution, or one exception, of a test may tell.</summary>
+    /// <param name="discreet">Whether the test is hidden.</param>
+    public static Disclosure Of(bool discreet) => discreet ? new Discretion() : Full;
+
     /// <summary>Whether operations go by the names that the program gives them.</summary>
     public virtual bool Names => true;
 
     /// <summary>A value in a table.</summary>
     public virtual string Value(object? value) => Values.Show(value);
 
-    /// <summary>What an exception says, with a colon before it where it follows the type; empty when that is not told.</summary>
+    /// <summary>What an exception says, to be read behind its type or behind a sentence.</summary>
     public virtual string Says(Exception exception) => ": " + exception.Message;
 
     /// <summary>The story as its reader gets it.</summary>

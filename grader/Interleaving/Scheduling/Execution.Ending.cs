@@ -137,7 +137,7 @@ internal sealed partial class Execution
         Hooks.Recording = true;
         stepLimit = steps + Rounds.While + (100 * enabled.Count);
         foreach (var operation in operations)
-            operation.WorkLimit = -1;
+            (operation.WorkLimit, operation.Queued) = (-1, 0);
     }
 
     private void Unwatch()

@@ -113,17 +113,21 @@ internal sealed partial class Execution
         Unwatch();
     }
 
-    /// <summary>Somebody else, before the one that has just come round again; whoever started it does not count.</summary>
+    /// <summary>
+    /// Whoever does not spin goes before the one that has just come round again; where all spin, it is the turn of the one that
+    /// came round first. Else two that spin could leave out a third for ever. Whoever started the spinner is about to end.
+    /// </summary>
     private Operation? BeforeSpinner(Operation previous)
     {
         if (justSpun is not var (maker, spun))
             return null;
         justSpun = null;
-        if (!spun.Enabled || enabled.Count == 1)
+        if (!spun.Enabled)
             return null;
-        SetEnabled(spun, false);
-        var next = Pick(previous);
-        SetEnabled(spun, true);
+        var first = enabled.FindAll(operation => ReferenceEquals(operation, maker) || !IsSpinning(operation));
+        if (first.Count == 0)
+            return enabled[0];
+        var next = first.Count == 1 && !seesAll ? first[0] : strategy.Next(previous, first);
         if (ReferenceEquals(next, maker))
             justSpun = (maker, spun);
         return next;

@@ -97,6 +97,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         if (rounds is not null)
         {
             operation.WorkLimit = -1;
+            rounds.Queue(operation);
             if (!IsSpinning(operation))
                 rounds.Began(operation.Pending.Site);
         }

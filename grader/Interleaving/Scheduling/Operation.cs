@@ -65,6 +65,9 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Rounds of a loop that does nothing but wait, and gives its thread back in each, up to this operation.</summary>
     public int Spins;
 
+    /// <summary>Its place in the queue of those that wait for a turn while rounds are watched; who began before that has 0.</summary>
+    public int Queued;
+
     /// <summary>Whether it was started in the middle of a round.</summary>
     public bool Between;
 

@@ -25,6 +25,7 @@ internal sealed class Rounds(int timers)
     private readonly HashSet<(int Site, object? What)> seen = new(Comparer.Instance);
     private readonly Dictionary<int, HashSet<int>> places = [];
     private int slice;
+    private int queued;
     private int alive;
 
     public int Timers { get; } = timers;
@@ -40,19 +41,25 @@ internal sealed class Rounds(int timers)
 
     public void Turn() => Turned = true;
 
+    /// <summary>The one that has been without a turn for longest: going by their numbers, a new one every time could leave out an old one.</summary>
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
         if (previous.Enabled && previous.Pending.Kind != StepKind.Pause && ++slice < Slice)
             return previous;
         slice = 0;
+        Queue(previous);
+        var next = enabled[0];
         foreach (var operation in enabled)
         {
-            if (operation.Id > previous.Id)
-                return operation;
+            if (operation.Queued < next.Queued)
+                next = operation;
         }
 
-        return enabled[0];
+        return next;
     }
+
+    /// <summary>It goes to the end of the queue: it has had a turn, or has only begun.</summary>
+    public void Queue(Operation operation) => operation.Queued = ++queued;
 
     public void Progress() => Progressed |= Turned;
 

@@ -11,26 +11,28 @@ internal sealed partial class MethodWeaver
 {
     private void Assertion(Instruction instruction, MethodReference callee)
     {
-        var makesTask = IsTask(callee.ReturnType);
         var made = callee.Parameters.Select(parameter => Made(TypeOf(parameter, callee))).ToArray();
-        var awaits = Array.Exists(made, static type => type is not null);
-        if (awaits)
+        if (!Array.Exists(made, static type => type is not null))
         {
-            var site = Site(SiteKind.Call, SourceNames.Call(callee));
-            var arguments = Spill(callee);
-            for (var i = 0; i < arguments.Length; i++)
-            {
-                Emit(OpCodes.Ldloc, arguments[i]);
-                if (made[i] is { } awaitable)
-                    EmitHook(makesTask ? nameof(Hooks.ToAwait) : nameof(Hooks.ToWaitFor), awaitable, site);
-            }
+            Keep(instruction);
+            return;
+        }
+
+        var makesTask = IsTask(callee.ReturnType);
+        var site = Site(SiteKind.Call, SourceNames.Call(callee));
+        var arguments = Spill(callee);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            Emit(OpCodes.Ldloc, arguments[i]);
+            if (made[i] is { } awaitable)
+                EmitHook(makesTask ? nameof(Hooks.ToAwait) : nameof(Hooks.ToWaitFor), awaitable, site);
         }
 
         Keep(instruction);
-        if (!awaits || !makesTask)
+        if (!makesTask)
             return;
         Emit(OpCodes.Dup);
-        Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, SourceNames.Call(callee)));
+        Emit(OpCodes.Ldc_I4, site);
         Emit(OpCodes.Call, hooks.Get(nameof(Hooks.HandedOut)));
     }
 

@@ -33,7 +33,7 @@ internal static class Workloads
         }
         catch (Exception e)
         {
-            (verdict, problem) = (Verdict.Crash, e.GetType().Name + new Discretion().Says(e));
+            (verdict, problem) = (Verdict.Crash, e.GetType().Name + Disclosure.Of(request.Discreet).Says(e));
         }
 
         return new WorkloadTimed(trials, before, calibration.Run(0, CalibrationTrials), problem)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Judge.Protocol;
 
 /// <summary>What the parent asks of one judge process: one hidden suite against one submission.</summary>
@@ -41,6 +43,10 @@ internal sealed record JudgeRequest
 
     /// <summary>Whether to tell the values that a hidden test passes in, and what exceptions say: for its author's eyes.</summary>
     public bool Reveal { get; init; }
+
+    /// <summary>Whether answers leave out values, and what exceptions say.</summary>
+    [JsonIgnore]
+    public bool Discreet => !Visible && !Reveal;
 
     /// <summary>
     /// Whether to run it for nobody, so that the runtime has compiled the engine and the runner when the request that is

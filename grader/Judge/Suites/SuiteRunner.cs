@@ -36,8 +36,7 @@ internal static class SuiteRunner
     /// <summary>The same for a suite that is loaded already.</summary>
     public static void Run(Assembly suite, JudgeRequest request, Action<JudgeFrame> send)
     {
-        var discreet = request is { Visible: false, Reveal: false };
-        RunDefaults.Current = Defaults(request, discreet);
+        RunDefaults.Current = Defaults(request);
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         var root = runner.Load(suite, Settings(request.Exploration));
         if (root.RunState == RunState.NotRunnable)
@@ -46,15 +45,15 @@ internal static class SuiteRunner
         send(new SuiteFound(selection.Tests));
         if (selection.Tests.Count == 0)
             return;
-        var listener = new ResultListener(selection, discreet, send);
+        var listener = new ResultListener(selection, request.Discreet, send);
         Cores.Profiled = listener.Profiled;
         runner.Run(listener, selection);
     }
 
-    private static RunDefaults Defaults(JudgeRequest request, bool discreet) =>
+    private static RunDefaults Defaults(JudgeRequest request) =>
         new(request.Exploration.Schedules, request.Exploration.Seed)
         {
-            Discreet = discreet,
+            Discreet = request.Discreet,
             Schedule = request.Schedule is { } text ? TestSchedule.Parse(text).Schedule : null,
         };
 

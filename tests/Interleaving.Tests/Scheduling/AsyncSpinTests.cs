@@ -87,6 +87,29 @@ public sealed class AsyncSpinTests
             await t;
             """);
 
+    /// <summary>Each round is a new operation: who goes by their numbers never comes back to the one that is to give the slot back.</summary>
+    [Test]
+    public void Who_spins_for_a_slot_leaves_a_turn_to_whoever_gives_it_back([Values] Strategy strategy)
+    {
+        var exploration = Program.Explore(
+            Program.Of(
+                """
+                var taken = 0;
+                await Task.WhenAll(One(100), One(300), One(200), One(100));
+                Check.That(watch.ElapsedMilliseconds == 700, $"{watch.ElapsedMilliseconds}");
+
+                async Task One(int duration)
+                {
+                    while (Interlocked.CompareExchange(ref taken, 1, 0) != 0) await Task.Yield();
+                    await Task.Delay(duration);
+                    Interlocked.Decrement(ref taken);
+                }
+                """,
+                Members),
+            new ExplorationOptions { Strategy = strategy, Schedules = 20 });
+        exploration.Failure.ShouldBeNull(exploration.Message);
+    }
+
     [Test]
     public void In_a_message_loop_time_moves_too() =>
         Accepts(
