@@ -1,4 +1,6 @@
 using NUnit.Framework.Interfaces;
+using NUnit.Framework.Internal;
+using NUnit.Framework.Internal.Builders;
 using NUnit.Framework.Internal.Commands;
 
 namespace Interleaving.NUnit;
@@ -7,40 +9,51 @@ namespace Interleaving.NUnit;
 /// Runs an NUnit test under many schedules, in virtual time, instead of once: whatever threads, tasks and timers it
 /// starts are under control, and a failure comes with the interleaving that led to it. Each execution makes a new fixture
 /// and runs its set-up and tear-down, so that all of them start alike. Needs no build step: the test's assembly is woven
-/// in memory when its first such test runs.
+/// in memory when its first such test runs. It makes a test of a method by itself, and stands beside [Test], [TestCase] and their
+/// like as well.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class InterleavedAttribute : Attribute, IWrapSetUpTearDown
+public sealed class InterleavedAttribute : Attribute, IInterleaved, IWrapSetUpTearDown, ISimpleTestBuilder, IImplyFixture
 {
-    /// <summary>Executions to try, 1 or more; 0 for the run's default (200, or the variable INTERLEAVING_SCHEDULES).</summary>
+    /// <inheritdoc/>
     public int Schedules { get; init; }
 
-    /// <summary>Seed of every random choice; 0 for the run's default (1, or the variable INTERLEAVING_SEED).</summary>
+    /// <inheritdoc/>
     public int Seed { get; init; }
 
-    /// <summary>How schedules are chosen; several ways in turn unless given.</summary>
+    /// <inheritdoc/>
     public Strategy Strategy { get; init; }
 
-    /// <summary>The most preemptions that <see cref="Strategy.BoundedSearch"/> tries; −1 for no bound.</summary>
+    /// <inheritdoc/>
     public int Preemptions { get; init; } = -1;
 
-    /// <summary>The depth of the bugs that <see cref="Strategy.Pct"/> looks for, 1 or more; 0 for the engine's default.</summary>
+    /// <inheritdoc/>
     public int Depth { get; init; }
 
-    /// <summary>The field or type of locks that <see cref="Strategy.Surw"/> takes an interest in; null for each in turn.</summary>
+    /// <inheritdoc/>
     public string? Interest { get; init; }
 
-    /// <summary>Choices after which an execution is stopped, as a livelock or as one that did not end; 0 for the engine's default.</summary>
+    /// <inheritdoc/>
     public int MaxSteps { get; init; }
 
-    /// <summary>What <see cref="Environment.ProcessorCount"/> says to the test, 1 or more; 0 for the engine's default.</summary>
+    /// <inheritdoc/>
     public int Cores { get; init; }
 
-    /// <summary>Whether two accesses that nothing orders fail the test, even when no assertion does. True by default.</summary>
+    /// <inheritdoc/>
     public bool DataRaces { get; init; } = true;
 
-    /// <summary>One schedule out of a failure's message, to see that interleaving again; null to search.</summary>
+    /// <inheritdoc/>
     public string? Schedule { get; init; }
 
-    TestCommand ICommandWrapper.Wrap(TestCommand command) => new InterleavedCommand(command, this);
+    TestCommand ICommandWrapper.Wrap(TestCommand command)
+    {
+        TimeLimits.Hide(command.Test);
+        return new InterleavedCommand(command, this);
+    }
+
+    /// <summary>NUnit asks one of a method's attributes only, so this one leaves it to [Test] where there is one.</summary>
+    TestMethod ISimpleTestBuilder.BuildFrom(IMethodInfo method, Test? suite) =>
+        Array.Find(method.GetCustomAttributes<ISimpleTestBuilder>(inherit: false), builder => builder is not InterleavedAttribute) is { } other
+            ? other.BuildFrom(method, suite)
+            : new NUnitTestCaseBuilder().BuildTestMethod(method, suite, null);
 }

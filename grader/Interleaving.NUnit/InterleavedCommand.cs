@@ -1,4 +1,4 @@
-using NUnit.Framework;
+using Interleaving.Frameworks;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 using NUnit.Framework.Internal.Commands;
@@ -15,7 +15,7 @@ internal sealed class InterleavedCommand(TestCommand inner, InterleavedAttribute
     {
         var result = context.CurrentResult;
         var test = (TestMethod)Test;
-        if (Refusals.Of(test) is { } refusal)
+        if (Refusals.Of(test, settings) is { } refusal)
         {
             result.SetResult(ResultState.NotRunnable, refusal);
             return result;
@@ -23,25 +23,43 @@ internal sealed class InterleavedCommand(TestCommand inner, InterleavedAttribute
 
         lock (OneAtATime)
         {
-            var twin = WovenTwins.Of(test);
-            var exploration = Explorer.Explore(new TestBody(twin, context).Run, RunDefaults.Current.With(settings));
+            var limits = TimeLimits.Of(test, context);
+            var body = new TestBody(test, WovenTwins.Of(test), limits.CancelAfter);
+            var options = RunDefaults.Current.With(settings) with { TimeLimit = limits.Timeout };
+            var exploration = Explorer.Explore(body.Run, options);
             Explorations.Add(test, exploration);
-            Report(exploration, result);
+            Report(exploration, result, body.Output);
         }
 
         return result;
     }
 
-    private static void Report(Exploration exploration, TestResult result)
+    private static void Report(Exploration exploration, TestResult result, string output)
     {
-        if (exploration.Failure is null || exploration.Exception is SuccessException)
+        if (exploration.Failure is not null)
         {
-            result.SetResult(ResultState.Success);
-            result.OutWriter.WriteLine(FailureText.NoFailure(exploration));
+            result.SetResult(
+                ResultState.Failure,
+                ExplorationText.Failure(exploration, $"[Interleaved(Schedule = \"{exploration.Schedule}\")]"),
+                ExplorationText.StackTrace(exploration, result.FullName));
+            if (output.Length > 0)
+                result.OutWriter.WriteLine($"What the test wrote in the schedule that failed:\n{output}");
+            return;
         }
-        else if (exploration.Exception is ResultStateException { ResultState.Status: not TestStatus.Failed } outcome)
-            result.SetResult(outcome.ResultState, outcome.Message);
+
+        result.OutWriter.WriteLine(exploration.Summary);
+        if (exploration.Ending is { Kind: not EndingKind.Passed } ending)
+            result.SetResult(State(ending.Kind), ending.Message, ending.StackTrace);
         else
-            result.SetResult(ResultState.Failure, FailureText.Message(exploration), FailureText.StackTrace(exploration, result.FullName));
+            result.SetResult(ResultState.Success);
     }
+
+    private static ResultState State(EndingKind kind) => kind switch
+    {
+        EndingKind.Passed => ResultState.Success,
+        EndingKind.Skipped => ResultState.Ignored,
+        EndingKind.Inconclusive => ResultState.Inconclusive,
+        EndingKind.Warned => ResultState.Warning,
+        EndingKind.Failed => ResultState.Failure,
+    };
 }

@@ -1,3 +1,4 @@
+using Interleaving.Frameworks;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
@@ -8,12 +9,14 @@ namespace Interleaving.NUnit;
 internal static class Refusals
 {
     /// <summary>Why this test cannot be explored; null when it can.</summary>
-    public static string? Of(TestMethod test)
+    public static string? Of(TestMethod test, InterleavedAttribute settings)
     {
-        if (Has(test, "Timeout") || Has(test, "UseCancellation") || Has(test, "MaxTime"))
+        if (OptionChecks.Of(settings) is { } option)
+            return option;
+        if (test.Properties.ContainsKey(PropertyNames.MaxTime))
         {
-            return "[Timeout], [CancelAfter] and [MaxTime] count real time, of which an [Interleaved] test has none: remove them. "
-                + "A test that never ends is found as a deadlock or a livelock.";
+            return "[MaxTime] counts real time, of which an [Interleaved] test has none: use [Timeout], which counts virtual time "
+                + "here, or ShouldTakeAtMost.";
         }
 
         if (!IsSupported(test.Method.MethodInfo.ReturnType))
@@ -34,17 +37,6 @@ internal static class Refusals
         }
 
         return null;
-    }
-
-    private static bool Has(ITest? test, string property)
-    {
-        for (; test is not null; test = test.Parent)
-        {
-            if (test.Properties.ContainsKey(property))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool IsSupported(Type type) =>

@@ -30,27 +30,78 @@ internal sealed class WovenSuite
             // Building a tree sets this for the whole process: it must stay what it is.
             ["WorkDirectory"] = TestContext.CurrentContext.WorkDirectory,
         };
-        return new WovenSuite(
-            context,
-            new DefaultTestAssemblyBuilder().Build(context.LoadWoven(assembly.GetName().Name!), settings));
+        var twin = context.LoadWoven(assembly.GetName().Name!);
+        InitialiseSources(twin);
+        return new WovenSuite(context, new DefaultTestAssemblyBuilder().Build(twin, settings));
     }
 
     public TestMethod Find(TestMethod test)
     {
-        var twins = tests[test.FullName].ToList();
-        var index = Siblings(test).IndexOf(test);
-        return index >= 0 && index < twins.Count
-            ? twins[index]
-            : throw new InvalidOperationException(
-                $"{test.FullName} has no twin in {context.Name}: do its arguments come out the same each time?");
+        if (At(test, Siblings(test, Same), [.. tests[test.FullName]]) is { } twin)
+            return twin;
+
+        // Arguments that come out anew each time give another name: then the place among the cases of the method says which.
+        var cases = Siblings(test, SameMethod);
+        return At(test, cases, [.. tests.SelectMany(named => named).Where(other => SameMethod(test, other))])
+            ?? throw new InvalidOperationException(
+                $"{test.FullName} has no twin in {context.Name}: its source gave {cases.Count} cases, and another number when it was asked again.");
     }
 
-    private static List<TestMethod> Siblings(TestMethod test)
+    /// <summary>
+    /// NUnit reads the fields that cases come from by reflection, and that alone initialises no woven type: so the types of
+    /// all sources are initialised before.
+    /// </summary>
+    private static void InitialiseSources(Assembly twin)
+    {
+        const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance;
+        foreach (var type in twin.GetTypes())
+        {
+            var methods = type.GetMethods(All);
+            var attributes = type.GetCustomAttributes()
+                .Concat(methods.SelectMany(method => method.GetCustomAttributes()))
+                .Concat(methods.SelectMany(method => method.GetParameters()).SelectMany(parameter => parameter.GetCustomAttributes()));
+            foreach (var source in attributes.Select(attribute => SourceOf(attribute, type)).OfType<Type>().Distinct())
+                Initialise(source);
+        }
+    }
+
+    private static Type? SourceOf(Attribute attribute, Type declaring) => attribute switch
+    {
+        TestCaseSourceAttribute source => source.SourceType ?? declaring,
+        ValueSourceAttribute source => source.SourceType ?? declaring,
+        TestFixtureSourceAttribute source => source.SourceType ?? declaring,
+        TheoryAttribute => declaring,
+        _ => null,
+    };
+
+    private static void Initialise(Type type)
+    {
+        try
+        {
+            for (var at = type; at is not null && !at.ContainsGenericParameters; at = at.BaseType)
+                StaticState.Ensure(at.TypeHandle);
+        }
+        catch (TypeInitializationException)
+        {
+            // NUnit meets it again, and says so where the tests of that source would be.
+        }
+    }
+
+    private static TestMethod? At(TestMethod test, List<TestMethod> siblings, List<TestMethod> twins) =>
+        siblings.Count == twins.Count && siblings.IndexOf(test) is >= 0 and var index ? twins[index] : null;
+
+    private static bool Same(TestMethod test, TestMethod other) => test.FullName == other.FullName;
+
+    private static bool SameMethod(TestMethod test, TestMethod other) =>
+        test.Method.MethodInfo.MetadataToken == other.Method.MethodInfo.MetadataToken
+        && test.TypeInfo!.FullName == other.TypeInfo!.FullName;
+
+    private static List<TestMethod> Siblings(TestMethod test, Func<TestMethod, TestMethod, bool> same)
     {
         ITest root = test;
         while (root.Parent is { } parent)
             root = parent;
-        return [.. Leaves(root).Where(other => other.FullName == test.FullName)];
+        return [.. Leaves(root).Where(other => same(test, other))];
     }
 
     private static IEnumerable<TestMethod> Leaves(ITest test) =>

@@ -1,12 +1,25 @@
 using System.Runtime.ExceptionServices;
 using Interleaving.Counterexamples;
+using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.Strategies;
 using Interleaving.Weaving;
 
 namespace Interleaving;
 
-/// <summary>Work and span of a program on a simulated machine (Blumofe and Leiserson 1999), without any clock.</summary>
+/// <summary>
+/// A program on a simulated machine with as many cores as you say: how much it computes, how long that takes, and what the
+/// cores take away from one another. Counted without any clock, so it is the same on every machine (work and span: Blumofe and
+/// Leiserson 1999).
+/// </summary>
+/// <remarks>
+/// <para>Each core does one loop round or call of woven code per unit of time; what the platform does for the program costs by
+/// the length of what it goes through (<see cref="Weaving.Costs"/>). At any time, the core that is furthest behind goes on, so a
+/// starter is not held up by what it started, nor the reverse. Who waits (Join, Wait, a lock, an event) leaves its core to others.
+/// Threads share the cores in slices of 1,000 units; tasks, work items, continuations and the workers of parallel loops run on as
+/// many threads of a pool as there are cores, and each runs to its end.</para>
+/// <para>Delays and timeouts cost nothing: time passes by work alone.</para>
+/// </remarks>
 public static class Cores
 {
     /// <summary>
@@ -19,26 +32,40 @@ public static class Cores
     internal static Action<int, ParallelProfile, IReadOnlyList<WorkStack>>? Profiled { get; set; }
 
     /// <summary>
-    /// Runs <paramref name="body"/> once, with all that it starts, on <paramref name="cores"/> simulated cores, each of which
-    /// does one loop round or call per unit of time. <see cref="Environment.ProcessorCount"/> reads <paramref name="cores"/>
-    /// there. It may be called inside an exploration or on its own.
+    /// Runs <paramref name="body"/> once, with all that it starts, on <paramref name="cores"/> simulated cores.
+    /// <see cref="Environment.ProcessorCount"/> reads <paramref name="cores"/> there. It may be called inside an exploration or on
+    /// its own.
     /// </summary>
     /// <param name="cores">From 1.</param>
     /// <param name="body">Woven here if it is not yet, as by <see cref="Explorer"/>; what it started and did not await by its end is not waited for.</param>
+    /// <returns>Work, makespan, operations started and cache lines moved.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cores"/> is below 1.</exception>
-    /// <exception cref="InvalidOperationException">The body deadlocked, did not end, or left the engine's control.</exception>
-    public static ParallelProfile Run(int cores, Action body)
+    /// <exception cref="InvalidOperationException">
+    /// The body deadlocked, had a data race, did not end, or left the engine's control. Inside an exploration, that fails with its own
+    /// kind of failure instead.
+    /// </exception>
+    public static ParallelProfile Run(int cores, Action body) => Run(cores, body, new CoresOptions());
+
+    /// <inheritdoc cref="Run(int, Action)"/>
+    /// <param name="cores">From 1.</param>
+    /// <param name="body">As above.</param>
+    /// <param name="options">What to do differently: another order of what happens at one instant, no data races.</param>
+    public static ParallelProfile Run(int cores, Action body, CoresOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(cores, 1);
         ArgumentNullException.ThrowIfNull(body);
+        ArgumentNullException.ThrowIfNull(options);
         body = WovenBody.Of(body)();
         var outer = Operation.Current;
         var caches = new CacheModel();
         using var hosts = new HostPool(Affinity.Here());
         using var host = new Host();
-        var execution = new Execution(new CoresStrategy(cores), hosts, Unbounded with { Cores = cores })
+        var execution = new Execution(new CoresStrategy(cores, options.Seed), hosts, Unbounded with { Cores = cores })
         {
             Caches = caches,
+            Slice = CoresStrategy.Slice,
+            Races = options.DataRaces ?? (outer is null || outer.Execution.Races is not null) ? new RaceDetector() : null,
+            StopAtRace = true,
             Work = Profiled is null ? null : new WorkSampler(),
             Seed = outer?.Execution.Seed ?? 0,
             Disclosure = outer?.Execution.Disclosure ?? Disclosure.Full,
@@ -48,6 +75,8 @@ public static class Cores
         try
         {
             Operation.Current = null;
+            if (outer is not null)
+                outer.Execution.Running = null;
             execution.Run(host, () =>
             {
                 thrown = Try(body);
@@ -60,6 +89,8 @@ public static class Cores
         finally
         {
             Operation.Current = outer;
+            if (outer is not null)
+                outer.Execution.Running = outer;
         }
 
         if (execution.Failure is { } failure)
@@ -101,6 +132,8 @@ public static class Cores
     {
         if (outer is not null)
         {
+            if (failure.Site >= 0)
+                outer.Site = failure.Site;
             outer.Execution.Fail(outer, failure.Kind, failure.Message, failure.Exception);
             outer.ThrowAborted();
         }

@@ -1,3 +1,6 @@
+using System.Runtime.ExceptionServices;
+using Interleaving.Frameworks;
+
 namespace Interleaving;
 
 /// <summary>What a search found.</summary>
@@ -33,11 +36,51 @@ public sealed record Exploration
     /// </summary>
     public string? Complete { get; init; }
 
+    /// <summary>
+    /// Yield points at each of which <see cref="Cancellation.Anywhere"/> cancelled the default schedule; 0 in a test without it. Counted
+    /// among <see cref="Schedules"/>, but not among those of the budget.
+    /// </summary>
+    public int Cancellations { get; init; }
+
     /// <summary>The failing schedule, to be run again (<see cref="ExplorationOptions.Schedule"/>); empty when nothing failed.</summary>
     public string Schedule { get; init; } = "";
 
     /// <summary>The failing interleaving; null when nothing failed, or nothing happened that is worth telling.</summary>
     public Story? Story { get; init; }
+
+    /// <summary>
+    /// The exception by which the test said in some schedule that it is to be skipped, or that it cannot tell
+    /// (<c>Assert.Skip</c>, <c>Assert.Ignore</c>, <c>Assert.Inconclusive</c>, an assumption that does not hold); null when it did
+    /// not. A failure in any schedule comes before this.
+    /// </summary>
+    public Exception? Undecided => Ending?.Kind is EndingKind.Skipped or EndingKind.Inconclusive ? Ending.Exception : null;
+
+    /// <summary>The worst that the test said of itself in an execution that did not fail; null when nothing.</summary>
+    internal Ending? Ending { get; init; }
+
+    /// <summary>
+    /// How far the search went, in one line: "No failure in 200 schedules (complete within 2 preemptions: 348 schedules)", or what
+    /// failed.
+    /// </summary>
+    public string Summary => ExplorationText.Summary(this);
+
+    /// <summary>Fails the test that explores: with what happened, where, the interleaving, and how to see it again.</summary>
+    /// <exception cref="ExplorationFailedException">There is a failure.</exception>
+    /// <exception cref="Exception">
+    /// The test said that it is to be skipped or that it cannot tell: <see cref="Undecided"/>, which its framework understands.
+    /// </exception>
+    public void ThrowIfFailed() => ThrowIfFailed($"new ExplorationOptions {{ Schedule = \"{Schedule}\" }}");
+
+    /// <summary>The same in a test that has an attribute to be explored by.</summary>
+    internal void ThrowIfTestFailed() => ThrowIfFailed($"[Interleaved(Schedule = \"{Schedule}\")]");
+
+    private void ThrowIfFailed(string replay)
+    {
+        if (Failure is not null)
+            throw new ExplorationFailedException(this, replay);
+        if (Undecided is { } undecided)
+            ExceptionDispatchInfo.Throw(undecided);
+    }
 
     /// <summary>The same as a table, one column for each operation; empty when there is none.</summary>
     public string Interleaving => Story?.ToTable() ?? "";

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Interleaving.Counterexamples;
+using Interleaving.Frameworks;
 using Interleaving.Scheduling;
 using Interleaving.Weaving;
 
@@ -13,6 +14,8 @@ namespace Interleaving;
 /// </remarks>
 public static class Explorer
 {
+    private const int AskEvery = 1_000;
+
     private static readonly Lock Turn = new();
 
     /// <summary>Explores a body that ends when it returns.</summary>
@@ -31,7 +34,9 @@ public static class Explorer
         return Explore(
             () =>
             {
-                woven()();
+                var run = woven();
+                WovenContext.Enter(run.Method.Module.Assembly);
+                run();
                 return Task.CompletedTask;
             },
             options);
@@ -43,27 +48,41 @@ public static class Explorer
     {
         ArgumentNullException.ThrowIfNull(body);
         options ??= new ExplorationOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Schedules, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxSteps, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Cores, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.Depth, 1, nameof(options));
-        ArgumentOutOfRangeException.ThrowIfNegative(options.Preemptions ?? 0, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Schedules, 1, nameof(options.Schedules));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.MaxSteps, 1, nameof(options.MaxSteps));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Cores, 1, nameof(options.Cores));
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.Depth, 1, nameof(options.Depth));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.Preemptions ?? 0, nameof(options.Preemptions));
         if (Operation.Current is not null)
-            throw new InvalidOperationException("An exploration cannot start another one.");
+            throw new InvalidOperationException("An exploration cannot start another.");
         var schedule = options.Schedule is { } text ? Schedule.Parse(text) : null;
         var woven = WovenBody.Of(body);
+        options = options with { Framework = TestFramework.Running };
         lock (Turn)
         {
-            return OnOwnThread(() =>
-            {
-                using var runner = new Runner(() => woven()(), options);
-                return schedule is null ? new Search(runner, options).Run() : Counterexample.Replay(runner, schedule);
-            });
+            Runner? running = null;
+            return OnOwnThread(
+                () =>
+                {
+                    using var runner = running = new Runner(() => Run(woven()), options);
+                    return schedule is null ? new Search(runner, options).Run() : Counterexample.Replay(runner, schedule);
+                },
+                () => Volatile.Read(ref running)?.Watchdog.Abandoned is { } left ? (true, Counterexample.Untold(left)) : (false, null!));
         }
     }
 
+    private static Task Run(Func<Task> body)
+    {
+        WovenContext.Enter(body.Method.Module.Assembly);
+        return body();
+    }
+
     /// <summary>Exploring pins its thread and lends its stack to operations, so it takes a thread of its own.</summary>
-    internal static T OnOwnThread<T>(Func<T> work)
+    internal static T OnOwnThread<T>(Func<T> work) => OnOwnThread(work, static () => (false, default!));
+
+    /// <param name="work">What is done there.</param>
+    /// <param name="left">Asked now and then whether the work will never end, and for the result in place of its own.</param>
+    private static T OnOwnThread<T>(Func<T> work, Func<(bool IsLeft, T Instead)> left)
     {
         T result = default!;
         ExceptionDispatchInfo? error = null;
@@ -83,7 +102,12 @@ public static class Explorer
             1 << 23)
         { IsBackground = true, Name = "Interleaving explorer" };
         thread.Start();
-        thread.Join();
+        while (!thread.Join(AskEvery))
+        {
+            if (left() is (true, var instead))
+                return instead;
+        }
+
         error?.Throw();
         return result;
     }

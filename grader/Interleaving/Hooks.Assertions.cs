@@ -18,6 +18,20 @@ internal static partial class Hooks
         ? () => completed(code(), site)
         : code!;
 
+    /// <summary><see cref="ToAwait"/> for a delegate that the library has a type of its own for.</summary>
+    public static TDelegate OwnToAwait<TDelegate, T>(TDelegate code, int site)
+        where TDelegate : Delegate =>
+        Awaitable<T>.Relayed is null || code is null ? code! : Rebound<TDelegate>(ToAwait(Rebound<Func<T>>(code), site));
+
+    /// <summary><see cref="ToWaitFor"/> for such a delegate.</summary>
+    public static TDelegate OwnToWaitFor<TDelegate, T>(TDelegate code, int site)
+        where TDelegate : Delegate =>
+        Awaitable<T>.Completed is null || code is null ? code! : Rebound<TDelegate>(ToWaitFor(Rebound<Func<T>>(code), site));
+
+    private static TDelegate Rebound<TDelegate>(Delegate code)
+        where TDelegate : Delegate =>
+        (TDelegate)Delegate.CreateDelegate(typeof(TDelegate), code, code.GetType().GetMethod("Invoke")!);
+
     /// <summary>
     /// The task of an assertion is completed under control, by whoever completes what it awaits; but nothing says so before,
     /// so what was done by then is published when it happens.

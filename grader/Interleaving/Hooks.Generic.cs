@@ -9,20 +9,20 @@ internal static partial class Hooks
     public static T ReadStaticOf<T>(ref T location, RuntimeTypeHandle type, int site)
     {
         if (Operation.Current is not { } operation)
+        {
+            Outside.Met(site);
             return location;
-        Access(operation, StaticFields.Key(site, type), 0, site, write: false);
-        return Seen(operation, site, location);
+        }
+
+        return Seen(operation, site, Access(operation, StaticFields.Key(site, type), 0, site, ref location));
     }
 
     public static void WriteStaticOf<T>(ref T location, T value, RuntimeTypeHandle type, int site)
     {
         if (Operation.Current is { } operation)
-        {
-            Access(operation, StaticFields.Key(site, type), 0, site, write: true);
-            Recorded(operation, site, value);
-        }
-
-        location = value;
+            Write(operation, StaticFields.Key(site, type), 0, site, ref location, value);
+        else
+            location = value;
     }
 
     public static T ReadStaticVolatileOf<T>(ref T location, RuntimeTypeHandle type, int site) =>

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Models;
+using Interleaving.Models.Hashing;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 
@@ -14,6 +16,13 @@ internal static partial class Hooks
             Unsynchronised.Access(operation, receiver, write, elements: false, site);
     }
 
+    /// <summary>A stream, a reader or a writer is asked for something asynchronous: not where that ends up on the thread pool.</summary>
+    public static void StaysHere(object receiver, string member, int site)
+    {
+        if (Operation.Current is { } operation && receiver is not null && PoolBoundCalls.Leaves(receiver, member))
+            Refuse(operation, site, Messages.PoolBound(site, receiver.GetType(), member));
+    }
+
     /// <summary>The same for a virtual call, which may end in a method of the program's own: that one is woven itself.</summary>
     public static void TouchVirtual(object receiver, bool write, int site)
     {
@@ -25,6 +34,13 @@ internal static partial class Hooks
             Unsynchronised.Access(operation, receiver, write, elements: false, site);
     }
 
+    /// <summary>A reader or a stream goes on: where it stands changes, and nothing that lies beneath it.</summary>
+    public static void ReadOn(object receiver, int site)
+    {
+        if (Operation.Current is { } operation && receiver is not null && !Footprint.Of(receiver.GetType()).IsOverridden)
+            Unsynchronised.Access(operation, receiver, write: true, elements: false, site, writesBeneath: false);
+    }
+
     /// <summary>A struct of the platform that stands for another object: an enumerator.</summary>
     public static void TouchView<T>(ref T view, bool write, int site)
         where T : struct
@@ -34,11 +50,35 @@ internal static partial class Hooks
             Unsynchronised.Access(operation, viewed, write, elements: false, site);
     }
 
+    /// <summary>A call on an object that is made for several threads.</summary>
+    public static void Order(object? instance, int site)
+    {
+        if (Operation.Current is { } operation && instance is not null)
+            Synchronise(operation, instance, Unsynchronised.WholeObject, site, acquire: true, release: true);
+    }
+
+    /// <summary>A static property of the platform is read or set.</summary>
+    public static void OrderStatic(int site)
+    {
+        if (Operation.Current is { } operation)
+            Synchronise(operation, StaticFields.Key(site), 0, site, acquire: true, release: true);
+    }
+
+    /// <summary>An enumerator of the platform goes on: a place in it changes, and what it goes over is read.</summary>
+    public static void Advance(object enumerator, int site)
+    {
+        TouchVirtual(enumerator, write: false, site);
+        if (Operation.Current is { } operation && enumerator is not null && Footprint.IsOfThePlatform(enumerator.GetType()))
+            operation.Execution.Accessed(operation, enumerator, Unsynchronised.WholeObject, site, write: true);
+    }
+
     /// <summary>A collection is gone through from its beginning to its end.</summary>
     public static void Enumerate(object? collection, int site)
     {
-        if (Operation.Current is { } operation && collection is not null and not string)
-            Unsynchronised.Access(operation, collection, write: false, elements: true, site);
+        if (Operation.Current is not { } operation || collection is null or string)
+            return;
+        Unsynchronised.Access(operation, collection, write: false, elements: true, site);
+        Charge(LengthOf(collection), sorting: false);
     }
 
     /// <summary>An iterator of the program's own goes on, or shows where it is. Not a point at which others may come first.</summary>
@@ -57,6 +97,14 @@ internal static partial class Hooks
             Unsynchronised.Elements(operation, array, index, 1, write, site);
         else
             TouchVirtual(list, write, site);
+    }
+
+    /// <summary>The hash code of a value that may be a struct, which the platform would ask for those of its fields.</summary>
+    public static int HashOf<T>(T value)
+    {
+        if (value is null)
+            return typeof(T).IsValueType ? 0 : throw new NullReferenceException();
+        return Operation.Current is { } operation ? StableHash.Of(operation, value) : value.GetHashCode();
     }
 
     /// <summary>The engine reads an item for the program, right after a step of its own.</summary>

@@ -25,62 +25,68 @@ internal static partial class Hooks
     public static T Read<T>(object owner, ref T location, int site)
     {
         if (Operation.Current is not { } operation)
+        {
+            Outside.Met(site);
             return location;
-        Access(operation, owner, RawData.Offset(owner, ref location), site, write: false);
-        return Seen(operation, site, location);
+        }
+
+        return Seen(operation, site, Access(operation, owner, RawData.Offset(owner, ref location), site, ref location));
     }
 
     public static void Write<T>(object owner, ref T location, T value, int site)
     {
         if (Operation.Current is { } operation)
         {
-            Access(operation, owner, RawData.Offset(owner, ref location), site, write: true);
-            Recorded(operation, site, value);
+            Write(operation, owner, RawData.Offset(owner, ref location), site, ref location, value);
+            return;
         }
 
+        Outside.Met(site);
         location = value;
     }
 
     public static T ReadVolatile<T>(object owner, ref T location, int site)
     {
         if (Operation.Current is { } operation)
-            Synchronise(operation, owner, RawData.Offset(owner, ref location), site, acquire: true, release: false);
-        else
-            Interlocked.MemoryBarrier();
-        return Operation.Current is { } current ? Seen(current, site, location) : location;
+            return ReadVolatile(operation, ref location, owner, RawData.Offset(owner, ref location), site);
+        Outside.Met(site);
+        Interlocked.MemoryBarrier();
+        return location;
     }
 
     public static void WriteVolatile<T>(object owner, ref T location, T value, int site)
     {
         if (Operation.Current is { } operation)
         {
-            Synchronise(operation, owner, RawData.Offset(owner, ref location), site, acquire: false, release: true);
-            Recorded(operation, site, value);
-        }
-        else
-        {
-            Interlocked.MemoryBarrier();
+            WriteVolatile(operation, ref location, value, owner, RawData.Offset(owner, ref location), site);
+            return;
         }
 
+        Outside.Met(site);
+        Interlocked.MemoryBarrier();
         location = value;
     }
 
     public static T ReadStatic<T>(ref T location, int site)
     {
         if (Operation.Current is not { } operation)
+        {
+            Outside.Met(site);
             return location;
-        Access(operation, StaticFields.Key(site), 0, site, write: false);
-        return Seen(operation, site, location);
+        }
+
+        return Seen(operation, site, Access(operation, StaticFields.Key(site), 0, site, ref location));
     }
 
     public static void WriteStatic<T>(ref T location, T value, int site)
     {
         if (Operation.Current is { } operation)
         {
-            Access(operation, StaticFields.Key(site), 0, site, write: true);
-            Recorded(operation, site, value);
+            Write(operation, StaticFields.Key(site), 0, site, ref location, value);
+            return;
         }
 
+        Outside.Met(site);
         location = value;
     }
 
@@ -93,10 +99,13 @@ internal static partial class Hooks
     public static T ReadElement<T>(T[] array, nint index, int site)
     {
         if (Operation.Current is not { } operation)
+        {
+            Outside.Met(site);
             return array[index];
+        }
+
         ref var location = ref ElementAddress(array, index);
-        Access(operation, array, RawData.Offset(array, ref location), site, write: false);
-        return Seen(operation, site, location);
+        return Seen(operation, site, Access(operation, array, RawData.Offset(array, ref location), site, ref location));
     }
 
     public static void WriteElement<T>(T[] array, nint index, T value, int site)
@@ -104,8 +113,16 @@ internal static partial class Hooks
         if (Operation.Current is { } operation)
         {
             ref var location = ref ElementAddress(array, index);
-            Access(operation, array, RawData.Offset(array, ref location), site, write: true);
-            Recorded(operation, site, value);
+            var offset = RawData.Offset(array, ref location);
+            Access(operation, array, offset, site, ref location, value);
+
+            // An array may be of a type that not every value fits: then it is for the store itself to say so.
+            if (array.GetType() == typeof(T[]) && IsHeld(operation, array, offset, site, ref location, value))
+                return;
+        }
+        else
+        {
+            Outside.Met(site);
         }
 
         array[index] = value;
@@ -123,32 +140,38 @@ internal static partial class Hooks
         return ref location;
     }
 
+    /// <summary>Taken as the platform takes it: of an array whose items are of exactly this type.</summary>
     public static ref T AddressElement<T>(T[] array, nint index, int site)
+    {
+        ref var location = ref array[index];
+        Operation.Current?.Addresses.AddArray(array);
+        return ref location!;
+    }
+
+    /// <summary>The same behind <c>readonly.</c>: nothing is written through the address, so the array may be one of a derived type.</summary>
+    public static ref T AddressReadOnlyElement<T>(T[] array, nint index, int site)
     {
         ref var location = ref ElementAddress(array, index);
         Operation.Current?.Addresses.AddArray(array);
         return ref location!;
     }
 
-    public static T ReadIndirect<T>(ref T location, int site)
+    /// <summary>The program is about to write, by an instruction that stays as it is.</summary>
+    public static void Writing<T>(object owner, ref T location, T value, int site)
     {
         if (Operation.Current is not { } operation)
-            return location;
-        if (operation.Addresses.TryFind(ref location, out var owner, out var offset))
-            Access(operation, owner, offset, site, write: false);
-        return Seen(operation, site, location);
+            return;
+        var offset = RawData.Offset(owner, ref location);
+        Access(operation, owner, offset, site, ref location, value);
+        operation.Stores?.Overwrite(owner, offset, Unsafe.SizeOf<T>());
     }
 
-    public static void WriteIndirect<T>(ref T location, T value, int site)
+    /// <summary>A method of a struct begins, which may lie in a box that nobody took an address in.</summary>
+    public static void Inside<T>(ref T instance)
+        where T : struct
     {
-        if (Operation.Current is { } operation)
-        {
-            if (operation.Addresses.TryFind(ref location, out var owner, out var offset))
-                Access(operation, owner, offset, site, write: true);
-            Recorded(operation, site, value);
-        }
-
-        location = value;
+        if (Operation.Current is { } operation && Boxes.Of(ref instance) is { } box && !operation.Addresses.TryFind(ref instance, out _, out _))
+            operation.Addresses.Add(box, RawData.Offset(box, ref instance), Unsafe.SizeOf<T>());
     }
 
     /// <summary>The source line that the next call of the platform stands on.</summary>
@@ -156,6 +179,8 @@ internal static partial class Hooks
     {
         if (Operation.Current is { } operation)
             operation.Site = site;
+        else
+            Outside.Met(site);
     }
 
     /// <summary>The program is about to call what the engine does not control: under control, that ends the execution.</summary>
@@ -163,10 +188,30 @@ internal static partial class Hooks
     {
         if (Operation.Current is not { } operation)
             return;
+        Refuse(operation, site, $"unsupported: {Sites.Get(site)?.Member}{Sites.At(site)}");
+    }
+
+    private static void Refuse(Operation operation, int site, string message)
+    {
         operation.Site = site;
-        var message = $"unsupported: {Sites.Get(site)?.Member}{Sites.At(site)}";
         operation.Execution.Fail(operation, FailureKind.Unsupported, message);
         operation.ThrowAborted();
+    }
+
+    /// <summary>The instance that a delegate is made on, where the method is found by its name.</summary>
+    /// <exception cref="ArgumentException">As the platform's constructor of delegates raises.</exception>
+    public static void NotNull(object? instance)
+    {
+        if (instance is null)
+            throw new ArgumentException("Delegate to an instance method cannot have null 'this'.");
+    }
+
+    /// <summary>The same where the method is looked up in the instance.</summary>
+    /// <exception cref="NullReferenceException">There is no instance.</exception>
+    public static void NotNullVirtually(object? instance)
+    {
+        if (instance is null)
+            throw new NullReferenceException();
     }
 
     public static void BackEdge()
@@ -196,76 +241,5 @@ internal static partial class Hooks
     {
         if (Operation.Current is { } operation)
             operation.Execution.Entered(operation, site, arguments);
-    }
-
-    private static T ReadVolatileAt<T>(ref T location, object owner, nint offset, int site)
-    {
-        if (Operation.Current is not { } operation)
-        {
-            Interlocked.MemoryBarrier();
-            return location;
-        }
-
-        Synchronise(operation, owner, offset, site, acquire: true, release: false);
-        return Seen(operation, site, location);
-    }
-
-    private static void WriteVolatileAt<T>(ref T location, T value, object owner, nint offset, int site)
-    {
-        if (Operation.Current is { } operation)
-        {
-            Synchronise(operation, owner, offset, site, acquire: false, release: true);
-            Recorded(operation, site, value);
-        }
-
-        location = value;
-    }
-
-    private static ref T ElementAddress<T>(T[] array, nint index)
-    {
-        if ((nuint)index >= (nuint)array.Length)
-            throw new IndexOutOfRangeException();
-        return ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(array), index);
-    }
-
-    private static void Access(Operation operation, object owner, nint offset, int site, bool write)
-    {
-        if (owner is null)
-            return;
-        operation.Site = site;
-        var execution = operation.Execution;
-        if (!execution.IsAlone)
-            execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, offset, site, Plain: true));
-        else
-            operation.Steps++;
-        if (execution.LooksAtAccesses)
-            execution.Accessed(operation, owner, offset, site, write);
-    }
-
-    /// <summary>A step on an atomic or volatile location: it orders memory instead of racing.</summary>
-    internal static void Synchronise(Operation operation, object owner, nint offset, int site, bool acquire, bool release)
-    {
-        Approach(operation, owner, offset, site, release);
-        operation.Execution.AtomicAccess(operation, owner, offset, acquire, release, site, writes: release);
-    }
-
-    /// <summary>The yield point before such a step.</summary>
-    internal static void Approach(Operation operation, object owner, nint offset, int site, bool release)
-    {
-        operation.Site = site;
-        operation.Execution.Yield(operation, new Step(release ? StepKind.Sync : StepKind.Read, owner, offset, site));
-    }
-
-    private static T Seen<T>(Operation operation, int site, T value)
-    {
-        if (Recording)
-            operation.Execution.Noted(operation, site, write: false, value);
-        return value;
-    }
-
-    private static void Recorded<T>(Operation operation, int site, T value)
-    {
-        if (Recording)
-            operation.Execution.Noted(operation, site, write: true, value);
     }
 }

@@ -7,7 +7,7 @@ namespace Interleaving;
 /// <param name="Kind">What sort of thing it is.</param>
 /// <param name="Text">What it is, in words.</param>
 /// <param name="At">Virtual time since the beginning.</param>
-/// <param name="Switched">Whether the turn was taken from somebody who could have gone on.</param>
+/// <param name="Switched">Whether the operation that had the turn was preempted here.</param>
 /// <param name="Fails">Whether it is part of what failed.</param>
 public sealed record StoryStep(
     int Lane, string? File, int Line, StoryStepKind Kind, string Text, TimeSpan At, bool Switched = false, bool Fails = false)

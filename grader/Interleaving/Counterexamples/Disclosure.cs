@@ -15,9 +15,14 @@ internal class Disclosure
     /// <summary>A value in a table.</summary>
     public virtual string Value(object? value) => Values.Show(value);
 
-    /// <summary>What an exception says, to be read behind its type or behind a sentence.</summary>
-    public virtual string Says(Exception exception) => ": " + exception.Message;
+    /// <summary>What a type is called.</summary>
+    public virtual string TypeName(Type type) => ObjectNames.Of(type);
 
-    /// <summary>The story as its reader gets it.</summary>
-    public virtual Story Tidy(Story story) => story;
+    /// <summary>What an exception says, to be read behind its type or behind a sentence.</summary>
+    public virtual string Says(Exception exception) => ": " + Excerpt.Of(exception.Message);
+
+    /// <summary>The story and the message as their reader gets them.</summary>
+    /// <param name="story">What happened; null where that is not worth telling.</param>
+    /// <param name="message">What failed.</param>
+    public virtual (Story? Story, string Message) Tidy(Story? story, string message) => (story, message);
 }

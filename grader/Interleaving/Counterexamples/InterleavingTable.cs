@@ -5,7 +5,7 @@ namespace Interleaving.Counterexamples;
 
 /// <summary>
 /// Draws a story as plain text, one column for each operation (or async method on its own way), time going
-/// down. <c>»</c> marks where the turn was taken from somebody who could have gone on, <c>✗</c> what failed. The same
+/// down. <c>»</c> marks where the operation that had the turn was preempted, <c>✗</c> what failed. The same
 /// story gives the same bytes.
 /// </summary>
 internal sealed class InterleavingTable

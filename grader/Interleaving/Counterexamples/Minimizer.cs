@@ -59,6 +59,6 @@ internal static partial class Minimizer
     private static Schedule Without(Schedule schedule, int from, int count) =>
         new([.. schedule.Deviations.Take(from), .. schedule.Deviations.Skip(from + count)]);
 
-    [GeneratedRegex(@"\d+")]
+    [GeneratedRegex(@"\d+|[\uE000-\uF8FF]")]
     private static partial Regex Digits();
 }

@@ -24,7 +24,10 @@ internal static partial class PlatformWords
         // A message of the program's own class is the program's code.
         if (!IsPlatform(exception.GetType().Assembly))
             return null;
-        var message = WithoutDetails(exception.Message);
+        // Nothing of the platform is that long, and each template would be held against all of it.
+        if (exception.Message is not { Length: <= Excerpt.MostCharacters } said)
+            return null;
+        var message = WithoutDetails(said);
         string[]? best = null;
         foreach (var template in Templates.Value)
         {

@@ -11,6 +11,7 @@ internal sealed partial class Recorder
     private readonly List<Event> events = [];
     private readonly List<Strand> strands = [];
     private readonly Dictionary<Operation, Stack<Strand>> running = [];
+    private readonly Dictionary<Exception, (int At, Operation Operation, Strand Strand, long Now)> thrown = new(ReferenceEqualityComparer.Instance);
     private Operation? preempting;
 
     /// <summary>In order of time.</summary>
@@ -60,8 +61,34 @@ internal sealed partial class Recorder
         events[^1].Fails = true;
     }
 
-    /// <summary>The execution fails, here and now.</summary>
-    public void Failed(Operation? operation, FailureKind kind, string message)
+    /// <summary>A store reaches memory that was held back.</summary>
+    public void Seen(Operation operation, int site, object? value)
+    {
+        if (!operation.Execution.Over)
+            Add(operation, StoryStepKind.Note, site, $"others see {Sites.Get(site)?.Member ?? "it"} ← {operation.Execution.Disclosure.Value(value)}");
+    }
+
+    /// <summary>Two calls at once on an object that is not made for several threads: neither gets as far as <see cref="Touched"/>.</summary>
+    public void Overlaps(Operation one, Operation other)
+    {
+        foreach (var operation in (Operation[])[one, other])
+        {
+            Touched(operation, operation.Pending.Site, operation.Pending.Kind == StepKind.Write);
+            events[^1].Fails = true;
+        }
+    }
+
+    /// <summary>An exception is thrown. Only if it is what the execution fails by in the end is that told.</summary>
+    public void Throws(Operation operation, Exception exception) =>
+        thrown.TryAdd(exception, (events.Count, operation, Current(operation), operation.Execution.Now));
+
+    /// <summary>The execution fails.</summary>
+    /// <param name="operation">Who had the turn.</param>
+    /// <param name="kind">How it fails.</param>
+    /// <param name="message">In words.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="exception">By what, if by one: the story tells it at the moment at which it was thrown.</param>
+    public void Failed(Operation? operation, FailureKind kind, string message, int site, Exception? exception)
     {
         if (kind == FailureKind.Deadlock)
         {
@@ -71,9 +98,16 @@ internal sealed partial class Recorder
         }
         else if (kind != FailureKind.DataRace && operation is not null)
         {
+            if (exception is not null && thrown.TryGetValue(Thrown.Origin(exception), out var first))
+            {
+                var told = new Event(first.Operation, first.Strand, StoryStepKind.Fail, site, first.Now, Told(kind, message)) { Fails = true };
+                events.Insert(first.At, told);
+                return;
+            }
+
             // The test's own body may fail in whichever operation completes it, but it is the test that fails.
             var strand = kind == FailureKind.Assertion ? Root(operation.Execution.Operations[0]) : Current(operation);
-            Add(operation, strand, StoryStepKind.Fail, operation.Site, Told(kind, message));
+            Add(operation, strand, StoryStepKind.Fail, site, Told(kind, message));
             events[^1].Fails = true;
         }
     }

@@ -22,10 +22,10 @@ internal sealed record Schedule(IReadOnlyList<Deviation> Deviations)
         if (text.Length == 0)
             throw new FormatException("The schedule is empty; the default schedule is written \"-\".");
         var deviations = text.Split(',').Select(ParseDeviation).ToArray();
-        var places = new HashSet<(int Operation, int Steps)>();
+        var places = new HashSet<(int Operation, int Steps, bool IsDelay)>();
         foreach (var deviation in deviations)
         {
-            if (!places.Add((deviation.Operation, deviation.Steps)))
+            if (!places.Add((deviation.Operation, deviation.Steps, deviation.IsDelay)))
             {
                 throw new FormatException(
                     $"The schedule decides twice at {deviation.Operation}@{deviation.Steps}; each place may stand in it once.");

@@ -13,13 +13,23 @@ internal static class Acting
     /// <param name="waits">Whether it will have to wait, as things are (see <see cref="Step"/>).</param>
     public static void Arrive(this Operation operation, object? target, StepKind kind = StepKind.Sync, bool waits = false)
     {
+        if (kind == StepKind.Pause)
+            operation.Stores?.Drain();
         operation.Execution.Yield(operation, new Step(kind, target, 0, operation.Site, Waits: waits));
+        operation.Stores?.Drain();
         operation.Execution.Acted(operation, target);
     }
 
     /// <summary>Writes "acquires the lock on Account#1" down, when this execution is being written down.</summary>
     public static void Note(this Operation operation, string act, object on) =>
         operation.Execution.Recorder?.Note(operation, $"{act} {operation.NameOf(on)}");
+
+    /// <summary>The same of something that is counted: "takes a permit of SemaphoreSlim#1, 1 → 0".</summary>
+    public static void Note(this Operation operation, string act, object on, int before, int after)
+    {
+        if (operation.Execution is { Recorder: { } recorder, Disclosure: var disclosure })
+            recorder.Note(operation, $"{act} {operation.NameOf(on)}, {disclosure.Value(before)} → {disclosure.Value(after)}");
+    }
 
     public static void Note(this Operation operation, string act) => operation.Execution.Recorder?.Note(operation, act);
 
@@ -29,5 +39,8 @@ internal static class Acting
         where T : class =>
         operation.Execution.State(self ?? throw new NullReferenceException(), create);
 
-    public static string NameOf(this Operation operation, object named) => ObjectNames.Of(operation.Execution, named);
+    public static string NameOf(this Operation operation, object named) => operation.NameOf(named, operation.Site);
+
+    /// <summary>The same of an object that something was done to before, at another place.</summary>
+    public static string NameOf(this Operation operation, object named, int site) => ObjectNames.Of(operation.Execution, named, site);
 }

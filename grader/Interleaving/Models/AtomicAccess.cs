@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Races;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models;
@@ -6,12 +7,40 @@ namespace Interleaving.Models;
 /// <summary>One access to an atomic location: a yield point before it, the order of memory, and the value written down.</summary>
 internal static class AtomicAccess
 {
-    public static void Read<T>(ref readonly T location) =>
-        Before(ref Unsafe.AsRef(in location), acquire: true, release: false);
+    /// <summary>A volatile read. Returns where to read: others may not see yet what the operation itself has written.</summary>
+    public static ref readonly T Read<T>(ref readonly T location)
+    {
+        ref T place = ref Unsafe.AsRef(in location);
+        if (Operation.Current is not { } operation)
+            return ref place;
+        if (!operation.Addresses.TryFind(ref place, out var owner, out var offset))
+        {
+            operation.Arrive(null);
+            return ref place;
+        }
 
-    public static void Write<T>(ref T location) => Before(ref location, acquire: false, release: true);
+        return ref Hooks.BeforeVolatileRead(operation, ref place, owner, offset, operation.Site);
+    }
 
-    public static void Update<T>(ref T location) => Before(ref location, acquire: true, release: true);
+    /// <summary>A volatile write; false when the value is not to be written yet.</summary>
+    public static bool Write<T>(ref T location, T value)
+    {
+        if (Operation.Current is not { } operation)
+            return true;
+        if (operation.Addresses.TryFind(ref location, out var owner, out var offset))
+            return Hooks.BeforeVolatileWrite(operation, ref location, value, owner, offset, operation.Site);
+        operation.Arrive(null);
+        return true;
+    }
+
+    public static void Update<T>(ref T location) => Before(ref location, release: true);
+
+    /// <summary>A read that is a fence as well.</summary>
+    public static void Fence<T>(ref readonly T location)
+    {
+        Operation.Current?.Stores?.Drain();
+        Before(ref Unsafe.AsRef(in location), release: false);
+    }
 
     /// <summary>A compare-and-exchange: one that leaves the value as it is (<c>CompareExchange(ref x, 0, 0)</c>) only reads.</summary>
     public static void Update<T>(ref T location, T value, T comparand)
@@ -25,8 +54,10 @@ internal static class AtomicAccess
         }
 
         Hooks.Approach(operation, owner, offset, operation.Site, release: true);
+        operation.Stores?.Drain();
         var writes = AreEqual(location, comparand) && !AreEqual(location, value);
-        operation.Execution.AtomicAccess(operation, owner, offset, acquire: true, release: true, operation.Site, writes);
+        operation.Execution.AtomicAccess(
+            operation, owner, offset, acquire: true, release: true, operation.Site, writes, Content.Of(ref location));
     }
 
     /// <summary>A fence acts on no location in particular.</summary>
@@ -34,6 +65,14 @@ internal static class AtomicAccess
     {
         if (Operation.Current is { } operation)
             operation.Arrive(null);
+    }
+
+    /// <summary>A fence on every processor.</summary>
+    public static void FenceAll()
+    {
+        Fence();
+        foreach (var operation in Operation.Current?.Execution.Operations ?? [])
+            operation.Stores?.Drain();
     }
 
     /// <summary>Notes the value that an access read or left behind, and hands <paramref name="result"/> through.</summary>
@@ -56,12 +95,12 @@ internal static class AtomicAccess
     private static bool AreEqual<T>(T one, T other) =>
         typeof(T).IsValueType ? EqualityComparer<T>.Default.Equals(one, other) : ReferenceEquals(one, other);
 
-    private static void Before<T>(ref T location, bool acquire, bool release)
+    private static void Before<T>(ref T location, bool release)
     {
         if (Operation.Current is not { } operation)
             return;
         if (operation.Addresses.TryFind(ref location, out var owner, out var offset))
-            Hooks.Synchronise(operation, owner, offset, operation.Site, acquire, release);
+            Hooks.Synchronise(operation, owner, offset, operation.Site, acquire: true, release, ref location);
         else
             operation.Arrive(null);
     }

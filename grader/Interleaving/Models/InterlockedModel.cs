@@ -146,14 +146,14 @@ internal static partial class InterlockedModel
 
     public static long Read(ref readonly long location)
     {
-        AtomicAccess.Read(in location);
+        AtomicAccess.Fence(in location);
         var now = Interlocked.Read(in location);
         return AtomicAccess.Done(now, now, write: false);
     }
 
     public static ulong Read(ref readonly ulong location)
     {
-        AtomicAccess.Read(in location);
+        AtomicAccess.Fence(in location);
         var now = Interlocked.Read(in location);
         return AtomicAccess.Done(now, now, write: false);
     }
@@ -166,7 +166,7 @@ internal static partial class InterlockedModel
 
     public static void MemoryBarrierProcessWide()
     {
-        AtomicAccess.Fence();
+        AtomicAccess.FenceAll();
         Interlocked.MemoryBarrier();
     }
 }

@@ -10,14 +10,21 @@ internal sealed class LockState(object target) : SyncState
 {
     private readonly WaitQueue free = new();
     private Wait? wait;
+    private int taken = -1;
 
     public Operation? Owner { get; private set; }
+
+    /// <summary>What who waits for it waits for, where the lock is the engine's own and not in the source; null where it is.</summary>
+    public string? Unseen { get; init; }
 
     /// <summary>How often the owner took it and did not give it back.</summary>
     public int Depth { get; private set; }
 
     /// <summary>Those in <see cref="Monitor.Wait(object)"/>, in order of arrival.</summary>
     public LinkedList<WaitQueue> Pulses { get; } = new();
+
+    public override Holding? HeldBy(Operation operation) =>
+        ReferenceEquals(Owner, operation) ? new("the lock on " + operation.NameOf(target, taken), taken) : null;
 
     /// <summary>Takes the lock; false when <paramref name="milliseconds"/> (-1 for ever) of virtual time went by first.</summary>
     public bool Enter(Operation operation, int milliseconds)
@@ -86,17 +93,19 @@ internal sealed class LockState(object target) : SyncState
     {
         if (Owner is not null)
         {
-            wait ??= new Wait("the lock on " + operation.NameOf(target), () => Owner);
+            wait ??= new Wait(Unseen ?? "the lock on " + operation.NameOf(target), () => Owner);
             if (!operation.Execution.Block(operation, free, wait, milliseconds))
                 return false;
         }
 
         Owner = operation;
         Depth = depth;
+        taken = operation.Site;
         free.Set(false);
         Acquire(operation);
         operation.Execution.Caches?.Access(operation, this, 0, write: true);
-        operation.Note("acquires the lock on", target);
+        if (Unseen is null)
+            operation.Note("acquires the lock on", target);
         return true;
     }
 
@@ -105,6 +114,7 @@ internal sealed class LockState(object target) : SyncState
         Owner = null;
         Release(operation);
         free.Set(true);
-        operation.Note("releases the lock on", target);
+        if (Unseen is null)
+            operation.Note("releases the lock on", target);
     }
 }

@@ -2,7 +2,7 @@ using Interleaving.Scheduling;
 
 namespace Interleaving.Models;
 
-[Models(typeof(ReaderWriterLockSlim), Passes = [".ctor", "get_RecursionPolicy", "Dispose"])]
+[Models(typeof(ReaderWriterLockSlim), Passes = [".ctor", "get_RecursionPolicy"])]
 internal static class ReaderWriterLockSlimModel
 {
     public static void EnterReadLock(ReaderWriterLockSlim self)
@@ -110,6 +110,14 @@ internal static class ReaderWriterLockSlimModel
         Operation.Current is { } operation
             ? Look(operation, self) is var state && state.Writes(operation) ? state.WriteDepth : 0
             : self.RecursiveWriteCount;
+
+    public static void Dispose(ReaderWriterLockSlim self)
+    {
+        if (Operation.Current is { } operation)
+            ReaderWriterState.Of(operation, self).Dispose(operation);
+        else
+            self.Dispose();
+    }
 
     private static ReaderWriterState Look(Operation operation, ReaderWriterLockSlim self)
     {

@@ -15,6 +15,8 @@ internal sealed class ReaderWriterState : SyncState
     private readonly Conditions writerQueue = new();
     private readonly SyncState readersLeft = new();
 
+    private bool disposed;
+
     private ReaderWriterState(ReaderWriterLockSlim target) => this.target = target;
 
     public Operation? Writer { get; private set; }
@@ -38,11 +40,18 @@ internal sealed class ReaderWriterState : SyncState
     public static ReaderWriterState Of(Operation operation, ReaderWriterLockSlim self) =>
         operation.State(self, static target => new ReaderWriterState((ReaderWriterLockSlim)target));
 
+    public override Holding? HeldBy(Operation operation) =>
+        Writes(operation) ? new($"{operation.NameOf(target)} for writing", -1)
+        : Upgrades(operation) ? new($"{operation.NameOf(target)} for upgrading", -1)
+        : ReadDepth(operation) > 0 ? new($"{operation.NameOf(target)} for reading", -1)
+        : null;
+
     public int ReadDepth(Operation operation) => readers.GetValueOrDefault(operation);
 
     public bool EnterRead(Operation operation, int milliseconds)
     {
         operation.Arrive(target);
+        ObjectDisposedException.ThrowIf(disposed, target);
         if (!IsRecursive)
         {
             Refuse(ReadDepth(operation) > 0, "Recursive read lock acquisitions not allowed in this mode.");
@@ -60,6 +69,7 @@ internal sealed class ReaderWriterState : SyncState
     public bool EnterUpgradeable(Operation operation, int milliseconds)
     {
         operation.Arrive(target);
+        ObjectDisposedException.ThrowIf(disposed, target);
         if (!IsRecursive)
         {
             Refuse(Upgrades(operation), "Recursive upgradeable lock acquisitions not allowed in this mode.");
@@ -81,6 +91,7 @@ internal sealed class ReaderWriterState : SyncState
     public bool EnterWrite(Operation operation, int milliseconds)
     {
         operation.Arrive(target);
+        ObjectDisposedException.ThrowIf(disposed, target);
         Refuse(Writes(operation) && !IsRecursive, "Recursive write lock acquisitions not allowed in this mode.");
         Refuse(
             ReadDepth(operation) > 0 && !Upgrades(operation) && !Writes(operation),
@@ -133,6 +144,16 @@ internal sealed class ReaderWriterState : SyncState
         Release(operation);
         operation.Note("releases", target);
         Update();
+    }
+
+    /// <exception cref="SynchronizationLockException">Somebody waits for it, or its caller holds it.</exception>
+    public void Dispose(Operation operation)
+    {
+        operation.Arrive(target);
+        if (!disposed && (WaitingReaders + WaitingUpgraders + WaitingWriters > 0
+            || ReadDepth(operation) > 0 || Upgrades(operation) || Writes(operation)))
+            throw new SynchronizationLockException("The lock is being disposed while still being used. It either is being held by a thread and/or has active waiters waiting to acquire the lock.");
+        disposed = true;
     }
 
     public bool Writes(Operation operation) => ReferenceEquals(Writer, operation);

@@ -13,59 +13,70 @@ internal static class SemaphoreSlimModel
         return SemaphoreSlimState.Of(operation, self).Count;
     }
 
-    public static void Wait(SemaphoreSlim self) => Wait(self, Timeout.Infinite, default);
+    public static void Wait(SemaphoreSlim self) => Wait(self, -1L, default);
 
-    public static void Wait(SemaphoreSlim self, CancellationToken cancellationToken) =>
-        Wait(self, Timeout.Infinite, cancellationToken);
+    public static void Wait(SemaphoreSlim self, CancellationToken cancellationToken) => Wait(self, -1L, cancellationToken);
 
-    public static bool Wait(SemaphoreSlim self, TimeSpan timeout) => Wait(self, Timeouts.Of(timeout), default);
+    public static bool Wait(SemaphoreSlim self, TimeSpan timeout) =>
+        Timeouts.Fits(timeout, long.MaxValue) ? Wait(self, (long)timeout.TotalMilliseconds, default) : self.Wait(timeout);
 
     public static bool Wait(SemaphoreSlim self, TimeSpan timeout, CancellationToken cancellationToken) =>
-        Wait(self, Timeouts.Of(timeout), cancellationToken);
+        Timeouts.Fits(timeout, long.MaxValue)
+            ? Wait(self, (long)timeout.TotalMilliseconds, cancellationToken)
+            : self.Wait(timeout, cancellationToken);
 
-    public static bool Wait(SemaphoreSlim self, int millisecondsTimeout) => Wait(self, millisecondsTimeout, default);
+    // Here the platform takes each negative number for "for ever".
+    public static bool Wait(SemaphoreSlim self, int millisecondsTimeout) => Wait(self, Math.Max(-1L, millisecondsTimeout), default);
 
     public static bool Wait(SemaphoreSlim self, int millisecondsTimeout, CancellationToken cancellationToken) =>
-        Operation.Current is { } operation
-            ? SemaphoreSlimState.Of(operation, self).Wait(operation, Timeouts.Of(millisecondsTimeout), cancellationToken)
+        millisecondsTimeout >= -1
+            ? Wait(self, (long)millisecondsTimeout, cancellationToken)
             : self.Wait(millisecondsTimeout, cancellationToken);
 
-    public static Task WaitAsync(SemaphoreSlim self) => WaitAsync(self, Timeout.Infinite, default);
+    public static Task WaitAsync(SemaphoreSlim self) => WaitAsync(self, -1L, default);
 
-    public static Task WaitAsync(SemaphoreSlim self, CancellationToken cancellationToken) =>
-        WaitAsync(self, Timeout.Infinite, cancellationToken);
+    public static Task WaitAsync(SemaphoreSlim self, CancellationToken cancellationToken) => WaitAsync(self, -1L, cancellationToken);
 
     public static Task<bool> WaitAsync(SemaphoreSlim self, int millisecondsTimeout) =>
-        WaitAsync(self, millisecondsTimeout, default);
+        WaitAsync(self, Math.Max(-1L, millisecondsTimeout), default);
 
     public static Task<bool> WaitAsync(SemaphoreSlim self, TimeSpan timeout) =>
-        WaitAsync(self, Timeouts.Of(timeout), default);
+        Timeouts.Fits(timeout, long.MaxValue)
+            ? WaitAsync(self, (long)timeout.TotalMilliseconds, default)
+            : self.WaitAsync(timeout);
 
     public static Task<bool> WaitAsync(SemaphoreSlim self, TimeSpan timeout, CancellationToken cancellationToken) =>
-        WaitAsync(self, Timeouts.Of(timeout), cancellationToken);
+        Timeouts.Fits(timeout, long.MaxValue)
+            ? WaitAsync(self, (long)timeout.TotalMilliseconds, cancellationToken)
+            : self.WaitAsync(timeout, cancellationToken);
 
     public static Task<bool> WaitAsync(SemaphoreSlim self, int millisecondsTimeout, CancellationToken cancellationToken) =>
-        Operation.Current is { } operation
-            ? SemaphoreSlimState.Of(operation, self).WaitAsync(operation, Timeouts.Of(millisecondsTimeout), cancellationToken)
+        millisecondsTimeout >= -1
+            ? WaitAsync(self, (long)millisecondsTimeout, cancellationToken)
             : self.WaitAsync(millisecondsTimeout, cancellationToken);
 
     public static int Release(SemaphoreSlim self) => Release(self, 1);
 
-    public static int Release(SemaphoreSlim self, int releaseCount)
-    {
-        if (Operation.Current is not { } operation)
-            return self.Release(releaseCount);
-        if (releaseCount < 1)
-            throw new ArgumentOutOfRangeException(
-                nameof(releaseCount), releaseCount, "The releaseCount argument must be greater than zero.");
-        return SemaphoreSlimState.Of(operation, self).Release(operation, releaseCount);
-    }
+    public static int Release(SemaphoreSlim self, int releaseCount) =>
+        Operation.Current is { } operation
+            ? SemaphoreSlimState.Of(operation, self).Release(operation, releaseCount)
+            : self.Release(releaseCount);
 
     public static void Dispose(SemaphoreSlim self)
     {
         if (Operation.Current is { } operation)
             SemaphoreSlimState.Of(operation, self).Dispose(operation);
-        else
+        if (Operation.Current is null || self.GetType() != typeof(SemaphoreSlim))
             self.Dispose();
     }
+
+    private static bool Wait(SemaphoreSlim self, long milliseconds, CancellationToken token) =>
+        Operation.Current is { } operation
+            ? SemaphoreSlimState.Of(operation, self).Wait(operation, milliseconds, token)
+            : self.Wait(TimeSpan.FromMilliseconds(milliseconds), token);
+
+    private static Task<bool> WaitAsync(SemaphoreSlim self, long milliseconds, CancellationToken token) =>
+        Operation.Current is { } operation
+            ? SemaphoreSlimState.Of(operation, self).WaitAsync(operation, milliseconds, token)
+            : self.WaitAsync(TimeSpan.FromMilliseconds(milliseconds), token);
 }

@@ -32,7 +32,7 @@ internal sealed class SemaphoreSlimState : SyncState
         operation.State(self, static semaphore => new SemaphoreSlimState((SemaphoreSlim)semaphore));
 
     /// <summary>Blocks until there is a permit; false when the time ran out first.</summary>
-    public bool Wait(Operation operation, int milliseconds, CancellationToken token)
+    public bool Wait(Operation operation, long milliseconds, CancellationToken token)
     {
         operation.Arrive(semaphore);
         ObjectDisposedException.ThrowIf(Disposed, semaphore);
@@ -48,7 +48,7 @@ internal sealed class SemaphoreSlimState : SyncState
         return true;
     }
 
-    public Task<bool> WaitAsync(Operation operation, int milliseconds, CancellationToken token)
+    public Task<bool> WaitAsync(Operation operation, long milliseconds, CancellationToken token)
     {
         operation.Arrive(semaphore);
         ObjectDisposedException.ThrowIf(Disposed, semaphore);
@@ -74,11 +74,14 @@ internal sealed class SemaphoreSlimState : SyncState
     {
         operation.Arrive(semaphore);
         ObjectDisposedException.ThrowIf(Disposed, semaphore);
+        if (permits < 1)
+            throw new ArgumentOutOfRangeException("releaseCount", permits, "The releaseCount argument must be greater than zero.");
         var before = Count;
         if (max - before < permits)
             throw new SemaphoreFullException();
         Release(operation);
-        operation.Note(permits == 1 ? "puts a permit back to" : $"puts {permits} permits back to", semaphore);
+        if (operation.Execution.Recorder is not null)
+            Told(operation, before, permits);
         Count += permits;
         while (Count > available.Waiting.Count && tasks.First is { } first)
         {
@@ -109,11 +112,22 @@ internal sealed class SemaphoreSlimState : SyncState
     }
 
     /// <summary>Threads that come while tasks wait go behind them: the platform is fair here.</summary>
-    private bool AwaitInLine(Operation operation, int milliseconds, CancellationToken token)
+    private bool AwaitInLine(Operation operation, long milliseconds, CancellationToken token)
     {
         var task = WaitAsync(operation, milliseconds, token);
         TaskSync.Wait(operation, task);
+        if (task.IsCanceled)
+            throw new OperationCanceledException(token);
         return task.GetAwaiter().GetResult();
+    }
+
+    private void Told(Operation operation, int before, int permits)
+    {
+        var act = permits == 1 ? "puts a permit back to" : $"puts {operation.Execution.Disclosure.Value(permits)} permits back to";
+        if (tasks.Count > 0)
+            operation.Note($"{act} {operation.NameOf(semaphore)}, for the first in line");
+        else
+            operation.Note(act, semaphore, before, before + permits);
     }
 
     private void Take(Operation operation)
@@ -121,7 +135,7 @@ internal sealed class SemaphoreSlimState : SyncState
         if (--Count == 0)
             available.Set(false);
         Acquire(operation);
-        operation.Note("takes a permit of", semaphore);
+        operation.Note("takes a permit of", semaphore, Count + 1, Count);
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_maxCount")]

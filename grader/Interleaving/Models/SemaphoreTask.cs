@@ -5,7 +5,7 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models;
 
 /// <summary>One call of <c>WaitAsync</c> that stands in line.</summary>
-internal sealed class SemaphoreTask(Execution execution, SemaphoreSlimState semaphore, object target, int milliseconds, CancellationToken token)
+internal sealed class SemaphoreTask(Execution execution, SemaphoreSlimState semaphore, object target, long milliseconds, CancellationToken token)
 {
     // Without a timeout or a token the platform completes the task itself, and what awaits it is queued. With one, an async
     // method of the platform stands between: it goes on by itself after a release, but inside the call of Cancel.
@@ -28,7 +28,7 @@ internal sealed class SemaphoreTask(Execution execution, SemaphoreSlimState sema
         }
 
         if (token.CanBeCanceled)
-            registration = CancellationTokenModel.Add(operation, token, () => GiveUp(source => source.TrySetCanceled(token)));
+            registration = CancellationTokenModel.Add(operation, token, () => GiveUp(source => CancelledWait.TrySet(source, token)));
         TaskSync.Of(execution, source.Task).Source = target;
         return TaskSync.Known(source.Task);
     }

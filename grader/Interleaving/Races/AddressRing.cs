@@ -32,6 +32,9 @@ internal sealed class AddressRing
     public unsafe void AddStatic<T>(object key, ref T location) =>
         Add(new Address(key, (nint)Unsafe.AsPointer(ref location), Unsafe.SizeOf<T>(), IsStatic: true));
 
+    /// <summary>Memory outside of the heap; the location within it is the address itself.</summary>
+    public void AddNative(nint address, nint length) => Add(new Address(NativeMemory.Owner, address, length, IsStatic: true));
+
     /// <summary>The object and offset that <paramref name="location"/> lies in; false when its address was never taken.</summary>
     public bool TryFind<T>(ref T location, out object owner, out nint offset)
     {
@@ -55,7 +58,7 @@ internal sealed class AddressRing
     private static bool Found(in Address address, nint distance, out object owner, out nint offset)
     {
         owner = address.Owner!;
-        offset = (address.IsStatic ? 0 : address.Offset) + distance;
+        offset = (address.IsStatic && !ReferenceEquals(owner, NativeMemory.Owner) ? 0 : address.Offset) + distance;
         return true;
     }
 

@@ -29,6 +29,7 @@ internal sealed class Footprint
     };
 
     private readonly FieldInfo[] leads = [];
+    private readonly FieldInfo? under;
 
     private Footprint(Type type)
     {
@@ -44,7 +45,7 @@ internal sealed class Footprint
         {
             Kind = FootprintKind.None;
         }
-        else if (home.Name.StartsWith("Sync", StringComparison.Ordinal) && IsCollection(home))
+        else if (home.Name.StartsWith("Sync", StringComparison.Ordinal) && (IsCollection(home) || home.Namespace == "System.IO"))
         {
             Kind = FootprintKind.Synchronised;
         }
@@ -53,9 +54,10 @@ internal sealed class Footprint
             Kind = FootprintKind.View;
             leads = [.. Leads(home)];
         }
-        else if (IsContainer(home, definition))
+        else if (IsContainer(home, definition) || !(home.IsValueType || IsApart(home)))
         {
             Kind = FootprintKind.Own;
+            under = Underlying(home);
         }
 
         IsOverridden = home != type && Overrides(type, home);
@@ -70,7 +72,13 @@ internal sealed class Footprint
     /// <summary>Whether it is made for one writer beside any number of readers.</summary>
     public bool OnlyWritesConflict { get; }
 
+    /// <summary>The stream that the platform reads or writes for the object; null when it is none of the platform's.</summary>
+    public object? Under(object target) =>
+        under?.GetValue(target) is Stream stream && Of(stream.GetType()) is { Kind: FootprintKind.Own, IsOverridden: false } ? stream : null;
+
     public static Footprint Of(Type type) => Known.GetOrAdd(type, static type => new Footprint(type));
+
+    public static bool IsOfThePlatform(Type type) => IsPlatform(type);
 
     /// <summary>Adds the objects that a call on <paramref name="target"/> accesses.</summary>
     public static void Collect(object target, List<object> accessed)
@@ -84,17 +92,47 @@ internal sealed class Footprint
         var footprint = Of(target.GetType());
         if (footprint.Kind == FootprintKind.View)
         {
+            var leadsOn = false;
             foreach (var lead in --left >= 0 ? footprint.leads : [])
             {
-                if (lead.GetValue(target) is (IEnumerable or IEnumerator or StringBuilder) and not string and var next)
-                    Collect(next, accessed, ref left);
+                if (lead.GetValue(target) is not ((IEnumerable or IEnumerator or StringBuilder) and not string and var next))
+                    continue;
+                leadsOn = true;
+                Collect(next, accessed, ref left);
             }
+
+            // A node that is in no list is on its own.
+            if (!leadsOn && target is not (IEnumerable or IEnumerator))
+                accessed.Add(target);
         }
         else if (footprint.Kind != FootprintKind.None && !accessed.Contains(target))
         {
             accessed.Add(target);
         }
     }
+
+    /// <summary>A type is also what it derives from.</summary>
+    private static bool IsApart(Type home)
+    {
+        for (var type = home; type is not null; type = type.BaseType)
+        {
+            if (ThreadSafety.IsPlainBase(type.FullName ?? ""))
+                return false;
+        }
+
+        for (var type = home; type is not null && type != typeof(object); type = type.BaseType)
+        {
+            var definition = type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+            if (ThreadSafety.IsApart(definition.Namespace ?? "", definition.FullName ?? ""))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>What reads and writes binary data keeps nothing back; what reads and writes text does.</summary>
+    private static FieldInfo? Underlying(Type home) =>
+        home == typeof(BinaryReader) ? home.GetField("_stream", Fields) : home == typeof(BinaryWriter) ? home.GetField("OutStream", Fields) : null;
 
     private static bool IsPlatform(Type type) => type.IsArray || References.IsPlatform(type.Assembly.GetName().Name!);
 

@@ -1,3 +1,5 @@
+using Interleaving.Scheduling;
+
 namespace Interleaving.Races;
 
 /// <summary>
@@ -17,4 +19,26 @@ internal struct Shadow
 
     /// <summary>The reads of several operations that nothing orders; null while <see cref="Read"/> is enough.</summary>
     public List<Epoch>? Shared;
+
+    /// <summary>Of a location that holds a reference: more about its writes. Null while none was written that others may see.</summary>
+    public ReferenceShadow? Reference;
+}
+
+/// <summary>What is remembered of a location that holds a reference, besides.</summary>
+internal sealed class ReferenceShadow
+{
+    /// <summary>What the last plain writer knew of the others, when it wrote.</summary>
+    public VectorClock? Past;
+
+    /// <summary>Whether the last plain writer had read the location before.</summary>
+    public bool ReadFirst;
+
+    /// <summary>Whether plain accesses met here that nothing orders.</summary>
+    public bool IsExposed;
+
+    /// <summary>What orders the atomic writes.</summary>
+    public SyncState? Order;
+
+    /// <summary>Who read what; null while nobody writes beside those who read.</summary>
+    public Rereads? Rereads;
 }

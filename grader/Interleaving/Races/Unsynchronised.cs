@@ -13,14 +13,19 @@ internal static class Unsynchronised
     /// <summary>The offset that stands for "all of this object"; no field has it.</summary>
     public const nint WholeObject = -1;
 
+    private const int MostLooked = 4_096;
+
     /// <summary>A call on <paramref name="receiver"/>.</summary>
     /// <param name="operation">Who calls.</param>
     /// <param name="receiver">The object, or a boxed struct such as an enumerator.</param>
     /// <param name="write">Whether the call changes what it accesses.</param>
     /// <param name="elements">Whether all elements of an array are accessed, too.</param>
     /// <param name="site">Where in the source.</param>
-    public static void Access(Operation operation, object receiver, bool write, bool elements, int site)
+    /// <param name="writesBeneath">Whether it also changes the array that a stream was made over; not when it reads on.</param>
+    public static void Access(Operation operation, object receiver, bool write, bool elements, int site, bool writesBeneath = true)
     {
+        // The platform looks into memory itself, and would not find what is only in the buffer.
+        operation.Stores?.Empty();
         var footprint = Footprint.Of(receiver.GetType());
         switch (footprint.Kind)
         {
@@ -28,6 +33,10 @@ internal static class Unsynchronised
                 break;
             case FootprintKind.Own when write || !footprint.OnlyWritesConflict:
                 Whole(operation, receiver, write, site);
+                if (footprint.Under(receiver) is { } under)
+                    Access(operation, under, write, elements, site, writesBeneath);
+                else if (receiver is MemoryStream stream)
+                    MemoryBuffers.Access(operation, stream, write && writesBeneath, site);
                 break;
             case FootprintKind.Own:
                 break;
@@ -35,14 +44,20 @@ internal static class Unsynchronised
                 Hooks.Synchronise(operation, receiver, WholeObject, site, acquire: true, release: true);
                 break;
             case FootprintKind.Array:
-                if (elements)
+                if (elements || write)
                     Elements(operation, (Array)receiver, 0, ((Array)receiver).Length, write, site);
                 break;
             case FootprintKind.View:
                 var accessed = new List<object>();
                 Footprint.Collect(receiver, accessed);
                 foreach (var one in accessed)
-                    Access(operation, one, write, elements, site);
+                {
+                    if (ReferenceEquals(one, receiver))
+                        Whole(operation, one, write, site);
+                    else
+                        Access(operation, one, write, elements, site);
+                }
+
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(receiver), footprint.Kind, null);
@@ -56,6 +71,22 @@ internal static class Unsynchronised
             Range(operation, array, Offset(array, first, out var size), size, count, write, site);
     }
 
+    /// <summary>An access to some elements by a call that is not modelled; none when there are not so many.</summary>
+    public static void Sampled(Operation operation, Array array, int first, int count, bool write, int site)
+    {
+        if (count > 0 && first >= 0 && first <= array.Length - count)
+            Sampled(operation, array, Offset(array, first, out var size), size, count, write, site);
+    }
+
+    /// <summary>
+    /// Of very many elements, no more are looked at than the detector can bear: the first and others at equal distances.
+    /// </summary>
+    public static void Sampled(Operation operation, object owner, nint offset, int size, int count, bool write, int site)
+    {
+        var every = ((count - 1) / MostLooked) + 1;
+        Range(operation, owner, offset, size * every, ((count - 1) / every) + 1, write, site);
+    }
+
     /// <summary>One element of an array is read, without a step.</summary>
     public static void See(Operation operation, Array array, int index) =>
         operation.Execution.Accessed(operation, array, Offset(array, index, out _), operation.Site, write: false);
@@ -64,6 +95,7 @@ internal static class Unsynchronised
     public static void Range(Operation operation, object owner, nint offset, int size, int count, bool write, int site)
     {
         operation.Site = site;
+        operation.Stores?.Empty();
         var execution = operation.Execution;
         var step = count == 1 ? offset : WholeObject;
         execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, step, site, Plain: true));
@@ -84,6 +116,8 @@ internal static class Unsynchronised
         operation.Site = site;
         var execution = operation.Execution;
         execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, WholeObject, site, Plain: true));
+        if (execution.Races is null)
+            execution.CheckOverlap(operation);
         execution.Accessed(operation, owner, WholeObject, site, write);
         Recorded(operation, write, site);
     }

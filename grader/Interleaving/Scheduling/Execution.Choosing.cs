@@ -1,3 +1,5 @@
+using Interleaving.Models.Tasks;
+
 namespace Interleaving.Scheduling;
 
 /// <content>Who runs next, and what it means when nobody can.</content>
@@ -12,31 +14,61 @@ internal sealed partial class Execution
 
     private Operation Choose(Operation previous)
     {
+        if (cancellation is not null && Cancelled(previous, previous.Done ? -1 : previous.Site) is { } canceller)
+            return canceller;
         while (enabled.Count == 0)
         {
-            if (AdvanceTime())
+            if (!AdvanceTime())
+            {
+                Stuck(previous);
+                return previous;
+            }
+
+            if (cancellation is null)
                 continue;
-            Stuck(previous);
-            return previous;
+
+            // One more step at the same place, so that a schedule can tell this instant from the one before.
+            previous.Steps++;
+            if (Cancelled(previous, -1) is { } late)
+                return late;
         }
 
         return Pick(previous);
     }
 
-    private Operation Pick(Operation previous) => rounds is not null ? rounds.Next(previous, enabled)
-        : BeforeSpinner(previous) is { } other ? other
-        : enabled.Count == 1 && !seesAll ? enabled[0]
-        : strategy.Next(previous, enabled);
+    private Operation Pick(Operation previous)
+    {
+        while (true)
+        {
+            var next = rounds is not null ? rounds.Next(previous, enabled)
+                : BeforeSpinner(previous) is { } other ? other
+                : enabled.Count == 1 && !seesAll ? enabled[0]
+                : strategy.Next(previous, enabled);
+            if (next.Gate is not { } stores)
+                return next;
+
+            // One more step at the same place, so that a schedule can tell the choice before from the one after.
+            previous.Steps++;
+            stores.Advance();
+        }
+    }
 
     private void Stuck(Operation previous)
     {
-        if (operations.Find(o => o.Waiting?.IsForeign == true) is { } foreign)
+        if (Uncontrolled is not null)
+            End();
+        else if (operations.Find(o => o.Waiting?.IsForeign == true) is { } foreign)
             Fail(foreign, FailureKind.Unsupported, Messages.Foreign(foreign));
         else if (escaped)
             Fail(previous, FailureKind.Unsupported, "unsupported: a continuation left the engine's control for the thread pool.");
+        else if (Awaits.FirstOrDefault(IsForeign) is { } pending)
+            Fail(previous, FailureKind.Unsupported, Messages.ForeignAwait(this, pending), pending.Site, exception: null);
         else
-            Fail(previous, FailureKind.Deadlock, Messages.Deadlock(this));
+            Fail(previous, FailureKind.Deadlock, Messages.Deadlock(this), Messages.DeadlockedAt(this), exception: null);
     }
+
+    /// <summary>An await of a task that nothing under control said it would complete.</summary>
+    private bool IsForeign(PendingAwait pending) => pending.Task is { IsCompleted: false } task && !TaskSync.Of(this, task).IsControlled;
 
     /// <summary>The operation has had the turn for very long: others go first.</summary>
     private void PauseAfterStreak(Operation operation)
@@ -56,6 +88,7 @@ internal sealed partial class Execution
             AdvanceTime();
         }
 
+        operation.Stores?.Drain();
         SetEnabled(operation, false);
         var next = Pick(operation);
         SetEnabled(operation, true);
@@ -80,6 +113,7 @@ internal sealed partial class Execution
         {
             if (operation.Enabled && operation.Pending.Kind != StepKind.Pause)
                 Recorder?.Preempted(operation, next);
+            Running = null;
             if (next.Host is { } host)
             {
                 host.GiveTurn();
@@ -91,6 +125,7 @@ internal sealed partial class Execution
             }
 
             operation.Host!.AwaitTurn();
+            Running = operation;
         }
 
         if (Over)

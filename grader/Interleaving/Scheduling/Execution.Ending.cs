@@ -1,6 +1,9 @@
 using System.Globalization;
+using Interleaving.Counterexamples;
+using Interleaving.Frameworks;
 using Interleaving.Models;
 using Interleaving.Models.Events;
+using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
 
@@ -15,6 +18,41 @@ internal sealed partial class Execution
     private int moves;
     private Operation? doubted;
     private int stepLimit = limits.MaxSteps;
+
+    /// <summary>What an operation holds, in the order in which the program first used it. To name a thing may be the first that is known of it.</summary>
+    public IEnumerable<Holding> HeldBy(Operation operation) =>
+        states.Values.Concat(others.Values).OfType<SyncState>().ToList().Select(state => state.HeldBy(operation)).OfType<Holding>();
+
+    /// <summary>Ends the execution as failed, unless it already has an outcome; operations unwind from here on.</summary>
+    public void Fail(Operation? operation, FailureKind kind, string message, Exception? exception = null) =>
+        Fail(operation, kind, message, PlaceOf(operation, exception), exception);
+
+    /// <summary>The same for what happened at another place than where the operation is.</summary>
+    public void Fail(Operation? operation, FailureKind kind, string message, int site, Exception? exception)
+    {
+        if (Over)
+            return;
+        Recorder?.Failed(operation, kind, message, site < 0 ? operation?.Site ?? -1 : site, exception);
+        Failure = new Failure(kind, message, site is < 0 or Sites.Nowhere ? operation?.Site ?? -1 : site, exception);
+        End();
+    }
+
+    /// <summary>The line that threw, or else the one that the operation was last seen at. Looked up only for somebody who reads it.</summary>
+    internal int PlaceOf(Operation? operation, Exception? exception) =>
+        exception is not null && Recorder is not null && Thrown.Site(exception) is >= 0 and var site ? site : operation?.Site ?? -1;
+
+    /// <summary>Ends the execution: the program under test is finished.</summary>
+    /// <param name="ending">What the test said of itself that is not a failure; null when nothing.</param>
+    public void End(Ending? ending = null)
+    {
+        if (Over)
+            return;
+        Ending = ending;
+        over = true;
+        unattended = false;
+        foreach (var operation in operations)
+            operation.WorkLimit = -1;
+    }
 
     /// <summary>What is seen or left in memory at a place; called only while <see cref="Hooks.Recording"/>.</summary>
     internal void Noted(Operation operation, int site, bool write, object? value)
@@ -57,11 +95,13 @@ internal sealed partial class Execution
         if (Over)
             operation.ThrowAborted();
         Work?.LookAt(operation);
+        if (Slice > 0)
+            Simulate(operation);
         if (carries)
             rounds?.Progress();
         if (operation.Waited > Limits.MaxSteps)
             Doubt(operation);
-        var over = operation.Work - Limits.MaxWork;
+        var over = operation.Work - operation.Charged - Limits.MaxWork;
         if (over <= 0)
             return;
         if (rounds is null)
@@ -146,7 +186,20 @@ internal sealed partial class Execution
         unattended = Unattended;
         Hooks.Recording = Recorder is not null;
         foreach (var operation in operations)
-            operation.WorkLimit = Limits.MaxWork;
+            operation.WorkLimit = Math.Min(Limits.MaxWork, operation.SliceEnd);
+    }
+
+    /// <summary>On simulated cores, nobody computes for long while others, on theirs, are further behind.</summary>
+    private void Simulate(Operation operation)
+    {
+        if (rounds is not null)
+            return;
+        var over = operation.Work > operation.SliceEnd;
+        if (over)
+            operation.SliceEnd = operation.Work + Slice;
+        operation.WorkLimit = Math.Min(operation.SliceEnd, Work?.Limit(operation) ?? Limits.MaxWork);
+        if (over)
+            Yield(operation, new Step(StepKind.Read, null, 0, operation.Site));
     }
 
     /// <summary>All that keeps this from being a livelock is a timer that nobody lets come: it comes.</summary>

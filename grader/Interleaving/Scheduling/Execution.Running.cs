@@ -1,3 +1,5 @@
+using Interleaving.Races;
+
 namespace Interleaving.Scheduling;
 
 /// <content>How operations get a thread, and how an execution ends with none of them left behind.</content>
@@ -8,10 +10,13 @@ internal sealed partial class Execution
     /// <summary>Runs <paramref name="main"/> and all that it starts, on this thread and the pool's, until the end.</summary>
     public void Run(Host host, Action main)
     {
+        Boxes.BeginStack();
         explorerHost = host;
+        host.Adopt();
         hosts.Settle();
         var root = Spawn("main", main);
         root.Host = host;
+        root.IsThread = true;
 
         // Whoever gave the turn away must not look at anything until it comes back: the end may be there before this line.
         if (Drive(host, root))
@@ -60,9 +65,17 @@ internal sealed partial class Execution
         Thread.Sleep(Timeout.Infinite);
     }
 
+    private void Begin(Operation operation, VectorClock past)
+    {
+        (operation.Slot, var start) = slots.Take(past);
+        operation.Clock.Join(past);
+        operation.Clock.Start(operation.Slot, start);
+    }
+
     private void RunToEnd(Operation operation)
     {
         Operation.Current = operation;
+        Running = operation;
         Work?.Began(operation);
         try
         {
@@ -77,6 +90,10 @@ internal sealed partial class Execution
             Fail(operation, FailureKind.UnhandledException, Messages.Unhandled(operation, e), e);
         }
 
+        operation.Stores?.Close();
+        Running = null;
+        if (IsHung)
+            ForgetInterrupt();
         operation.Steps++;
         operation.Pending = default;
         SetEnabled(operation, false);
@@ -86,6 +103,7 @@ internal sealed partial class Execution
         if (!IsSpinning(operation))
             rounds?.Ended();
         slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
+        Learnt += operation.Clock.Hash((ulong)operation.Id);
         operation.Clock.Clear();
         Work?.Ended(operation);
         Operation.Current = null;

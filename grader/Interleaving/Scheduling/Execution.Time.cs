@@ -118,13 +118,19 @@ internal sealed partial class Execution
 
             if (any && timer.Due != Now)
                 break;
+            if (timer.Due > Limits.MaxTime?.Ticks)
+            {
+                Fail(null, FailureKind.Assertion, Messages.TimeLimit(this, Limits.MaxTime.Value));
+                return false;
+            }
+
             timers.Dequeue();
             Now = timer.Due;
             any = true;
             Fire(timer);
         }
 
-        return any;
+        return any || CancelAtLast();
     }
 
     private void Fire(VirtualTimer timer)

@@ -1,4 +1,5 @@
 using Interleaving.Counterexamples;
+using Interleaving.Frameworks;
 using Interleaving.Races;
 using Interleaving.Strategies;
 
@@ -16,11 +17,25 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(object Key, Type Kind), object> others = new(KeyedByKind.Comparer);
     private readonly bool seesAll = strategy.SeesAll;
+    private readonly bool followsDelays = strategy.FollowsDelays;
     private bool unattended = !strategy.SeesAll;
     private int steps;
+
+    /// <summary>
+    /// A fingerprint of what the operations that have ended knew of one another, and of when late stores were seen: the same for
+    /// executions of one order.
+    /// </summary>
+    public ulong Learnt { get; private set; }
+
+    /// <summary>
+    /// What the execution cost, in yield points: those that all operations passed, and the calls and loops in between, of which
+    /// some twenty take as long. The same on every machine.
+    /// </summary>
+    public long Cost => operations.Sum(operation => operation.Steps + (operation.Work / 20));
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly ClockSlots slots = new();
     private volatile bool escaped;
+    private volatile bool over;
     private int streak;
 
     public IReadOnlyList<Operation> Operations => operations;
@@ -31,8 +46,11 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>Why the execution failed; null while it has not.</summary>
     public Failure? Failure { get; private set; }
 
+    /// <summary>What the test said of itself that is not a failure; null when nothing.</summary>
+    public Ending? Ending { get; private set; }
+
     /// <summary>Set once the test's own body has ended or something failed: from then on, operations only unwind.</summary>
-    public bool Over { get; private set; }
+    public bool Over => over;
 
     /// <summary>Writes the interleaving down; null in the runs that only search.</summary>
     public Recorder? Recorder
@@ -65,7 +83,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>Whether a yield point is nothing but a step counted: no other can run, and nobody wants to know.</summary>
     internal bool IsAlone => unattended && enabled.Count == 1;
 
-    private bool Unattended => !seesAll && Recorder is null;
+    private bool Unattended => !seesAll && Recorder is null && cancellation is null;
 
     internal void Entered(Operation operation, int site, object?[] arguments)
     {
@@ -89,6 +107,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         // would take the exception for the program's. The operation leaves at its next step.
         if (operations.Count - spinning >= Limits.MaxOperations && !Over)
             PassOperations(Operation.Current);
+        Operation.Current?.Stores?.Drain();
         var operation = new Operation(this, operations.Count, name, body);
         operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Current?.Site ?? -1);
         var round = Operation.Current is { } maker && ReferenceEquals(maker.Execution, this) ? NextRound(maker, goesOn) : 0;
@@ -145,7 +164,13 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         operation.Steps++;
         operation.Pending = step;
         rounds?.Visit(operation, step.Site);
-        if (enabled.Count == 1 || operation.Atomic > 0 || (operation.Initialising > 0 && step.Plain))
+        if (cancellation is not null && operation.Atomic == 0 && Cancelled(operation, step.Site) is { } canceller)
+        {
+            SwitchTo(operation, canceller);
+            return;
+        }
+
+        if (enabled.Count == 1 || operation.Atomic > 0 || (Careful && Callbacks.IsInOne()))
         {
             if (step.Kind == StepKind.Pause)
                 Idle(operation);
@@ -186,6 +211,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         if (milliseconds == 0)
             return false;
         ThrowIfInterrupted(operation);
+        operation.Stores?.Drain();
         operation.Steps++;
         operation.WatchesClock = false;
         operation.Waiting = wait;
@@ -267,33 +293,5 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         while (at > 0 && enabled[at - 1].Id > operation.Id)
             at--;
         enabled.Insert(at, operation);
-    }
-
-    /// <summary>Ends the execution as failed, unless it already has an outcome; operations unwind from here on.</summary>
-    public void Fail(Operation? operation, FailureKind kind, string message, Exception? exception = null)
-    {
-        if (Over)
-            return;
-        Recorder?.Failed(operation, kind, message);
-        Failure = new Failure(kind, message, operation?.Site ?? -1, exception);
-        End();
-    }
-
-    /// <summary>Ends the execution: the program under test is finished.</summary>
-    public void End()
-    {
-        if (Over)
-            return;
-        Over = true;
-        unattended = false;
-        foreach (var operation in operations)
-            operation.WorkLimit = -1;
-    }
-
-    private void Begin(Operation operation, VectorClock past)
-    {
-        (operation.Slot, var start) = slots.Take(past);
-        operation.Clock.Join(past);
-        operation.Clock.Start(operation.Slot, start);
     }
 }

@@ -7,10 +7,22 @@ internal sealed class Host : IDisposable
 {
     private readonly Turn turn = new();
     private Operation? assigned;
+
+    [ThreadStatic]
+    private static bool isHost;
     private volatile bool stopped;
 
     /// <summary>In order of creation.</summary>
     public int Number { get; init; }
+
+    /// <summary>Whether the current thread lends its stack to operations.</summary>
+    public static bool IsHere => isHost;
+
+    /// <summary>The thread that lends its stack; null before it starts.</summary>
+    public Thread? Thread { get; private set; }
+
+    /// <summary>Lends the stack of the current thread.</summary>
+    public void Adopt() => (Thread, isHost) = (Thread.CurrentThread, true);
 
     public void Start(HostPool pool)
     {
@@ -44,6 +56,8 @@ internal sealed class Host : IDisposable
 
     private void Loop(HostPool pool)
     {
+        Races.Boxes.BeginStack();
+        Adopt();
         var processor = pool.Processor;
         Affinity.Pin(processor);
         while (true)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Interleaving.Counterexamples;
+using Interleaving.Frameworks;
 using Interleaving.Models.Tasks;
 using Interleaving.Races;
 using Interleaving.Weaving;
@@ -16,25 +17,66 @@ internal static class Messages
     /// <summary>Operations that are named in a message about those still at work.</summary>
     private const int MostTold = 10;
 
+    /// <summary>Who waits for whom; a circle first, if there is one, and whoever only waits for those in it after it.</summary>
     public static string Deadlock(Execution execution)
     {
-        var text = new StringBuilder("Deadlock: every operation waits, and nothing is left that could wake one.");
-        foreach (var operation in execution.Operations)
+        var circle = Circle(execution);
+        var text = new StringBuilder(circle.Count < 2
+            ? "Deadlock: every operation waits, and nothing is left that could wake one."
+            : $"Deadlock: {circle.Count} operations wait in a circle, each for the next one.");
+        foreach (var operation in circle.Concat(execution.Operations.Except(circle)))
         {
             if (operation.Waiting is not { } wait)
                 continue;
             text.Append('\n').Append("  ").Append(operation.Name).Append(" waits for ").Append(wait.For);
-            if (wait.Holder?.Invoke() is { } holder)
+            if (!wait.IsForEnd && wait.Holder?.Invoke() is { } holder)
             {
                 text.Append(", held by ").Append(ReferenceEquals(holder, operation) ? "itself" : holder.Name)
                     .Append(holder.Done ? ", which ended without giving it back," : "");
             }
 
             text.Append(Sites.At(operation.Site));
+            AddHoldings(execution, operation, text);
         }
 
         AddAwaits(execution, text, int.MaxValue);
         return ObjectNames.Tidy(execution, text.ToString());
+    }
+
+    private static void AddHoldings(Execution execution, Operation operation, StringBuilder text)
+    {
+        var verb = "; it holds ";
+        foreach (var holding in execution.HeldBy(operation))
+        {
+            text.Append(verb).Append(holding.What).Append(holding.Site < 0 ? "" : ", taken" + Sites.At(holding.Site));
+            verb = " and ";
+        }
+    }
+
+    /// <summary>Those who wait for one another, each for the next and the last for the first; empty when nobody does.</summary>
+    private static IReadOnlyList<Operation> Circle(Execution execution)
+    {
+        foreach (var start in execution.Operations)
+        {
+            var path = new List<Operation>();
+            for (var next = start; next?.Waiting is { } wait; next = wait.Holder?.Invoke())
+            {
+                if (path.IndexOf(next) is >= 0 and var first)
+                    return path[first..];
+                path.Add(next);
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>The place of a deadlock: one that its message names. First of those who wait for somebody, then of all who wait.</summary>
+    public static int DeadlockedAt(Execution execution)
+    {
+        var waiting = execution.Operations.Where(operation => operation.Waiting is not null).ToList();
+        var sites = waiting.Where(operation => operation.Waiting!.Holder?.Invoke() is not null).Concat(waiting).Select(operation => operation.Site)
+            .Concat(execution.Awaits.Select(pending => pending.Site));
+        return sites.FirstOrDefault(site => Sites.Get(site) is { Line: > 0 }, Sites.Nowhere);
     }
 
     private static void AddAwaits(Execution execution, StringBuilder text, int most)
@@ -42,12 +84,27 @@ internal static class Messages
         foreach (var pending in execution.Awaits)
         {
             var site = Sites.Get(pending.Site);
+            if (pending.Posted is { } context && !string.IsNullOrEmpty(site?.Method) && --most >= 0)
+            {
+                AddPosted(execution, text, pending, context);
+                continue;
+            }
+
             var awaited = Awaited(execution, pending.Task);
 
             // Code that is not to be seen and awaits its own is no news.
             if (!string.IsNullOrEmpty(site?.Method) && (site.Line != 0 || site.Method != awaited) && --most >= 0)
                 text.Append("\n  ").Append(site.Method).Append(" awaits ").Append(awaited).Append(Sites.At(pending.Site));
         }
+    }
+
+    /// <summary>What is awaited has happened, and the rest of the method waits for a thread that may be blocked.</summary>
+    private static void AddPosted(Execution execution, StringBuilder text, PendingAwait pending, SynchronizationContext context)
+    {
+        text.Append("\n  ").Append(Sites.Get(pending.Site)!.Method).Append(" goes on after its await").Append(Sites.At(pending.Site)).Append(" when ")
+            .Append(ObjectNames.Of(execution, context)).Append(" runs what was posted to it");
+        if (execution.Operations.FirstOrDefault(operation => operation.Waiting is not null && ReferenceEquals(operation.Context, context)) is { } blocked)
+            text.Append(", and ").Append(blocked.Name).Append(", the thread of that context, waits").Append(Sites.At(blocked.Site));
     }
 
     private static string Awaited(Execution execution, Task? task)
@@ -93,8 +150,16 @@ internal static class Messages
     public static string StepLimit(Execution execution, string limit)
     {
         var text = new StringBuilder(
-            $"The test did not end within {limit}. It may be that it only takes long: let it do less (fewer rounds, fewer "
-            + "tasks), or raise MaxSteps. If it should have ended by then, see who has not:");
+            $"The test did not end within {limit}. Either something in it never ends, or it does far more than it should. "
+            + $"{(execution.Disclosure == Disclosure.Full ? "If it only takes long, let it do less, or raise MaxSteps. " : "")}Who has not ended:");
+        return StillAtWork(execution, text);
+    }
+
+    public static string TimeLimit(Execution execution, TimeSpan limit) => StillAtWork(execution, new StringBuilder(
+        $"The test did not end within {limit.TotalMilliseconds:N0} ms of virtual time. Who has not ended:"));
+
+    private static string StillAtWork(Execution execution, StringBuilder text)
+    {
         var told = 0;
         foreach (var operation in execution.Operations)
         {
@@ -127,19 +192,55 @@ internal static class Messages
         : string.Create(CultureInfo.InvariantCulture, $"{file}:{lines[0]}–{lines[^1]}");
 
     public static string Race(Race race) =>
-        $"Data race: {Side(race.First)} and {Side(race.Second)}, and nothing orders the two.";
+        $"Data race: {Side(race.First)} and {Side(race.Second)}, and nothing orders the two.{Missing(race)}";
+
+    /// <summary>Of two that call an object of the platform at once.</summary>
+    public static string Overlap(Operation one, Operation other)
+    {
+        var name = one.Execution.Disclosure.TypeName(one.Pending.Target!.GetType());
+        return $"Unsynchronised use of {name}, which is not thread-safe: {Call(one)} while {Call(other)}. What becomes of it then is not "
+            + "defined; use a lock, or a collection that is made for several threads.";
+
+        static string Call(Operation operation) =>
+            $"{operation.Name} calls {Sites.Get(operation.Pending.Site)?.Member ?? "it"}{Sites.At(operation.Pending.Site)}";
+    }
+
+    /// <summary>The rule of .NET's memory model that does not hold here, and what to do.</summary>
+    private static string Missing(Race race) => race.Rule switch
+    {
+        RaceRule.None => "",
+        RaceRule.ReadThenWritten =>
+            " It was read before it was written, so one may overwrite what the other wrote: hold a lock from the read to the write, "
+            + "or use Interlocked.CompareExchange.",
+        RaceRule.Polled =>
+            " A plain read in a loop need not see a write of another thread, ever: make it volatile, or use Volatile.Read.",
+        RaceRule.ReadTwice =>
+            $" It was read{Sites.At(race.Earlier)} before, and was another object then: read it once, into a local variable.",
+        RaceRule.AfterPublication =>
+            " The object can be reached by others already. They are sure to see only what was written to it before its reference was "
+            + "assigned: finish it first, or use a lock.",
+        RaceRule.Flag => " A plain bool says nothing about what was written before it: make it volatile, or use a lock.",
+        RaceRule.Struct =>
+            " A value of this size is not written at once, and half of it may be read: use a lock, or put it into an object and assign that.",
+        _ => throw new ArgumentOutOfRangeException(nameof(race), race.Rule, null),
+    };
 
     public static string LeftAsyncVoid(Operation operation, Exception exception) =>
-        $"{exception.GetType().Name} left an async void method{Sites.At(operation.Site)}: nobody can await it, so nobody can "
+        $"{exception.GetType().Name} left an async void method{Sites.At(operation.Execution.PlaceOf(operation, exception))}: nobody can await it, so nobody can "
         + $"catch what it throws, and outside of a test this ends the process{operation.Execution.Disclosure.Says(exception)}";
 
     public static string OwnScheduler(Operation operation, string where) =>
         $"unsupported: a TaskScheduler of the program's own {where}{Sites.At(operation.Site)}; leave it out, or use TaskScheduler.Default";
 
     public static string Assertion(Execution execution, Exception exception) =>
-        exception.GetType().Namespace is "NUnit.Framework" or "Shouldly"
-            ? exception.Message.Trim()
+        // A history is made of the values that the test passes in.
+        exception is NotLinearizableException && !execution.Disclosure.Names ? "Not linearizable: no order of the calls explains what they returned."
+            : FrameworkExceptions.IsAssertion(exception) ? Excerpt.Of(exception.Message).Trim()
             : exception.GetType().Name + execution.Disclosure.Says(exception);
+
+    /// <summary>An assertion whose exception got lost on its way: the framework noted that it failed.</summary>
+    public static string Unheard(Ending failed) =>
+        Excerpt.Of(failed.Message).Trim() + "\nThis assertion failed, and nobody heard it: its exception was caught, or is in a task that nobody awaits.";
 
     public static string Nondeterminism(Failure first, Failure? second) =>
         "The same schedule gave two different runs, so something was not under control: the first ended with "
@@ -151,8 +252,36 @@ internal static class Messages
     public static string Foreign(Operation operation) =>
         $"unsupported: {operation.Name} waits for {operation.Waiting!.For}{Sites.At(operation.Site)}";
 
+    public static string ForeignAwait(Execution execution, PendingAwait pending)
+    {
+        var who = Sites.Get(pending.Site) is { Method.Length: > 0 } site ? site.Method : "the program";
+        var from = TaskSync.Of(execution, pending.Task!).Call is { } call ? $"that comes from {call}" : "that comes from a call";
+        return $"unsupported: {who} awaits a task{Sites.At(pending.Site)} {from} which is not under control, so nothing here can complete it. "
+            + "Put a substitute of your own in its place, one that completes its task by a TaskCompletionSource, Task.Delay or Task.Run.";
+    }
+
+    public static string Hang(Operation operation, bool waits) =>
+        $"unsupported: {operation.Name} {(waits ? "waits" : "has been for a minute")} inside {Inside(operation)}{Sites.At(operation.Site)}, "
+        + (waits
+            ? "for a lock or an event of code that is not under control, and whoever could wake it has to wait for its turn. "
+            : "and does not come back. ")
+        + "Call it where nobody else needs what it locks, or put a substitute of your own in its place.";
+
+    public static string Outside(int site) =>
+        $"unsupported: code of the program runs on a thread that is not under control{Sites.At(site)}: a base class of the platform, or a "
+        + "library that is not woven, took it there. Override the asynchronous members of the base class (WriteAsync, ReadAsync, "
+        + "BeginRead, CreateTimer …), or start the work by Task.Run.";
+
+    public static string PoolBound(int site, Type type, string member) =>
+        $"unsupported: {Sites.Get(site)?.Member}{Sites.At(site)} on a {type.Name}, where it is done on the thread pool or by the system. "
+        + $"Use a MemoryStream, StringReader or StringWriter in its place, or override {member} with one that completes under control.";
+
+    private static string Inside(Operation operation) => Sites.Get(operation.Site) is { } site
+        ? site.Method.Length > 0 ? site.Method : site.Member
+        : "a call of the platform";
+
     public static string Unhandled(Operation operation, Exception exception) =>
-        $"{exception.GetType().Name} left {operation.Name} unhandled{Sites.At(operation.Site)}; "
+        $"{exception.GetType().Name} left {operation.Name} unhandled{Sites.At(operation.Execution.PlaceOf(operation, exception))}; "
         + $"outside of a test this ends the process{operation.Execution.Disclosure.Says(exception)}";
 
     private static string Side(RacingAccess access)

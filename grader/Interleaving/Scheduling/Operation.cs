@@ -53,8 +53,17 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Loop back-edges and calls executed so far: the unit of work and span.</summary>
     public long Work;
 
+    /// <summary>What of it was charged for calls of the platform: those end by themselves.</summary>
+    public long Charged;
+
     /// <summary>Rounds of loops that carry nothing from one to the next, and so may do nothing but wait.</summary>
     public int Waited;
+
+    /// <summary>How often it acquired something: reads before and after such a moment are no repetition of each other.</summary>
+    public int Acquires;
+
+    /// <summary>Counts the items of a parallel loop that it takes on: what it does for one has nothing to do with the next.</summary>
+    public int Item;
 
     /// <summary>What <see cref="Waited"/> was when it last started another operation, or posted the rest of a method.</summary>
     public int WaitedBefore;
@@ -82,13 +91,16 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     }
 
     /// <summary>Hooks make the operation look up from its loop when <see cref="Work"/> passes this.</summary>
-    public long WorkLimit = execution.Limits.MaxWork;
+    public long WorkLimit = Math.Min(execution.Limits.MaxWork, execution.FirstSlice);
+
+    /// <summary>Where its slice of a simulated core ends, in units of <see cref="Work"/>; beyond all work elsewhere.</summary>
+    public long SliceEnd = execution.FirstSlice;
+
+    /// <summary>Whether it has a thread of its own on the platform; what has not waits for one of the pool's.</summary>
+    public bool IsThread { get; set; }
 
     /// <summary>While positive, the operation may block but is never preempted (inside the platform's own locks).</summary>
     public int Atomic;
-
-    /// <summary>While positive, the operation runs type initialisers: what they do happens before everything that uses the type.</summary>
-    public int Initialising;
 
     /// <summary>How often it looked at the clock at <see cref="LookedAt"/>.</summary>
     public int Looks;
@@ -111,6 +123,12 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>The context that an await goes back to: the base class itself counts as none, as on the platform.</summary>
     public SynchronizationContext? AwaitContext =>
         Context?.GetType() == typeof(SynchronizationContext) ? null : Context;
+
+    /// <summary>Its stores that others may see later; null while it made none of the kind.</summary>
+    public StoreBuffer? Stores;
+
+    /// <summary>The buffer whose next store this stands for; null for an operation of the program.</summary>
+    public StoreBuffer? Gate { get; init; }
 
     public VectorClock Clock { get; } = new();
 

@@ -12,7 +12,17 @@ internal class SyncState
 
     public VectorClock Clock { get; } = new();
 
+    /// <summary>What of this an operation holds, and where it took it; asked only when a deadlock is reported.</summary>
+    public virtual Holding? HeldBy(Operation operation) => null;
+
     public void Release(Operation operation)
+    {
+        operation.Stores?.Drain();
+        ReleaseOnly(operation);
+    }
+
+    /// <summary>A release that is no fence: a volatile write.</summary>
+    public void ReleaseOnly(Operation operation)
     {
         Clock.Join(operation.Clock);
         operation.Clock.Tick(operation.Slot);
@@ -21,6 +31,14 @@ internal class SyncState
 
     public virtual void Acquire(Operation operation)
     {
+        operation.Stores?.Drain();
+        AcquireOnly(operation);
+    }
+
+    /// <summary>An acquire that is no fence: a volatile read.</summary>
+    public void AcquireOnly(Operation operation)
+    {
+        operation.Acquires++;
         operation.Clock.Join(Clock);
         operation.CoreTime = Math.Max(operation.CoreTime, coreTime);
     }

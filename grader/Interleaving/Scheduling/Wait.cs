@@ -9,4 +9,7 @@ internal sealed record Wait(string For, Func<Operation?>? Holder = null)
 {
     /// <summary>Whether only something outside of control could end the wait: then it is no deadlock but unsupported.</summary>
     public bool IsForeign { get; init; }
+
+    /// <summary>Whether it is the holder's end that is waited for, and nothing that it holds.</summary>
+    public bool IsForEnd { get; init; }
 }

@@ -45,7 +45,7 @@ internal sealed class WorkSampler
         var own = watched[operation];
         own.Sampled = operation.Work - carried;
         carried = 0;
-        Schedule(operation, own);
+        operation.WorkLimit = Limit(operation);
     }
 
     public void Ended(Operation operation)
@@ -63,7 +63,14 @@ internal sealed class WorkSampler
         // The period may have grown since.
         if (operation.Work >= own.Sampled + period)
             Take(operation, own);
-        Schedule(operation, own);
+        operation.WorkLimit = Limit(operation);
+    }
+
+    /// <summary>How far the operation may work until it is to be looked at.</summary>
+    public long Limit(Operation operation)
+    {
+        var most = Math.Min(operation.SliceEnd, operation.Execution.Limits.MaxWork);
+        return watched.TryGetValue(operation, out var own) ? Math.Min(own.Sampled + period - 1, most) : most;
     }
 
     private void Take(Operation operation, Watched own)
@@ -74,9 +81,6 @@ internal sealed class WorkSampler
         if (++stacks % StacksBeforeGrowth == 0)
             period *= Growth;
     }
-
-    private void Schedule(Operation operation, Watched own) =>
-        operation.WorkLimit = Math.Min(own.Sampled + period - 1, operation.Execution.Limits.MaxWork);
 
     /// <summary>The calls that led to the start: looked up once for each place of each operation, as thousands may start at one.</summary>
     private string[] Origin(Operation parent)

@@ -39,7 +39,7 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
     private readonly List<Branch> path = [];
     private Branch? branch;
     private bool everywhere = !checksRaces;
-    private bool raced;
+    private bool again;
     private bool overflowed;
     private bool leftOut;
     private int preemptions;
@@ -59,9 +59,12 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
     /// <summary>Branches that are kept to be tried: what the search holds on to.</summary>
     public int Pending => now.Count + later.Count;
 
+    /// <summary>Schedules tried, and those that are known to be left: no less than there are when all are tried.</summary>
+    public int Known => Tried + Pending;
+
     public bool Begin()
     {
-        if (raced && !everywhere)
+        if (again)
             Restart();
         if (now.Count == 0 && !Deepen())
             return false;
@@ -82,7 +85,40 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
         return chosen;
     }
 
-    public void Finished(Execution execution) => raced |= execution.Race is not null;
+    /// <summary>A store is delayed, or it is not: one more choice, and the one that is not the default counts as a preemption.</summary>
+    public bool Delays(Operation previous, bool worthwhile)
+    {
+        if (!worthwhile)
+            return false;
+        var delays = followed < path.Count && path[followed].Depth <= depth;
+        if (delays)
+            followed++;
+        else if (followed == path.Count)
+            Postpone(later, previous.Id);
+        depth++;
+        return delays;
+    }
+
+    /// <summary>A cancellation is one more choice wherever others may be preferred, and counts as a preemption.</summary>
+    public bool Cancels(Operation previous, Operation cancellation, bool drawn)
+    {
+        if (previous.Pending.Plain && !everywhere)
+            return false;
+        var cancels = followed < path.Count && path[followed].Depth <= depth;
+        if (cancels)
+            followed++;
+        else if (followed == path.Count)
+            Postpone(later, cancellation.Id);
+        depth++;
+        return cancels;
+    }
+
+    public void Finished(Execution execution)
+    {
+        var races = execution.Race is not null || execution.Races?.Tolerates == true;
+        again |= execution.LearnedStores || (races && !everywhere);
+        everywhere |= races;
+    }
 
     private Operation Explore(Operation previous, IReadOnlyList<Operation> enabled)
     {
@@ -139,7 +175,7 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
 
     private void Restart()
     {
-        everywhere = true;
+        again = false;
         overflowed = false;
         leftOut = false;
         preemptions = 0;

@@ -4,19 +4,28 @@ namespace Interleaving.Strategies;
 
 /// <summary>
 /// A machine with a given number of cores, simulated event by event: what each of them does at an instant of virtual core
-/// time is done before anything that any does later. An operation takes a core when one is free (first ready, first
-/// served) and keeps it until it blocks or ends. One unit of time is one unit of <see cref="Operation.Work"/>.
+/// time is done before anything that any does later. An operation takes a core when one is free (first ready, first served)
+/// and keeps it until it blocks or ends, or until its slice is over and somebody else is ready. One unit of time is one unit of
+/// <see cref="Operation.Work"/>.
 /// </summary>
 /// <remarks>
 /// An ordinary access to memory is no event: what it may touch is either nobody else's or ordered by an event before, so the
 /// simulation of a program without data races stays exact, and switches far less often.
 /// </remarks>
-internal sealed class CoresStrategy(int cores) : IStrategy
+/// <param name="cores">How many, from 1.</param>
+/// <param name="seed">0: who was created first goes first, and at once. Any other: chance decides who does, and how soon a start is felt.</param>
+internal sealed class CoresStrategy(int cores, int seed = 0) : IStrategy
 {
+    /// <summary>Units of work for which an operation keeps its core while others wait for one.</summary>
+    public const long Slice = 1_000;
+
+    private const int LatestStart = 100;
+
     private readonly Operation?[] holders = new Operation?[cores];
     private readonly long[] freeAt = new long[cores];
-    private readonly PriorityQueue<Operation, (long Since, int Id)> ready = new();
-    private readonly List<Operation> blocked = [];
+    private readonly long[] since = new long[cores];
+    private readonly ReadyOperations ready = new(cores, seed);
+    private readonly Random? late = seed == 0 ? null : new Random(seed);
     private int met;
     private bool begun;
 
@@ -34,20 +43,21 @@ internal sealed class CoresStrategy(int cores) : IStrategy
         if (previous.Enabled && previous.Pending.Plain)
             return previous;
         Meet(previous.Execution.Operations);
-        if (!previous.Enabled && (previous.Done || !Keeps(previous)))
+        if (previous.Enabled ? Gives(core, previous) : previous.Done || !Keeps(previous))
             Free(core);
         while (true)
         {
             var running = Earliest(holders);
             var free = FirstFree();
-            if (free < 0 || FirstReady() is not { } first)
+            if (free < 0 || ready.First() is not { } first)
                 return running ?? enabled[0];
-            var start = Math.Max(first.CoreTime, freeAt[free]);
+            var start = Math.Max(first.At, freeAt[free]);
             if (running is not null && running.CoreTime < start)
                 return running;
-            ready.Dequeue();
-            first.CoreTime = start;
-            holders[free] = first;
+            ready.Take(first);
+            first.Operation.CoreTime = start;
+            first.Operation.SliceEnd = first.Operation.Work + Slice;
+            (holders[free], since[free]) = (first.Operation, start);
         }
     }
 
@@ -55,8 +65,11 @@ internal sealed class CoresStrategy(int cores) : IStrategy
     {
         for (; met < operations.Count; met++)
         {
-            if (Array.IndexOf(holders, operations[met]) < 0)
-                blocked.Add(operations[met]);
+            if (Array.IndexOf(holders, operations[met]) >= 0)
+                continue;
+            if (late is not null)
+                operations[met].CoreTime += late.Next(LatestStart);
+            ready.Add(operations[met]);
         }
     }
 
@@ -64,25 +77,31 @@ internal sealed class CoresStrategy(int cores) : IStrategy
     private int Place(Operation operation)
     {
         var core = Math.Max(FirstFree(), 0);
-        holders[core] = operation;
+        (holders[core], since[core]) = (operation, operation.CoreTime);
         return core;
     }
 
     /// <summary>Whoever pauses keeps its core unless somebody needs one: Thread.Yield.</summary>
     private bool Keeps(Operation operation) =>
-        operation.Pending.Kind == StepKind.Pause && (FirstFree() >= 0 || FirstReady() is null);
+        operation.Pending.Kind == StepKind.Pause && (FirstFree() >= 0 || ready.First() is null);
+
+    /// <summary>
+    /// Whether its slice is over and somebody waits for whom no other core is free: they share the cores fairly, as threads do.
+    /// </summary>
+    private bool Gives(int core, Operation operation) =>
+        operation.CoreTime - since[core] >= Slice && ready.First() is { } first && first.At <= operation.CoreTime
+        && ready.Count > holders.Count(static holder => holder is null);
 
     private void Free(int core)
     {
         var operation = holders[core]!;
         freeAt[core] = operation.CoreTime;
         holders[core] = null;
-        if (!operation.Done)
-            blocked.Add(operation);
+        ready.Left(operation);
     }
 
     /// <summary>Of those that hold a core and can go on (one that pauses cannot right now), the one furthest behind.</summary>
-    private static Operation? Earliest(Operation?[] holders)
+    private Operation? Earliest(Operation?[] holders)
     {
         Operation? earliest = null;
         foreach (var operation in holders)
@@ -92,34 +111,6 @@ internal sealed class CoresStrategy(int cores) : IStrategy
         }
 
         return earliest;
-    }
-
-    /// <summary>
-    /// The one that waits for a core longest; it stays in the queue. Being ready may end again (another took the lock) and
-    /// begin anew later, so the queue is put right when it is looked at.
-    /// </summary>
-    private Operation? FirstReady()
-    {
-        for (var i = blocked.Count - 1; i >= 0; i--)
-        {
-            if (!blocked[i].Enabled)
-                continue;
-            ready.Enqueue(blocked[i], (blocked[i].CoreTime, blocked[i].Id));
-            blocked[i] = blocked[^1];
-            blocked.RemoveAt(blocked.Count - 1);
-        }
-
-        while (ready.TryPeek(out var first, out var key))
-        {
-            if (first.Enabled && key.Since == first.CoreTime)
-                return first;
-            ready.Dequeue();
-            blocked.Add(first);
-            if (first.Enabled)
-                return FirstReady();
-        }
-
-        return null;
     }
 
     private int FirstFree()
@@ -134,6 +125,6 @@ internal sealed class CoresStrategy(int cores) : IStrategy
         return first;
     }
 
-    private static bool IsBefore(Operation one, Operation other) =>
-        one.CoreTime < other.CoreTime || (one.CoreTime == other.CoreTime && one.Id < other.Id);
+    private bool IsBefore(Operation one, Operation other) =>
+        one.CoreTime < other.CoreTime || (one.CoreTime == other.CoreTime && ready.Rank(one) < ready.Rank(other));
 }

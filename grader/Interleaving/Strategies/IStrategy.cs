@@ -15,6 +15,9 @@ internal interface IStrategy
     /// <summary>Whether to ask <see cref="Next"/> when a single operation can run, too: who simulates or counts must know of it.</summary>
     bool SeesAll => false;
 
+    /// <summary>Whether <see cref="Delays"/> may say yes to a store that nothing is known of: a schedule names it.</summary>
+    bool FollowsDelays => false;
+
     /// <summary>Prepares the next execution; false when there is none left to try. Called before each one.</summary>
     bool Begin();
 
@@ -23,6 +26,20 @@ internal interface IStrategy
     /// go on without a switch when it is enabled. The list is the scheduler's own: do not keep it.
     /// </summary>
     Operation Next(Operation previous, IReadOnlyList<Operation> enabled);
+
+    /// <summary>
+    /// Whether the store that <paramref name="previous"/> makes now is seen by others later, from its store buffer
+    /// (<see cref="StoreBuffer"/>). By default it is not: nobody can tell that from another order of steps.
+    /// </summary>
+    /// <param name="previous">Who stores.</param>
+    /// <param name="worthwhile">Whether it may make a difference, as far as is known.</param>
+    bool Delays(Operation previous, bool worthwhile) => false;
+
+    /// <summary>Whether the program is cancelled now (see <see cref="Cancellation"/>): asked at each yield point until it is.</summary>
+    /// <param name="previous">Who comes to the yield point, has to wait or has ended.</param>
+    /// <param name="cancellation">The operation that cancels.</param>
+    /// <param name="drawn">What to say where the strategy has no way of its own to choose.</param>
+    bool Cancels(Operation previous, Operation cancellation, bool drawn = false) => drawn;
 
     /// <summary>The execution is over. Strategies that learn from one execution for the next do it here.</summary>
     void Finished(Execution execution)

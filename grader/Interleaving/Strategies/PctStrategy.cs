@@ -39,6 +39,8 @@ internal sealed class PctStrategy(int seed, int depth) : IStrategy
         return true;
     }
 
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
+
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
         if (enabled.Count == 1 && IsAlone(enabled[0]))

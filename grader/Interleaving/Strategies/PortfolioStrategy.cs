@@ -8,8 +8,19 @@ namespace Interleaving.Strategies;
 /// </summary>
 internal sealed class PortfolioStrategy(params IReadOnlyList<IStrategy> members) : IStrategy
 {
+    /// <summary>
+    /// Schedules that a bounded search may take before the others join in: it has them to itself for as long as those that it has tried
+    /// and those that it knows to be left are no more, so that a small program is searched completely and without detours.
+    /// </summary>
+    private const int Lead = 300;
+
     private readonly bool[] exhausted = new bool[members.Count];
     private int current = -1;
+    private bool raced;
+    private bool failed;
+
+    /// <summary>Whether a bounded search is under way alone, since it may soon be complete.</summary>
+    public bool Leads => !raced && !failed && !exhausted[0] && members[0] is BoundedSearchStrategy { Known: <= Lead };
 
     public string Name => members[Math.Max(current, 0)].Name;
 
@@ -20,25 +31,30 @@ internal sealed class PortfolioStrategy(params IReadOnlyList<IStrategy> members)
     /// <summary>
     /// The mix that <c>[Interleaved]</c> uses: one that leaves nothing out, one that spreads evenly over the orders that
     /// matter, one for bugs that hide behind long delays in turn with one that does not mind independent steps, and one that
-    /// spreads evenly over all orders.
+    /// spreads evenly over all orders, twice as often as the others.
     /// </summary>
-    public static PortfolioStrategy Standard(int seed, bool checksRaces) => new(
-        new BoundedSearchStrategy(checksRaces),
-        new SurwStrategy(seed),
-        new PortfolioStrategy(new PctStrategy(unchecked(seed + 1), 3), new PosStrategy(unchecked(seed + 2))),
-        new UrwStrategy(unchecked(seed + 3)));
+    public static PortfolioStrategy Standard(int seed, bool checksRaces)
+    {
+        var urw = new UrwStrategy(unchecked(seed + 3));
+        return new(
+            new BoundedSearchStrategy(checksRaces),
+            urw,
+            new SurwStrategy(seed),
+            urw,
+            new PortfolioStrategy(new PctStrategy(unchecked(seed + 1), 3), new PosStrategy(unchecked(seed + 2))));
+    }
 
     public bool Begin()
     {
         for (var tried = 0; tried < members.Count; tried++)
         {
-            current = (current + 1) % members.Count;
+            current = Leads ? 0 : (current + 1) % members.Count;
             if (exhausted[current])
                 continue;
             if (members[current].Begin())
                 return true;
             exhausted[current] = true;
-            if (members[current] is BoundedSearchStrategy { TriedAll: true })
+            if (members[current] is BoundedSearchStrategy { TriedAll: true } && !failed)
                 return false;
         }
 
@@ -47,9 +63,16 @@ internal sealed class PortfolioStrategy(params IReadOnlyList<IStrategy> members)
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled) => members[current].Next(previous, enabled);
 
+    public bool Delays(Operation previous, bool worthwhile) => members[current].Delays(previous, worthwhile);
+
+    public bool Cancels(Operation previous, Operation cancellation, bool drawn) => members[current].Cancels(previous, cancellation, drawn);
+
     /// <summary>All hear of it: a race that one met tells the others where to look.</summary>
     public void Finished(Execution execution)
     {
+        raced |= execution.Race is not null;
+        // Who asks for another execution after one that failed did not believe it: what it cut off has not been tried.
+        failed |= execution.Failure is not null;
         foreach (var member in members)
             member.Finished(execution);
     }

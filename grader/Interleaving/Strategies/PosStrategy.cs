@@ -25,6 +25,8 @@ internal sealed class PosStrategy(int seed) : IStrategy
         return true;
     }
 
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
+
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
         while (pending.Count < previous.Execution.Operations.Count)

@@ -12,4 +12,6 @@ internal sealed class RandomWalkStrategy(int seed) : IStrategy
     public bool Begin() => true;
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled) => enabled[random.Next(enabled.Count)];
+
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
 }

@@ -19,6 +19,8 @@ internal sealed class RecordingStrategy(IStrategy inner) : IStrategy
 
     public bool SeesAll => Inner.SeesAll;
 
+    public bool FollowsDelays => Inner.FollowsDelays;
+
     public bool Begin()
     {
         deviations.Clear();
@@ -31,6 +33,22 @@ internal sealed class RecordingStrategy(IStrategy inner) : IStrategy
         if (!ReferenceEquals(chosen, DefaultStrategy.Choose(previous, enabled)))
             deviations.Add(new Deviation(previous.Id, previous.Steps, chosen.Id));
         return chosen;
+    }
+
+    public bool Delays(Operation previous, bool worthwhile)
+    {
+        var delays = Inner.Delays(previous, worthwhile);
+        if (delays)
+            deviations.Add(new Deviation(previous.Id, previous.Steps, previous.Id));
+        return delays;
+    }
+
+    public bool Cancels(Operation previous, Operation cancellation, bool drawn)
+    {
+        var cancels = Inner.Cancels(previous, cancellation, drawn);
+        if (cancels)
+            deviations.Add(new Deviation(previous.Id, previous.Steps, cancellation.Id));
+        return cancels;
     }
 
     public void Finished(Execution execution) => Inner.Finished(execution);

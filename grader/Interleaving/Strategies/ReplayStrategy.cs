@@ -10,21 +10,43 @@ namespace Interleaving.Strategies;
 internal sealed class ReplayStrategy : IStrategy
 {
     private readonly Dictionary<(int Operation, int Steps), int> targets = [];
+    private readonly HashSet<(int Operation, int Steps)> delays = [];
     private int followed;
     private bool begun;
 
     public ReplayStrategy(Schedule schedule)
     {
         foreach (var deviation in schedule.Deviations)
-            targets.Add((deviation.Operation, deviation.Steps), deviation.Target);
+        {
+            if (deviation.IsDelay)
+                delays.Add((deviation.Operation, deviation.Steps));
+            else
+                targets.Add((deviation.Operation, deviation.Steps), deviation.Target);
+        }
     }
 
     public string Name => "replay";
 
     /// <summary>Whether every deviation was taken; if not, the schedule is one of another program.</summary>
-    public bool IsFaithful => followed == targets.Count;
+    public bool IsFaithful => followed == targets.Count + delays.Count;
+
+    public bool FollowsDelays => delays.Count > 0;
 
     public bool Begin() => !begun && (begun = true);
+
+    public bool Delays(Operation previous, bool worthwhile)
+    {
+        var isDelayed = delays.Contains((previous.Id, previous.Steps));
+        followed += isDelayed ? 1 : 0;
+        return isDelayed;
+    }
+
+    public bool Cancels(Operation previous, Operation cancellation, bool drawn)
+    {
+        var cancels = targets.TryGetValue((previous.Id, previous.Steps), out var target) && target == cancellation.Id;
+        followed += cancels ? 1 : 0;
+        return cancels;
+    }
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {

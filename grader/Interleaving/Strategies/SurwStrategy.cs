@@ -45,6 +45,8 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
         return true;
     }
 
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
+
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
         var known = census.Known;

@@ -23,6 +23,8 @@ internal sealed class UrwStrategy(int seed) : IStrategy
         return true;
     }
 
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
+
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
         census.Meet(previous.Execution);

@@ -14,6 +14,12 @@ internal static class AccessChecks
     public static void Lift(ModuleDefinition module, string assembly)
     {
         var types = module.TypeSystem;
+        if (module.GetType(Namespace, Name) is { } existing && existing.Methods.FirstOrDefault(method => method.IsConstructor && method.Parameters.Count == 1) is { } own)
+        {
+            Use(module, own, assembly);
+            return;
+        }
+
         var attribute = new TypeDefinition(
             Namespace, Name, TypeAttributes.NotPublic | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit, module.ImportReference(typeof(Attribute)));
         var constructor = new MethodDefinition(
@@ -28,9 +34,13 @@ internal static class AccessChecks
         code.Emit(OpCodes.Ret);
         attribute.Methods.Add(constructor);
         module.Types.Add(attribute);
+        Use(module, constructor, assembly);
+    }
 
+    private static void Use(ModuleDefinition module, MethodDefinition constructor, string assembly)
+    {
         var use = new CustomAttribute(constructor);
-        use.ConstructorArguments.Add(new CustomAttributeArgument(types.String, assembly));
+        use.ConstructorArguments.Add(new CustomAttributeArgument(module.TypeSystem.String, assembly));
         module.Assembly.CustomAttributes.Add(use);
     }
 }

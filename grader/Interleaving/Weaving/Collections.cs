@@ -23,6 +23,12 @@ internal enum Touching
 
     /// <summary>Writes the item with the index that is the first argument.</summary>
     WriteItem,
+
+    /// <summary>Goes on from one item to the next.</summary>
+    Advance,
+
+    /// <summary>Reads on from where it stands, and so writes where that is; what it reads from is only read.</summary>
+    ReadOn,
 }
 
 /// <summary>
@@ -86,6 +92,7 @@ internal static class Collections
             "System.String" => All(callee.Name is "Join" or "Concat"),
             "System.Text.StringBuilder" => All(callee.Name is "AppendJoin" or "Append" or ".ctor"),
             "System.Threading.Tasks.Task" or "System.Threading.Tasks.Parallel" => type is ArrayType ? Touching.None : Touching.Read,
+            "System.IO.Stream" or "System.IO.MemoryStream" => callee.Name is "CopyTo" or "WriteTo" ? Touching.Write : Touching.None,
             "System.Runtime.InteropServices.CollectionsMarshal" =>
                 callee.Name is "GetValueRefOrAddDefault" or "SetCount" ? Touching.Write : Touching.Read,
             _ => All(GoesThrough(declaring, callee)),
@@ -96,13 +103,19 @@ internal static class Collections
     public static Touching Receiver(MethodReference callee)
     {
         var type = callee.DeclaringType.GetElementType();
-        if (callee.Name == ".ctor" || Harmless.Contains(callee.Name) || !IsOne(type))
+        if (!IsOne(type))
+            return PlatformState.Receiver(callee);
+        if (callee.Name == ".ctor" || Harmless.Contains(callee.Name))
             return Touching.None;
         var isInterface = type.Name.StartsWith('I') && type.Name.Length > 1 && char.IsUpper(type.Name[1]);
         if (isInterface && callee.Name is "get_Item" or "set_Item" && type.Name.Contains("List", StringComparison.Ordinal))
             return callee.Name == "get_Item" ? Touching.ReadItem : Touching.WriteItem;
         if (isInterface && Whole.Contains(callee.Name))
             return Touching.ReadItems;
+        if (isInterface && callee.Name == "MoveNext")
+            return Touching.Advance;
+        if (PlatformState.ReadsOn(type, callee.Name))
+            return Touching.ReadOn;
         return Reads.Contains(callee.Name)
             || Array.Exists(ReadPrefixes, prefix => callee.Name.StartsWith(prefix, StringComparison.Ordinal))
             ? Touching.Read

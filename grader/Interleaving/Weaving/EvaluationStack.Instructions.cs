@@ -27,7 +27,7 @@ internal sealed partial class EvaluationStack
                 if (closures.TryGetValue(local, out var closure))
                     slots.Add(closure);
                 else
-                    Push(local.VariableType, text: NameOf(local));
+                    Push(local.VariableType, text: NameOf(local), field: unnamed.GetValueOrDefault(local));
                 break;
             case Code.Ldloca:
                 var variable = (VariableDefinition)instruction.Operand;
@@ -48,7 +48,7 @@ internal sealed partial class EvaluationStack
                 if (owner.Origin == Origin.This && hoistedClosures.TryGetValue(loaded.Name, out var hoisted))
                     slots.Add(hoisted);
                 else
-                    Push(FieldType(loaded), text: SourceNames.Dotted(owner.Text, SourceNames.Field(loaded.Name)));
+                    Push(FieldType(loaded), text: SourceNames.Dotted(owner.Text, SourceNames.Field(loaded.Name)), field: SourceNames.Field(loaded.Name));
                 break;
             case Code.Ldflda:
                 var holder = Pop();
@@ -64,7 +64,10 @@ internal sealed partial class EvaluationStack
                 break;
             case Code.Ldsfld:
                 var shared = (FieldReference)instruction.Operand;
-                Push(FieldType(shared), text: SourceNames.Dotted(SourceNames.Type(shared.DeclaringType), SourceNames.Field(shared.Name)));
+                Push(
+                    FieldType(shared),
+                    text: SourceNames.Dotted(SourceNames.Type(shared.DeclaringType), SourceNames.Field(shared.Name)),
+                    field: SourceNames.Field(shared.Name));
                 break;
             case Code.Ldsflda:
                 var common = (FieldReference)instruction.Operand;
@@ -93,22 +96,31 @@ internal sealed partial class EvaluationStack
         }
 
         string? text = null;
+        string? field = null;
         if (callee.HasThis)
         {
             var receiver = Pop();
             if (!(callee.Name == ".ctor" && receiver.Origin == Origin.This))
                 Escape(receiver);
             if (arguments == 0 && callee.Name.StartsWith("get_", StringComparison.Ordinal))
-                text = SourceNames.Dotted(receiver.Text, callee.Name[4..]);
+                (text, field) = (SourceNames.Dotted(receiver.Text, callee.Name[4..]), IsEnd(callee) ? receiver.Field : callee.Name[4..]);
         }
 
         if (callee.ReturnType.MetadataType != MetadataType.Void)
-            Push(TypeShapes.Substitute(TypeShapes.Unmodified(callee.ReturnType), callee.DeclaringType, callee), text: text);
+            Push(TypeShapes.Substitute(TypeShapes.Unmodified(callee.ReturnType), callee.DeclaringType, callee), text: text, field: field);
     }
+
+    /// <summary>The two ends of a channel are known by it.</summary>
+    private static bool IsEnd(MethodReference callee) =>
+        callee.Name is "get_Reader" or "get_Writer" && callee.DeclaringType.Namespace == "System.Threading.Channels";
 
     private void Store(VariableDefinition variable, Slot slot)
     {
         closures.Remove(variable);
+
+        // A lock statement keeps what it locks in a variable that has no name.
+        if (!localNames.ContainsKey(variable.Index))
+            unnamed[variable] = slot.Field;
         if (slot.Origin == Origin.Fresh && IsFresh(slot) && SourceNames.IsClosure(variable.VariableType))
             closures[variable] = slot with { Text = "" };
         else

@@ -16,6 +16,7 @@ internal sealed partial class EvaluationStack
     private readonly Dictionary<VariableDefinition, Slot> closures = [];
     private readonly Dictionary<string, Slot> hoistedClosures = new(StringComparer.Ordinal);
     private readonly HashSet<int> escaped = [];
+    private readonly Dictionary<VariableDefinition, string?> unnamed = [];
     private readonly Dictionary<int, string> localNames = [];
     private List<Slot> slots = [];
     private int births;
@@ -103,7 +104,9 @@ internal sealed partial class EvaluationStack
         reachable = instruction.OpCode.FlowControl is not (FlowControl.Branch or FlowControl.Return or FlowControl.Throw);
     }
 
-    private static TypeReference? Join(Slot one, Slot other) => one.Type is null || other.Type is null ? null : one.Type;
+    /// <summary>Two branches may leave objects of two types; what they have in common is not worked out.</summary>
+    private static TypeReference? Join(Slot one, Slot other) =>
+        one.Type is not null && other.Type is not null && Signatures.Of(one.Type) == Signatures.Of(other.Type) ? one.Type : null;
 
     private static HashSet<Instruction> BackwardTargets(IEnumerable<Instruction> instructions)
     {
@@ -154,8 +157,8 @@ internal sealed partial class EvaluationStack
             Escape(Pop());
     }
 
-    private void Push(TypeReference? type, Origin origin = Origin.Unknown, string? text = null) =>
-        slots.Add(new Slot(type, origin, text));
+    private void Push(TypeReference? type, Origin origin = Origin.Unknown, string? text = null, string? field = null) =>
+        slots.Add(new Slot(type, origin, text, Field: string.IsNullOrEmpty(field) ? null : field));
 
     /// <summary>From here on, others may know this object.</summary>
     private void Escape(Slot slot)

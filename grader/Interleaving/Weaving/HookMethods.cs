@@ -20,6 +20,8 @@ internal sealed class HookMethods(ModuleDefinition module)
 
     public TypeReference Abort { get; } = module.ImportReference(typeof(ExecutionAbortedException));
 
+    public TypeReference Task { get; } = module.ImportReference(typeof(Task));
+
     public TypeReference Exception { get; } = module.ImportReference(typeof(Exception));
 
     /// <summary>A method of <see cref="StaticState"/>.</summary>
@@ -27,10 +29,11 @@ internal sealed class HookMethods(ModuleDefinition module)
 
     public MethodReference Get(string name) => Import(All[name]);
 
-    public MethodReference Get(string name, TypeReference argument)
+    public MethodReference Get(string name, params ReadOnlySpan<TypeReference> arguments)
     {
         var instance = new GenericInstanceMethod(Import(All[name]));
-        instance.GenericArguments.Add(argument);
+        foreach (var argument in arguments)
+            instance.GenericArguments.Add(argument);
         return instance;
     }
 

@@ -7,28 +7,44 @@ internal sealed class Initialisation(string type)
 {
     private static readonly object WaitingKey = new();
     private readonly WaitQueue done = new();
+    private readonly SyncState sync = new();
+    private readonly HashSet<Operation> aware = [];
     private Operation? owner;
+    private int stepsBefore;
 
     public void Begin(Operation operation)
     {
         owner = operation;
+        stepsBefore = operation.Steps;
         done.Set(false);
     }
 
-    public void End()
+    /// <summary>Whether the initialiser that this operation runs has come by no yield point so far.</summary>
+    public bool IsQuiet(Operation operation) => operation.Steps == stepsBefore;
+
+    public void End(Operation operation)
     {
         owner = null;
+        sync.Release(operation);
+        aware.Clear();
+        aware.Add(operation);
         done.Set(true);
     }
 
     /// <summary>
-    /// Blocks while another operation runs the initialiser; not when that one waits, in turn, for an initialiser that this
+    /// Comes after the initialiser. Blocks while another operation runs the initialiser; not when that one waits, in turn, for an initialiser that this
     /// operation runs: then each sees the other's type as far as it is initialised (ECMA-335 II.10.5.3.3).
     /// </summary>
     public void Await(Operation operation)
     {
-        if (owner is not { } holder || ReferenceEquals(holder, operation))
-            return;
+        if (owner is { } holder && !ReferenceEquals(holder, operation))
+            Await(operation, holder);
+        if (owner is null && aware.Add(operation))
+            sync.Acquire(operation);
+    }
+
+    private void Await(Operation operation, Operation holder)
+    {
         var waiting = operation.Execution.State(WaitingKey, static _ => new Dictionary<Operation, Initialisation>());
         for (var other = holder; waiting.TryGetValue(other, out var awaited) && awaited.owner is { } next; other = next)
         {

@@ -23,24 +23,49 @@ internal sealed partial class MethodWeaver
     /// <summary>Weaves a call that stays as it is, with the accesses that it implies.</summary>
     private void Foreign(Instruction instruction, MethodReference callee, TypeReference? constrained)
     {
+        Allocation(callee, before: true);
+        Accessing(instruction, callee, constrained);
+        Allocation(callee, before: false);
+    }
+
+    private void Accessing(Instruction instruction, MethodReference callee, TypeReference? constrained)
+    {
         var touching = instruction.OpCode.Code == Code.Newobj || !callee.HasThis ? Touching.None : Receiver(callee);
         var touched = Touched(callee);
+        var bulks = Bulks(callee);
         var uses = Uses(callee);
         var holder = instruction.OpCode.Code == Code.Newobj || !callee.HasThis ? null : Holder(callee, constrained);
-        if (touching == Touching.None && touched is null && holder is null && Array.TrueForAll(uses, use => use == Use.None))
+        var cost = Costs.Of(callee);
+        var mayLeave = constrained is null && PoolBound.Is(callee);
+        var ordered = constrained is null ? Ordering.Of(callee) : OrderedBy.Nothing;
+        if (cost == Cost.None && !mayLeave && ordered == OrderedBy.Nothing && touching == Touching.None && touched is null && bulks is null
+            && holder is null && Array.TrueForAll(uses, use => use == Use.None))
         {
             Keep(instruction);
             return;
         }
 
         var arguments = Spill(callee);
+        if (mayLeave)
+            StayHere(callee);
+
+        var key = ordered == OrderedBy.Nothing ? null : Kept(instruction, callee);
         if (touching != Touching.None)
             Touch(instruction, callee, constrained, touching, arguments);
+        if (cost != Cost.None)
+            Charge(instruction, callee, constrained, arguments, cost);
         if (holder is not null)
         {
             Emit(OpCodes.Dup);
-            EmitHook("ReadIndirect", holder, Site(SiteKind.Read, stack.Peek(arguments.Length).Text ?? "*"));
-            Emit(OpCodes.Pop);
+            if (ChangesHolder(callee))
+            {
+                EmitHook(nameof(Hooks.WritingIndirect), holder, Site(SiteKind.Write, stack.Peek(arguments.Length).Text ?? "*"));
+            }
+            else
+            {
+                EmitHook("ReadIndirect", holder, Site(SiteKind.Read, stack.Peek(arguments.Length).Text ?? "*"));
+                Emit(OpCodes.Pop);
+            }
         }
 
         var copies = new VariableDefinition?[arguments.Length];
@@ -48,10 +73,16 @@ internal sealed partial class MethodWeaver
         {
             copies[i] = Load(arguments[i], uses[i], i, Text(arguments.Length, i));
             if (touched is not null)
-                Touch(touched[i], Text(arguments.Length, i));
+                Touch(touched[i], Given(callee, i));
+            if (bulks is not null && bulks[i] != Touching.None)
+                TouchBulk(callee, arguments, i, bulks[i] == Touching.Write);
         }
 
+        if (key is not null)
+            OrderBefore(callee, ordered, key);
         Keep(instruction);
+        if (key is not null)
+            OrderAfter(key);
         if (Array.Exists(uses, use => use is Use.Out or Use.Ref))
             WriteBack(callee, arguments, copies, uses);
     }
@@ -65,7 +96,7 @@ internal sealed partial class MethodWeaver
         for (var i = 0; i < arguments.Length; i++)
         {
             Emit(OpCodes.Ldloc, arguments[i]);
-            Touch(touched[i], Text(arguments.Length, i));
+            Touch(touched[i], Given(callee, i));
         }
     }
 
@@ -78,6 +109,10 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Stloc, arguments[i]);
         return arguments;
     }
+
+    /// <summary>What an argument is called; the call itself where it is an expression without a name.</summary>
+    private string Given(MethodReference callee, int index) =>
+        stack.Peek(callee.Parameters.Count - 1 - index).Text is { Length: > 0 } text ? text : SourceNames.Call(callee);
 
     private string Text(int arguments, int index) => stack.Peek(arguments - 1 - index).Text ?? "*";
 
@@ -106,11 +141,62 @@ internal sealed partial class MethodWeaver
         return touched;
     }
 
+    /// <summary>How the call accesses arrays, spans and memories that it is given; null when it accesses none.</summary>
+    private Touching[]? Bulks(MethodReference callee)
+    {
+        Touching[]? bulks = null;
+        for (var i = 0; i < callee.Parameters.Count; i++)
+        {
+            if (Bulk.Argument(callee, i) is not (not Touching.None and var touching) || stack.IsFresh(stack.Peek(callee.Parameters.Count - 1 - i)))
+                continue;
+            if (Collections.Argument(callee, i) == Touching.None)
+                (bulks ??= new Touching[callee.Parameters.Count])[i] = touching;
+        }
+
+        return bulks;
+    }
+
+    private void TouchBulk(MethodReference callee, VariableDefinition[] arguments, int index, bool write)
+    {
+        var type = arguments[index].VariableType;
+        var site = Site(write ? SiteKind.Write : SiteKind.Read, Text(arguments.Length, index));
+        Emit(OpCodes.Ldloc, arguments[index]);
+        if (Bulk.Span(type) is { } shown)
+        {
+            EmitHook(IsReadOnly(type) ? "ReadSpan" : write ? "WriteSpan" : "ReadWritableSpan", shown, site);
+            return;
+        }
+
+        if (Bulk.Memory(type) is { } remembered)
+        {
+            EmitHook(IsReadOnly(type) ? "ReadMemory" : "WriteMemory", remembered, site);
+            return;
+        }
+
+        // (array, first, count): of an array and an index alone, the item there.
+        var first = Bulk.Says(callee, index + 1, "index", "offset", "start");
+        Load(first, index + 1, 0);
+        Load(first && Bulk.Says(callee, index + 2, "count", "length"), index + 2, first ? 1 : -1);
+        Emit(write ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
+        Emit(OpCodes.Ldc_I4, site);
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.TouchArray)));
+
+        void Load(bool given, int at, int otherwise)
+        {
+            if (given)
+                Emit(OpCodes.Ldloc, arguments[at]);
+            else
+                Emit(OpCodes.Ldc_I4, otherwise);
+        }
+    }
+
+    private static bool IsReadOnly(TypeReference type) => type.Name.StartsWith("ReadOnly", StringComparison.Ordinal);
+
     /// <summary>The access to the object that a method is called on; it lies on top of the stack, and stays there.</summary>
     private void Touch(
         Instruction instruction, MethodReference callee, TypeReference? constrained, Touching touching, VariableDefinition[] arguments)
     {
-        var write = touching is Touching.Write or Touching.WriteItem;
+        var write = touching is Touching.Write or Touching.WriteItem or Touching.ReadOn;
         var site = Site(write ? SiteKind.Write : SiteKind.Read, Member(callee));
         if (constrained is null && TypeShapes.IsValueType(callee.DeclaringType))
         {
@@ -134,9 +220,9 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Ldloc, arguments[0]);
             EmitTouch(nameof(Hooks.TouchItem), write, site);
         }
-        else if (touching == Touching.ReadItems)
+        else if (Thunks.Whole(touching) is { } whole)
         {
-            EmitTouch(nameof(Hooks.Enumerate), null, site);
+            EmitTouch(whole, null, site);
         }
         else
         {
@@ -162,83 +248,6 @@ internal sealed partial class MethodWeaver
             Emit(writes ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
         Emit(OpCodes.Ldc_I4, site);
         Emit(OpCodes.Call, hooks.Get(hook));
-    }
-
-    /// <summary>Puts an argument back on the stack; what is passed by reference is passed as a copy, to be written back.</summary>
-    private VariableDefinition? Load(VariableDefinition argument, Use use, int index, string member)
-    {
-        if (use == Use.None)
-        {
-            Emit(OpCodes.Ldloc, argument);
-            return null;
-        }
-
-        var type = ((ByReferenceType)argument.VariableType).ElementType;
-        var copy = Spill(type, index + FirstCopy);
-        if (use != Use.Out)
-        {
-            Emit(OpCodes.Ldloc, argument);
-            EmitHook("ReadIndirect", type, Site(SiteKind.Read, member));
-            Emit(OpCodes.Stloc, copy);
-        }
-
-        Emit(OpCodes.Ldloca, copy);
-        return copy;
-    }
-
-    private void WriteBack(MethodReference callee, VariableDefinition[] arguments, VariableDefinition?[] copies, Use[] uses)
-    {
-        for (var i = 0; i < arguments.Length; i++)
-        {
-            if (uses[i] is not (Use.Out or Use.Ref))
-                continue;
-            var type = copies[i]!.VariableType;
-            Emit(OpCodes.Ldloc, arguments[i]);
-            Emit(OpCodes.Ldloc, copies[i]);
-            EmitHook("WriteIndirect", type, Site(SiteKind.Write, stack.Peek(callee.Parameters.Count - 1 - i).Text ?? "*"));
-        }
-    }
-
-    private Use[] Uses(MethodReference callee)
-    {
-        var uses = new Use[callee.Parameters.Count];
-        for (var i = 0; i < uses.Length; i++)
-        {
-            var type = TypeShapes.Unmodified(callee.Parameters[i].ParameterType);
-            var argument = stack.Peek(uses.Length - 1 - i);
-            if (type is ByReferenceType reference)
-            {
-                if (argument is { IsAddress: true, Origin: Origin.Unknown } && TypeShapes.CanBeArgument(reference.ElementType) && CanCopy(callee))
-                    uses[i] = Direction(callee, i);
-            }
-        }
-
-        return uses;
-    }
-
-    /// <summary>A struct of the platform that lies in memory others may reach, when a method is called on it there.</summary>
-    private TypeReference? Holder(MethodReference callee, TypeReference? constrained)
-    {
-        var receiver = stack.Peek(callee.Parameters.Count);
-        if (receiver is not { IsAddress: true, Origin: Origin.Unknown, Pointee: { } type } || !TypeShapes.CanBeArgument(type))
-            return null;
-        return type is GenericParameter || TypeShapes.IsPlatform(type) || (constrained is not null && TypeShapes.TryResolve(type) is { IsEnum: true })
-            ? type
-            : null;
-    }
-
-    /// <summary>Not where the callee may keep the address or hand it out.</summary>
-    private static bool CanCopy(MethodReference callee) =>
-        callee.ReturnType is not (ByReferenceType or PointerType) && !TypeShapes.IsByRefLike(callee.ReturnType)
-        && callee.DeclaringType.Namespace is not ("System.Runtime.CompilerServices" or "System.Runtime.InteropServices")
-        && !(callee.Name == ".ctor" && TypeShapes.IsByRefLike(callee.DeclaringType));
-
-    private static Use Direction(MethodReference callee, int index)
-    {
-        if (TypeShapes.TryResolve(callee) is not { } definition)
-            return Use.Ref;
-        var parameter = definition.Parameters[index];
-        return parameter.IsOut && !parameter.IsIn ? Use.Out : parameter.IsIn ? Use.In : Use.Ref;
     }
 
     private static TypeReference TypeOf(ParameterDefinition parameter, MethodReference callee) =>

@@ -24,8 +24,17 @@ internal sealed partial class MethodWeaver
         for (var i = 0; i < arguments.Length; i++)
         {
             Emit(OpCodes.Ldloc, arguments[i]);
-            if (made[i] is { } awaitable)
+            if (made[i] is not { } awaitable)
+                continue;
+            if (TypeOf(callee.Parameters[i], callee) is var type && IsFunction(type))
+            {
                 EmitHook(makesTask ? nameof(Hooks.ToAwait) : nameof(Hooks.ToWaitFor), awaitable, site);
+            }
+            else
+            {
+                Emit(OpCodes.Ldc_I4, site);
+                Emit(OpCodes.Call, hooks.Get(makesTask ? nameof(Hooks.OwnToAwait) : nameof(Hooks.OwnToWaitFor), type, awaitable));
+            }
         }
 
         Keep(instruction);
@@ -44,11 +53,26 @@ internal sealed partial class MethodWeaver
     }
 
     /// <summary>What the delegate makes, where that may be something to await; null for any other argument.</summary>
-    private static TypeReference? Made(TypeReference type) =>
-        type is GenericInstanceType { ElementType.FullName: "System.Func`1" } function
-        && (function.GenericArguments[0] is GenericParameter || IsTask(function.GenericArguments[0]))
-            ? function.GenericArguments[0]
-            : null;
+    private TypeReference? Made(TypeReference type)
+    {
+        var result = type switch
+        {
+            GenericInstanceType { GenericArguments.Count: 1 } function when IsFunction(type) || IsNUnitDelegate(type) => function.GenericArguments[0],
+            _ when IsNUnit(type) && IsAsyncDelegate(type) => hooks.Task,
+            _ => null,
+        };
+        return result is GenericParameter || (result is not null && IsTask(result)) ? result : null;
+    }
+
+    private static bool IsFunction(TypeReference type) => type is GenericInstanceType { ElementType.FullName: "System.Func`1" };
+
+    private static bool IsNUnitDelegate(TypeReference type) =>
+        IsNUnit(type) && TypeShapes.TryResolve(type)?.BaseType?.FullName == "System.MulticastDelegate";
+
+    /// <summary>NUnit 4 has delegates of its own where NUnit 5 takes functions.</summary>
+    private static bool IsAsyncDelegate(TypeReference type) => TypeShapes.TryResolve(type) is { BaseType.FullName: "System.MulticastDelegate" } own
+        && own.Methods.FirstOrDefault(method => method.Name == "Invoke") is { Parameters.Count: 0 } invoke
+        && invoke.ReturnType.FullName == "System.Threading.Tasks.Task";
 
     private static bool IsTask(TypeReference type) => type.GetElementType().FullName
         is "System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1"

@@ -26,6 +26,21 @@ internal sealed partial class MethodWeaver
         }
 
         var constrained = prefixes.Find(prefix => prefix.OpCode.Code == Code.Constrained)?.Operand as TypeReference;
+        if (IsConstantData(instruction, callee))
+        {
+            Keep(instruction);
+            return;
+        }
+
+        References(callee);
+        if (Ordered.Is(callee))
+            Order(callee);
+        if (constrained is not null && IsHashCode(callee) && TypeShapes.CanBeArgument(constrained) && !constrained.IsPrimitive)
+        {
+            HashCode(constrained);
+            return;
+        }
+
         var redirect = weaver.Redirects.Find(instruction.OpCode.Code, callee, constrained, IsBaseCall(instruction, callee));
         if (redirect.Target is { } target)
         {
@@ -36,20 +51,67 @@ internal sealed partial class MethodWeaver
             }
 
             TouchArguments(callee);
-            Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, SourceNames.Call(callee)));
-            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.At)));
+            PassHere(callee);
             Emit(OpCodes.Call, target);
             return;
         }
 
-        if (redirect.IsRefused)
+        if (redirect.IsRefused || (PoolBound.Is(callee) && PoolBound.IsInBase(callee) && IsBaseCall(instruction, callee)))
             Refuse(SourceNames.Api(callee));
-        if (!redirect.IsRefused && TypeShapes.IsPlatform(callee.DeclaringType))
+        if (!redirect.IsRefused && TypeShapes.IsPlatform(callee.DeclaringType) && Ordered.StaticProperty(callee) is { } property)
+            EmitOrder(nameof(Hooks.OrderStatic), Site(SiteKind.Call, SourceNames.Call(callee), property));
+        if (!redirect.IsRefused && weaver.Redirects.IsControlled(callee))
+        {
+            PassHere(callee);
+            Keep(instruction);
+        }
+        else if (!redirect.IsRefused && TypeShapes.IsPlatform(callee.DeclaringType))
+        {
+            // The engine's own channel lies behind the platform's class.
+            if (IsEndOfChannel(callee.DeclaringType) && constrained is null)
+                PassHere(callee);
             Foreign(instruction, callee, constrained);
+        }
         else if (constrained is null && IsNUnit(callee.DeclaringType))
             Assertion(instruction, callee);
-        else
+        else if (!Accessor(instruction, callee))
             Keep(instruction);
+    }
+
+    /// <summary>Notes the line of a call.</summary>
+    private void PassHere(MethodReference callee)
+    {
+        Emit(OpCodes.Ldc_I4, CallSite(callee));
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.At)));
+    }
+
+    /// <summary>The object lies beneath the arguments, and stays there.</summary>
+    private void Order(MethodReference callee)
+    {
+        var arguments = Spill(callee);
+        Emit(OpCodes.Dup);
+        EmitOrder(nameof(Hooks.Order), Site(SiteKind.Call, Member(callee)));
+        foreach (var argument in arguments)
+            Emit(OpCodes.Ldloc, argument);
+    }
+
+    private void EmitOrder(string hook, int site)
+    {
+        Emit(OpCodes.Ldc_I4, site);
+        Emit(OpCodes.Call, hooks.Get(hook));
+    }
+
+    private static bool IsHashCode(MethodReference callee) =>
+        callee is { Name: "GetHashCode", HasThis: true, Parameters.Count: 0, DeclaringType.MetadataType: MetadataType.Object };
+
+    private void HashCode(TypeReference type)
+    {
+        var address = stack.Peek();
+        if (address is { IsAddress: true, Origin: Origin.Unknown })
+            EmitHook("ReadIndirect", type, Site(SiteKind.Read, address.Text ?? "*"));
+        else
+            Emit(OpCodes.Ldobj, type);
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.HashOf), type));
     }
 
     /// <summary>A method that becomes a delegate: the model's method closed over the instance takes the same arguments.</summary>
@@ -60,8 +122,7 @@ internal sealed partial class MethodWeaver
         {
             if (callee.HasThis && TypeShapes.IsValueType(callee.DeclaringType))
                 target = weaver.Thunks.Add(target, callee.DeclaringType, callee);
-            if (instruction.OpCode.Code == Code.Ldvirtftn)
-                Emit(OpCodes.Pop);
+            Instance(instruction.OpCode.Code, callee);
             Emit(OpCodes.Ldftn, target);
             return;
         }
@@ -86,12 +147,23 @@ internal sealed partial class MethodWeaver
         var arguments = callee.Parameters.Select((_, i) => Collections.Argument(callee, i)).ToArray();
         if (touching == Touching.None && Array.TrueForAll(arguments, argument => argument == Touching.None))
             return false;
-        var write = touching is Touching.Write or Touching.WriteItem;
+        var write = touching is Touching.Write or Touching.WriteItem or Touching.ReadOn;
         var site = Site(write ? SiteKind.Write : SiteKind.Read, Member(callee, stack.Peek()));
-        if (code == Code.Ldvirtftn)
-            Emit(OpCodes.Pop);
+        Instance(code, callee);
         Emit(OpCodes.Ldftn, weaver.Thunks.Touching(hooks, callee, code, touching, arguments, site));
         return true;
+    }
+
+    /// <summary>A delegate over a static method may be made on null; one over a method of an instance may not.</summary>
+    private void Instance(Code code, MethodReference callee)
+    {
+        if (!callee.HasThis)
+            return;
+        if (code != Code.Ldvirtftn)
+            Emit(OpCodes.Dup);
+        var isLookedUp = code == Code.Ldvirtftn
+            && TypeShapes.TryResolve(callee) is not ({ IsVirtual: false } or { IsFinal: true } or { DeclaringType.IsSealed: true });
+        Emit(OpCodes.Call, hooks.Get(isLookedUp ? nameof(Hooks.NotNullVirtually) : nameof(Hooks.NotNull)));
     }
 
     private static bool IsOpen(MethodReference callee) => callee is GenericInstanceMethod || callee.DeclaringType is GenericInstanceType;
@@ -114,8 +186,8 @@ internal sealed partial class MethodWeaver
         isReference.GenericArguments.Add(parameter);
         var onObject = Instruction.Create(OpCodes.Ldobj, parameter);
         var end = Instruction.Create(OpCodes.Nop);
-        Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, SourceNames.Call(callee)));
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.At)));
+        if (!controlOnly)
+            PassHere(callee);
         Emit(OpCodes.Call, isReference);
         Emit(OpCodes.Brtrue, onObject);
         foreach (var argument in arguments)

@@ -12,8 +12,7 @@ internal sealed partial class MethodWeaver
         var store = ElementCodes.IsStore(code);
         var array = stack.Peek(store ? 2 : 1);
         var index = stack.Peek(store ? 1 : 0);
-        var type = (array.Type as ArrayType)?.ElementType
-            ?? instruction.Operand as TypeReference ?? ElementCodes.Type(code, method.Module.TypeSystem);
+        var type = ElementType(instruction, array);
         if (!TypeShapes.CanBeArgument(type) || stack.IsFresh(array))
         {
             Keep(instruction);
@@ -37,8 +36,20 @@ internal sealed partial class MethodWeaver
         else
         {
             Emit(OpCodes.Conv_I);
-            EmitHook("AddressElement", type, Site(SiteKind.Address, member));
+            EmitHook(Has(Code.Readonly) ? "AddressReadOnlyElement" : "AddressElement", type, Site(SiteKind.Address, member));
         }
+    }
+
+    /// <summary>
+    /// What the instruction says, since it is checked against the array. Where it names a size alone, what the array is known to
+    /// hold tells <c>bool</c> from <c>byte</c>.
+    /// </summary>
+    private TypeReference ElementType(Instruction instruction, Slot array)
+    {
+        if (instruction.Operand is TypeReference stated)
+            return stated;
+        var basic = ElementCodes.Type(instruction.OpCode.Code, method.Module.TypeSystem);
+        return basic.MetadataType != MetadataType.Object && array.Type is ArrayType { ElementType: var known } ? known : basic;
     }
 
     private static string ElementMember(Slot array, Slot index) =>
@@ -49,18 +60,22 @@ internal sealed partial class MethodWeaver
         var code = instruction.OpCode.Code;
         var store = ElementCodes.IsStore(code);
         var address = stack.Peek(store && code != Code.Initobj ? 1 : 0);
-        var type = address.Pointee ?? stated ?? ElementCodes.Type(code, method.Module.TypeSystem);
+        var type = stated ?? address.Pointee ?? ElementCodes.Type(code, method.Module.TypeSystem);
         var isThisUnderConstruction = address.Origin == Origin.This && method.IsConstructor;
-        if (address.Origin == Origin.Private || isThisUnderConstruction || address.Type is PointerType || !TypeShapes.CanBeArgument(type))
+        if (address.Origin == Origin.Private || isThisUnderConstruction
+            || !(TypeShapes.CanBeArgument(type) || type is GenericParameter))
         {
             Keep(instruction);
             return;
         }
 
         var member = string.IsNullOrEmpty(address.Text) ? "*" : address.Text;
+        var suffix = !TypeShapes.CanBeArgument(type) ? "IndirectOfAny"
+            : IsPointer(address) ? "Pointer"
+            : Has(Code.Volatile) ? "IndirectVolatile" : "Indirect";
         if (!store)
         {
-            EmitHook("ReadIndirect", type, Site(SiteKind.Read, member));
+            EmitHook("Read" + suffix, type, Site(SiteKind.Read, member));
             return;
         }
 
@@ -72,7 +87,26 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Ldloc, value);
         }
 
-        EmitHook("WriteIndirect", type, Site(SiteKind.Write, member));
+        EmitHook("Write" + suffix, type, Site(SiteKind.Write, member));
+    }
+
+    /// <summary>Arithmetic leaves a number of what was a pointer.</summary>
+    private static bool IsPointer(Slot address) => address.Type is PointerType or { IsPrimitive: true };
+
+    /// <summary>What is in a box can be changed by the methods of the struct, so others may share it.</summary>
+    private void Unbox(Instruction instruction, TypeReference type)
+    {
+        if (!TypeShapes.CanBeArgument(type) || TypeShapes.IsPlatform(type) || !TypeShapes.MayChange(type))
+        {
+            Keep(instruction);
+            return;
+        }
+
+        var isValue = instruction.OpCode.Code == Code.Unbox_Any;
+        Emit(OpCodes.Dup);
+        Emit(OpCodes.Unbox, type);
+        var member = SourceNames.Type(type);
+        EmitHook(isValue ? "Read" : "Address", type, Site(isValue ? SiteKind.Read : SiteKind.Address, member));
     }
 
     /// <summary>Arrays of several dimensions are read and written by methods of the runtime.</summary>
@@ -87,7 +121,7 @@ internal sealed partial class MethodWeaver
         }
 
         var depth = kind == SiteKind.Write ? array.Rank + 1 : array.Rank;
-        var member = MatrixMember(stack.Peek(depth), array.Rank, kind == SiteKind.Write ? 1 : 0);
+        var site = Site(kind, MatrixMember(stack.Peek(depth), array.Rank, kind == SiteKind.Write ? 1 : 0));
         var value = kind == SiteKind.Write ? Spill(type) : null;
         if (value is not null)
             Emit(OpCodes.Stloc, value);
@@ -95,15 +129,31 @@ internal sealed partial class MethodWeaver
         for (var i = indices.Length - 1; i >= 0; i--)
             Emit(OpCodes.Stloc, indices[i]);
         Emit(OpCodes.Dup);
+        if (value is not null)
+            Emit(OpCodes.Dup);
         foreach (var index in indices)
             Emit(OpCodes.Ldloc, index);
+
+        // Behind readonly., the address of an item of a derived type is given out as well, as an item is read or written.
+        if (kind != SiteKind.Address || Has(Code.Readonly))
+            Emit(OpCodes.Readonly);
         var address = new MethodReference("Address", new ByReferenceType(type), array) { HasThis = true };
         foreach (var _ in indices)
             address.Parameters.Add(new ParameterDefinition(method.Module.TypeSystem.Int32));
         Emit(OpCodes.Call, address);
-        if (value is not null)
-            Emit(OpCodes.Ldloc, value);
-        EmitHook(kind.ToString(), type, Site(kind, member));
+        if (value is null)
+        {
+            EmitHook(kind.ToString(), type, site);
+            return;
+        }
+
+        // The runtime's own method writes: it checks that the array can hold the value.
+        Emit(OpCodes.Ldloc, value);
+        EmitHook(nameof(Hooks.Writing), type, site);
+        foreach (var index in indices)
+            Emit(OpCodes.Ldloc, index);
+        Emit(OpCodes.Ldloc, value);
+        Keep(instruction);
     }
 
     private string MatrixMember(Slot array, int rank, int above)

@@ -53,18 +53,19 @@ internal sealed partial class MethodWeaver
     /// <summary>A field of a struct: on the stack it is nobody else's; behind an address, it may lie in any object.</summary>
     private void FieldOfValue(Instruction instruction, FieldReference field, TypeReference type, Slot owner, string member)
     {
+        var suffix = owner.Type is PointerType ? "Pointer" : Has(Code.Volatile) ? "IndirectVolatile" : "Indirect";
         switch (instruction.OpCode.Code)
         {
             case Code.Ldfld when owner.IsAddress && owner.Origin != Origin.Private:
                 Emit(OpCodes.Ldflda, field);
-                EmitHook("ReadIndirect", type, Site(SiteKind.Read, member));
+                EmitHook("Read" + suffix, type, Site(SiteKind.Read, member));
                 break;
             case Code.Stfld when owner.Origin != Origin.Private:
                 var value = Spill(type);
                 Emit(OpCodes.Stloc, value);
                 Emit(OpCodes.Ldflda, field);
                 Emit(OpCodes.Ldloc, value);
-                EmitHook("WriteIndirect", type, Site(SiteKind.Write, member));
+                EmitHook("Write" + suffix, type, Site(SiteKind.Write, member));
                 break;
             default:
                 Keep(instruction);

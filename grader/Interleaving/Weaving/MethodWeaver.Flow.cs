@@ -12,14 +12,20 @@ internal sealed partial class MethodWeaver
     /// </summary>
     private void Entry()
     {
-        if (weaver.Statics.EnsureOnEntry(method) is { } ensure)
-            Emit(OpCodes.Call, ensure);
+        EnsureOnEntry();
         Iterating();
+        Inside();
         if (SourceNames.IsStateMachine(method.DeclaringType) || weaver.IsCompilerGenerated(method) || Statics.IsInitializer(method))
             return;
         Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Call)));
         if (IsNamed())
             RecordEntry();
+    }
+
+    private void EnsureOnEntry()
+    {
+        if (weaver.Statics.EnsureOnEntry(method) is { } ensure)
+            Emit(OpCodes.Call, ensure);
     }
 
     /// <summary>An iterator keeps its place in fields of its own, which two operations that share it both use.</summary>
@@ -34,6 +40,17 @@ internal sealed partial class MethodWeaver
         var name = method.DeclaringType.Name;
         Emit(OpCodes.Ldc_I4, Site(step ? SiteKind.Write : SiteKind.Read, $"the iterator {name[1..name.IndexOf('>')]}"));
         Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Iterate)));
+    }
+
+    /// <summary>A method of a struct may be called on one in a box, where it does not learn which box.</summary>
+    private void Inside()
+    {
+        var type = method.DeclaringType;
+        if (!type.IsValueType || !method.HasThis || method.IsConstructor || SourceNames.IsStateMachine(type) || TypeShapes.IsByRefLike(type)
+            || !TypeShapes.MayChange(type) || !Array.Exists(original, static one => one.Operand is ParameterDefinition { Index: -1 }))
+            return;
+        Emit(OpCodes.Ldarg, method.Body.ThisParameter);
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Inside), TypeShapes.Self(type)));
     }
 
     private bool IsNamed() =>

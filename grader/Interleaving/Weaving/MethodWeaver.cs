@@ -24,8 +24,11 @@ internal sealed partial class MethodWeaver
     private readonly List<Instruction> prefixes = [];
     private readonly HashSet<int> waiting;
     private readonly HashSet<int> unseen = [];
+    private readonly bool controlOnly;
+    private readonly bool takesAddresses;
     private Instruction? head;
     private int at;
+    private int began;
     private int point = -1;
 
     public MethodWeaver(ModuleWeaver weaver, MethodDefinition method)
@@ -37,6 +40,8 @@ internal sealed partial class MethodWeaver
         original = [.. method.Body.Instructions];
         stack = new EvaluationStack(method);
         output = new List<Instruction>(original.Length * 4);
+        controlOnly = weaver.Options.ControlOnly || IsPattern(method.DeclaringType);
+        takesAddresses = controlOnly && TakesAddresses(method);
         points = [.. method.DebugInformation.SequencePoints.Where(candidate => !candidate.IsHidden)];
         sourceName = SourceNames.Method(method);
         waiting = Loops.Waiting(method);
@@ -45,12 +50,22 @@ internal sealed partial class MethodWeaver
 
     public void Weave()
     {
-        KeepFrame();
-        Entry();
+        if (controlOnly)
+        {
+            EnsureOnEntry();
+        }
+        else
+        {
+            KeepFrame();
+            Entry();
+        }
+
         for (var i = 0; i < original.Length; i++)
         {
             var first = original[i];
             stack.Arrive(first);
+            if (stack.Depth == 0)
+                began = first.Offset;
             prefixes.Clear();
             while (original[i].OpCode.OpCodeType == OpCodeType.Prefix)
                 prefixes.Add(Copy(original[i++]));
@@ -63,7 +78,10 @@ internal sealed partial class MethodWeaver
             if (catches.Contains(first))
                 PassAbortOn();
             at = original[i].Offset;
-            Rewrite(instruction, at);
+            if (controlOnly)
+                Control(instruction, at);
+            else
+                Rewrite(instruction, at);
             stack.Step(instruction);
         }
 
@@ -72,6 +90,25 @@ internal sealed partial class MethodWeaver
         instructions.Capacity = output.Count;
         foreach (var instruction in output)
             instructions.Add(instruction);
+        TuneLines();
+    }
+
+    /// <summary>
+    /// Optimised code computes what a method returns where it returns it: at the closing brace. Without a line of its own, that belongs to
+    /// the statement before.
+    /// </summary>
+    private void TuneLines()
+    {
+        if (!weaver.Options.Debuggable && points is [_, .., var end] && IsBrace(end))
+            method.DebugInformation.SequencePoints.Remove(end);
+    }
+
+    /// <summary>What the compiler makes of [GeneratedRegex] is handed from one user to the next by the platform, in order.</summary>
+    private static bool IsPattern(TypeReference type)
+    {
+        while (type.DeclaringType is { } outer)
+            type = outer;
+        return type.Namespace == "System.Text.RegularExpressions.Generated";
     }
 
     private void Rewrite(Instruction instruction, int offset)
@@ -92,6 +129,9 @@ internal sealed partial class MethodWeaver
                 break;
             case Code.Initobj or Code.Ldobj or Code.Stobj:
                 Indirect(instruction, (TypeReference)instruction.Operand);
+                break;
+            case Code.Unbox or Code.Unbox_Any:
+                Unbox(instruction, (TypeReference)instruction.Operand);
                 break;
             case Code.Ret:
                 Return();

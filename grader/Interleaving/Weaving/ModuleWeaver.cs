@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using Mono.Cecil;
+using DebuggingModes = System.Diagnostics.DebuggableAttribute.DebuggingModes;
 
 namespace Interleaving.Weaving;
 
@@ -11,7 +13,7 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
 
     public HookMethods Hooks { get; } = new(module);
 
-    public Redirects Redirects => field ??= new Redirects(Hooks);
+    public Redirects Redirects => field ??= new Redirects(Hooks, options.IsControlled);
 
     public Statics Statics => field ??= new Statics(module, Hooks);
 
@@ -23,21 +25,38 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
 
     public WeaveOptions Options => options;
 
+    /// <summary>Whether the compiler left the code as it is written, to be stepped through.</summary>
+    public bool IsDebug { get; } = module.Assembly.CustomAttributes.FirstOrDefault(IsDebuggable) is { ConstructorArguments: [{ Value: int modes }] }
+        && ((DebuggingModes)modes).HasFlag(DebuggingModes.DisableOptimizations);
+
     public SiteTable Sites { get; } = new(options.FirstSite);
 
     public IReadOnlyList<Unsupported> Unsupported => unsupported;
 
     public void Weave()
     {
-        var types = module.GetTypes().ToArray();
-        _ = Constants;
-        _ = Accessors;
-        Statics.Prepare(types);
+        var types = module.GetTypes().Where(type => !CoverageTrackers.Is(type)).ToArray();
+        if (!options.ControlOnly)
+        {
+            _ = Constants;
+            _ = Accessors;
+        }
+
+        if (!options.KeepStatics)
+        {
+            ModuleInitializers.Take(module);
+            Statics.Prepare(types);
+        }
+        else
+        {
+            Array.ForEach(types, type => OnceInitializers.Weave(type, Hooks));
+        }
+
         foreach (var type in types)
         {
             foreach (var method in type.Methods)
             {
-                if (!method.HasBody || Statics.IsOwn(method))
+                if (!HasCode(method) || Statics.IsOwn(method))
                     continue;
                 if (method.IsSynchronized && !Synchronised.TryLower(method))
                     Refuse("[MethodImpl(MethodImplOptions.Synchronized)]", method);
@@ -45,7 +64,7 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
             }
         }
 
-        Optimise();
+        Tune();
         AccessChecks.Lift(module, typeof(ModuleWeaver).Assembly.GetName().Name!);
         module.Resources.Add(new EmbeddedResource(SiteTable.ResourceName, ManifestResourceAttributes.Private, Sites.ToBytes()));
         if (options.Alias is { } alias)
@@ -59,19 +78,33 @@ internal sealed class ModuleWeaver(ModuleDefinition module, WeaveOptions options
             unsupported.Add(finding);
     }
 
+    /// <summary>The body of an <c>[UnsafeAccessor]</c> is made by the runtime, and must stay away.</summary>
+    public static bool HasCode(MethodDefinition method) => method.HasBody && method.Body.Instructions.Count > 0;
+
     public bool IsCompilerGenerated(MethodDefinition method) => method.HasCustomAttributes
         && method.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "CompilerGeneratedAttribute");
 
-    /// <summary>The compiler's wish for slow machine code is for a debugger; the symbols are kept either way.</summary>
-    private void Optimise()
+    private static bool IsDebuggable(CustomAttribute attribute) => attribute.AttributeType.FullName == "System.Diagnostics.DebuggableAttribute";
+
+    /// <summary>
+    /// Machine code that is optimised blurs lines, so whoever wants to know them gets it as it comes, and everybody else gets it fast. The
+    /// symbols are kept either way.
+    /// </summary>
+    private void Tune()
     {
-        if (options.Debuggable)
+        if (options.Debuggable && IsDebug)
             return;
-        foreach (var attribute in module.Assembly.CustomAttributes.ToArray())
+        var attributes = module.Assembly.CustomAttributes;
+        foreach (var attribute in attributes.Where(IsDebuggable).ToArray())
+            attributes.Remove(attribute);
+        if (!options.Debuggable)
+            return;
+        var constructor = Hooks.Import(typeof(DebuggableAttribute).GetConstructor([typeof(DebuggingModes)])!);
+        var modes = DebuggingModes.Default | DebuggingModes.DisableOptimizations | DebuggingModes.IgnoreSymbolStoreSequencePoints;
+        attributes.Add(new CustomAttribute(constructor)
         {
-            if (attribute.AttributeType.FullName == "System.Diagnostics.DebuggableAttribute")
-                module.Assembly.CustomAttributes.Remove(attribute);
-        }
+            ConstructorArguments = { new CustomAttributeArgument(constructor.Parameters[0].ParameterType, (int)modes) },
+        });
     }
 
     private void Refuse(string api, MethodDefinition? near)

@@ -1,16 +1,14 @@
 using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 
 namespace Interleaving.Weaving;
 
-/// <summary>
-/// An assembly of tests and those of its references that are somebody's own code: they lie beside it and have their PDB with
-/// them. Packages do not bring theirs.
-/// </summary>
+/// <summary>An assembly of tests and those of its references that are somebody's own code, woven together.</summary>
 internal static class ProjectAssemblies
 {
-    private static readonly string[] NeverWoven = ["Interleaving", "Interleaving.NUnit", "Judge", "grader"];
+    private static readonly string[] NeverWoven = ["Interleaving", "Interleaving.NUnit", "Interleaving.Xunit", "Interleaving.MSTest", "Judge", "grader"];
+
+    /// <summary>Whether an assembly of this name is a part of the engine, or of what comes with it.</summary>
+    public static bool IsEngines(string name) => NeverWoven.Contains(name);
 
     /// <summary>Whether this assembly is under control as it stands: woven, or written in terms of the engine's own models.</summary>
     public static bool IsControlled(Assembly assembly) => SiteTable.IsIn(assembly)
@@ -28,17 +26,17 @@ internal static class ProjectAssemblies
                 $"{name} was not loaded from a file, so there is nothing to weave: build it to a .dll, not to a single file.");
         }
 
-        var context = new WovenContext("woven " + name);
-        foreach (var woven in Weave(tests))
+        var surroundings = new Surroundings(tests);
+        var context = new WovenContext("woven " + name, surroundings);
+        foreach (var woven in Weave(tests, surroundings))
             context.Add(woven);
         return context;
     }
 
-    private static List<WovenAssembly> Weave(Assembly tests)
+    private static List<WovenAssembly> Weave(Assembly tests, Surroundings surroundings)
     {
-        var folder = Path.GetDirectoryName(tests.Location) ?? "";
-        var own = Closure(tests.Location, folder);
-        var others = Directory.EnumerateFiles(folder, "*.dll").Except(own).ToList();
+        var own = Closure(tests.Location, surroundings);
+        var others = surroundings.Files.Except(own).ToList();
         var images = own.ConvertAll(File.ReadAllBytes);
         var woven = new List<WovenAssembly>();
         var site = Sites.Next;
@@ -53,6 +51,7 @@ internal static class ProjectAssemblies
                     FirstSite = site,
                     References = images,
                     ReferencePaths = others,
+                    IsControlled = assembly => surroundings.Of(assembly) == Treatment.Controlled,
 
                     // Optimised code blurs the lines that breakpoints and assertion messages go by; it was no faster here either.
                     Debuggable = true,
@@ -64,27 +63,18 @@ internal static class ProjectAssemblies
         return woven;
     }
 
-    private static List<string> Closure(string root, string folder)
+    private static List<string> Closure(string root, Surroundings surroundings)
     {
         var found = new List<string> { root };
         for (var i = 0; i < found.Count; i++)
         {
-            foreach (var name in References(found[i]))
+            foreach (var name in Surroundings.References(found[i]))
             {
-                var path = Path.Combine(folder, name + ".dll");
-                if (!NeverWoven.Contains(name) && !found.Contains(path) && File.Exists(path)
-                    && File.Exists(Path.ChangeExtension(path, ".pdb")))
+                if (surroundings.Of(name) == Treatment.Woven && surroundings.PathOf(name) is { } path && !found.Contains(path))
                     found.Add(path);
             }
         }
 
         return found;
-    }
-
-    private static List<string> References(string path)
-    {
-        using var pe = new PEReader(File.OpenRead(path));
-        var metadata = pe.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 }

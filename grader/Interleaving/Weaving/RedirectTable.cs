@@ -19,6 +19,19 @@ internal sealed class RedirectTable
 
     public static RedirectTable Instance { get; } = new(typeof(RedirectTable).Assembly.GetTypes());
 
+    /// <summary>The assemblies of the types that a model stands in for, by simple name.</summary>
+    public HashSet<string> Assemblies => new(
+        types.Values.Where(model => model.Type != typeof(void)).Select(model => model.Type.Assembly.GetName().Name!), StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The platform's types that have a model, in order of their names; those that only test frameworks have are left out.</summary>
+    public IEnumerable<Type> Types => types.Values
+        .Select(model => model.Type)
+        .Where(type => type != typeof(void))
+        .OrderBy(type => type.FullName, StringComparer.Ordinal);
+
+    /// <summary>Whether a type of this full name has a model; type parameters do not count.</summary>
+    public bool Models(string fullName) => types.Keys.Any(name => name.Split('`')[0] == fullName);
+
     /// <summary>The model of a platform type by its full name without arguments; null when there is none.</summary>
     public ModelledType? Find(string typeName) => types.GetValueOrDefault(typeName);
 

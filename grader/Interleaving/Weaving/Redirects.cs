@@ -12,23 +12,29 @@ namespace Interleaving.Weaving;
 internal readonly record struct Redirect(MethodReference? Target, bool IsRefused, bool TakesAddress = false);
 
 /// <summary>Applies the <see cref="RedirectTable"/> to the calls of one module.</summary>
-internal sealed class Redirects(HookMethods hooks)
+internal sealed class Redirects(HookMethods hooks, Func<string, bool> controlled)
 {
     private static readonly Redirect Refused = new(null, true);
+
+    /// <summary>Whether the method is of an assembly that is not its caller's own and is woven all the same.</summary>
+    public bool IsControlled(MethodReference callee) =>
+        callee.DeclaringType.GetElementType().Scope is AssemblyNameReference { Name: var assembly } && controlled(assembly);
 
     public Redirect Find(Code code, MethodReference callee, TypeReference? constrained, bool isBaseCall)
     {
         if (constrained is not null)
             return FindConstrained(callee, constrained);
         if (RedirectTable.Instance.Find(callee.DeclaringType.GetElementType().FullName) is not { } model)
-            return KnownApis.IsRefused(callee) ? Refused : default;
+            return KnownApis.IsRefused(callee) && !IsControlled(callee) ? Refused : default;
 
         var isNew = code == Code.Newobj;
         if (callee.Name == ".ctor" && !isNew)
             return default;
         var name = isNew ? "New" : callee.Name;
+        if (isBaseCall && model.Virtuals.Contains(name) && Target(model, "base_" + name, callee, callee.DeclaringType, isNew) is { } own)
+            return new Redirect(own, false);
         if (isBaseCall && model.Virtuals.Contains(name))
-            return new Redirect(Target(model, "base_" + name, callee, callee.DeclaringType, isNew), false);
+            return model.Allows(callee.Name) || callee.Name == "Dispose" ? default : Refused;
         return Target(model, name, callee, callee.DeclaringType, isNew) is { } target
             ? new Redirect(target, false)
             : model.Allows(callee.Name) ? default : Refused;

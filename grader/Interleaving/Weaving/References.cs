@@ -29,6 +29,9 @@ internal sealed class References : IAssemblyResolver
     public static bool IsPlatform(string name) =>
         Trusted.TryGetValue(name, out var path) && path.StartsWith(PlatformFolder, StringComparison.Ordinal);
 
+    /// <summary>The file of an assembly that comes with the runtime or the application; null when there is none.</summary>
+    public static string? PathOf(string name) => Trusted.GetValueOrDefault(name);
+
     public AssemblyDefinition? Resolve(AssemblyNameReference name) => Resolve(name, new ReaderParameters());
 
     public AssemblyDefinition? Resolve(AssemblyNameReference name, ReaderParameters parameters)

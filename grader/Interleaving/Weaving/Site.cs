@@ -27,7 +27,10 @@ internal enum SiteKind
 /// <param name="Kind">What happens there.</param>
 /// <param name="Member">What it happens to, as the source would name it: <c>balance</c>, <c>numbers[i]</c>, <c>Task.Delay</c>.</param>
 /// <param name="Method">The method as its author named it: <c>Account.Deposit</c>, also inside its lambdas and state machines.</param>
-/// <param name="Target">For a static field, its full name, which tells it from others of the same short name; else empty.</param>
+/// <param name="Target">
+/// For a static field, its full name, which tells it from others of the same short name; for a call on an object of the platform that a field
+/// holds, the field; else empty.
+/// </param>
 internal sealed record Site(string File, int Line, SiteKind Kind, string Member, string Method, string Target = "")
 {
     private object? key;

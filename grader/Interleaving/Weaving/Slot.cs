@@ -23,7 +23,8 @@ internal enum Origin
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="Text">How the source would write it; empty for what needs no name (<c>this</c>, a closure); null when unknown.</param>
 /// <param name="Birth">For a fresh object, which one.</param>
-internal readonly record struct Slot(TypeReference? Type, Origin Origin = Origin.Unknown, string? Text = null, int Birth = 0)
+/// <param name="Field">The field that it was read from, or captured variable, as its author named it; null when from none.</param>
+internal readonly record struct Slot(TypeReference? Type, Origin Origin = Origin.Unknown, string? Text = null, int Birth = 0, string? Field = null)
 {
     public bool IsAddress => Type is ByReferenceType or PointerType;
 

@@ -8,14 +8,17 @@ internal static class SourceNames
 {
     private const int LongestText = 40;
 
-    /// <summary><c>&lt;Balance&gt;k__BackingField</c> is Balance, a hoisted local <c>&lt;i&gt;5__2</c> is i, a captured <c>this</c> and a closure are nothing.</summary>
+    /// <summary>
+    /// <c>&lt;Balance&gt;k__BackingField</c> is Balance, a hoisted local <c>&lt;i&gt;5__2</c> is i; a captured <c>this</c>, a closure and what the
+    /// compiler keeps for itself are nothing.
+    /// </summary>
     public static string Field(string name)
     {
         if (!name.StartsWith('<'))
             return name.StartsWith("CS$<>8__locals", StringComparison.Ordinal) ? "" : name;
-        if (name.StartsWith("<>8__", StringComparison.Ordinal))
+        if (name.StartsWith("<>", StringComparison.Ordinal))
             return "";
-        return Between(name) is { Length: > 0 } inner ? inner : name.EndsWith("__this", StringComparison.Ordinal) ? "" : name;
+        return Between(name) is { Length: > 0 } inner ? inner : name;
     }
 
     public static string? Local(string? name) =>
@@ -99,7 +102,12 @@ internal static class SourceNames
 
     /// <summary>A type that nobody wrote. (The name of a <c>file</c> type starts with a bracket too.)</summary>
     public static bool IsCompilers(TypeReference type) => type.Name.StartsWith("<>", StringComparison.Ordinal)
-        || type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.Name == "<Module>" || IsStateMachine(type);
+        || type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.Name == "<Module>" || IsStateMachine(type)
+        || IsDelegateCache(type);
+
+    /// <summary>Where a generic method keeps the delegates of method groups: <c>&lt;Total&gt;O__3_0`1</c>. Those of other methods are in <c>&lt;&gt;O</c>.</summary>
+    private static bool IsDelegateCache(TypeReference type) =>
+        type.IsNested && type.Name.StartsWith('<') && type.Name.Contains(">O__", StringComparison.Ordinal);
 
     /// <summary><c>&lt;Run&gt;b__0</c> is Run, <c>&lt;&lt;Run&gt;b__0&gt;d</c> is Run, <c>&lt;Run&gt;g__Inner|0_1</c> is Inner.</summary>
     private static string Plain(string name)

@@ -18,13 +18,12 @@ internal static class StaticState
     private static readonly ConcurrentDictionary<RuntimeTypeHandle, object> Gates = new();
 
     /// <summary>
-    /// An initialiser is about to run. An operation takes no turns at memory in it, since nobody else sees the type before it
-    /// has run, and races with nobody; the locks that it takes are everybody's. Threads that are not under control wait for one another, as they do in the platform.
+    /// An initialiser is about to run. It runs once in each execution, and whoever uses the type meanwhile waits; what it does to
+    /// other objects is done as anywhere, with others in between, and happens before everything that uses the type.
     /// </summary>
     /// <param name="begun">The execution in which the type's initialiser was begun last.</param>
     /// <param name="type">The type.</param>
     /// <returns>False when it has run, or is running further up this stack.</returns>
-    /// <remarks>An operation whose initialiser blocks lets others run, and those wait for it where they use the type.</remarks>
     public static bool Begin(ref int begun, RuntimeTypeHandle type)
     {
         if (Operation.Current is not { } operation)
@@ -38,21 +37,23 @@ internal static class StaticState
             return false;
         begun = Hooks.Epoch;
         initialisation.Begin(operation);
-        operation.Initialising++;
         return true;
     }
+
+    /// <summary>
+    /// Whether uses of the type need not ask any more: its initialiser has touched nothing that others may know, so nothing has to be
+    /// known to happen before them.
+    /// </summary>
+    public static bool IsSettled(RuntimeTypeHandle type) =>
+        Operation.Current is not { } operation || Of(operation, type).IsQuiet(operation);
 
     /// <summary>An initialiser has ended.</summary>
     public static void End(RuntimeTypeHandle type)
     {
-        if (Operation.Current is not { } operation)
-        {
+        if (Operation.Current is { } operation)
+            Of(operation, type).End(operation);
+        else
             Monitor.Exit(Gates[type]);
-            return;
-        }
-
-        operation.Initialising--;
-        Of(operation, type).End();
     }
 
     /// <summary>What the user of a type gets to see when its initialiser threw.</summary>
@@ -67,7 +68,7 @@ internal static class StaticState
 
     private static Initialisation Of(Operation operation, RuntimeTypeHandle type) => operation.Execution.State(
         Gates.GetOrAdd(type, static _ => new object()),
-        _ => new Initialisation(ObjectNames.Of(Type.GetTypeFromHandle(type)!)));
+        _ => new Initialisation(operation.Execution.Disclosure.TypeName(Type.GetTypeFromHandle(type)!)));
 
     private static bool BeginOnThread(ref int begun, object gate)
     {

@@ -19,7 +19,7 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         foreach (var type in types)
         {
             var fields = type.Fields.Where(StartsAnew).ToArray();
-            if (SourceNames.IsCompilers(type) || fields.Length == 0)
+            if (SourceNames.IsCompilers(type) || type.Name == "<Module>" || (fields.Length == 0 && !HasConstructor(type)))
                 continue;
             foreach (var field in fields.Where(field => field.IsInitOnly))
             {
@@ -63,6 +63,11 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         && ensured.TryGetValue(method.DeclaringType, out var ensure) && HasInitializer(method.DeclaringType)
             ? On(ensure, TypeShapes.Self(method.DeclaringType))
             : null;
+
+    /// <summary>
+    /// Left to the runtime, it would run under a lock of the runtime's own, which those who wait for it would block in unseen.
+    /// </summary>
+    private static bool HasConstructor(TypeDefinition type) => type.Methods.Any(method => method.Name == ".cctor");
 
     private static bool HasInitializer(TypeDefinition type) => type.Methods.Any(method => method.Name == "<Init>");
 
@@ -117,10 +122,14 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
 
         if (initializer is not null)
             code.Emit(OpCodes.Call, On(initializer, TypeShapes.Self(type)));
+        var leave = code.Create(OpCodes.Leave, end);
+        code.Emit(OpCodes.Ldtoken, TypeShapes.Self(type));
+        code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.IsSettled)));
+        code.Emit(OpCodes.Brfalse, leave);
         code.Emit(OpCodes.Ldsfld, begun);
         code.Emit(OpCodes.Volatile);
         code.Emit(OpCodes.Stsfld, epoch);
-        code.Emit(OpCodes.Leave, end);
+        code.Append(leave);
 
         // A type whose initialiser failed is not initialised: the next use tries, and fails, again.
         var caught = code.Create(OpCodes.Ldc_I4_0);

@@ -11,9 +11,19 @@ internal sealed class Thunks(ModuleDefinition module)
 
     /// <summary>The hook for an access by a call of this kind.</summary>
     public static string Touch(Code code, MethodReference callee) =>
-        code is Code.Callvirt or Code.Ldvirtftn && (callee.DeclaringType.GetElementType() is not { Namespace: "System.Collections.Generic" } type || IsInterface(type))
+        !(code == Code.Callvirt && !Collections.IsOne(callee.DeclaringType.GetElementType()) && TypeShapes.TryResolve(callee) is { IsVirtual: false })
+        && code is Code.Callvirt or Code.Ldvirtftn && (callee.DeclaringType.GetElementType() is not { Namespace: "System.Collections.Generic" } type || IsInterface(type))
             ? nameof(Hooks.TouchVirtual)
             : nameof(Hooks.Touch);
+
+    /// <summary>The hook that says by itself how the object is accessed; null where it is told.</summary>
+    public static string? Whole(Touching touching) => touching switch
+    {
+        Weaving.Touching.ReadItems => nameof(Hooks.Enumerate),
+        Weaving.Touching.ReadOn => nameof(Hooks.ReadOn),
+        Weaving.Touching.Advance => nameof(Hooks.Advance),
+        _ => null,
+    };
 
     /// <summary>
     /// For a method over objects of the platform that are not made for several threads: the accesses, then the call. Its type
@@ -60,11 +70,11 @@ internal sealed class Thunks(ModuleDefinition module)
             if (touching == Weaving.Touching.None)
                 return;
             il.Emit(OpCodes.Dup);
-            var items = touching == Weaving.Touching.ReadItems;
-            if (!items)
+            var whole = Whole(touching);
+            if (whole is null)
                 il.Emit(touching is Weaving.Touching.Write or Weaving.Touching.WriteItem ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
             il.Emit(OpCodes.Ldc_I4, site);
-            il.Emit(OpCodes.Call, hooks.Get(items ? nameof(Hooks.Enumerate) : hook));
+            il.Emit(OpCodes.Call, hooks.Get(whole ?? hook));
         }
     }
 

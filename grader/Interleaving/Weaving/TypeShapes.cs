@@ -78,6 +78,11 @@ internal static class TypeShapes
             && definition.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "IsByRefLikeAttribute");
     }
 
+    /// <summary>Whether it is a struct with a field that is not declared <c>readonly</c>.</summary>
+    public static bool MayChange(TypeReference type) =>
+        TryResolve(type) is { IsValueType: true, IsEnum: false } definition
+        && definition.Fields.Any(static field => field is { IsStatic: false, IsInitOnly: false });
+
     public static bool IsValueType(TypeReference type) =>
         type.IsValueType || (type is not (ArrayType or GenericParameter or ByReferenceType or PointerType)
             && TryResolve(type) is { IsValueType: true });

@@ -21,11 +21,13 @@ internal static class Weaver
         lock (Gate)
         {
             using var references = new References(options);
-            using var module = Read(assembly, portablePdb, references);
+            using var module = Read(assembly, portablePdb, references, options.ControlOnly);
             var weaver = new ModuleWeaver(module, options);
             weaver.Weave();
             using var image = new MemoryStream(assembly.Length * 2);
             using var symbols = module.HasSymbols ? new MemoryStream() : null;
+            if (options.ControlOnly)
+                Plain(module);
             module.Write(image, new WriterParameters
             {
                 DeterministicMvid = true,
@@ -39,7 +41,7 @@ internal static class Weaver
         }
     }
 
-    private static ModuleDefinition Read(byte[] assembly, byte[]? pdb, References references)
+    private static ModuleDefinition Read(byte[] assembly, byte[]? pdb, References references, bool controlOnly)
     {
         var module = ModuleDefinition.ReadModule(
             new MemoryStream(assembly),
@@ -53,9 +55,16 @@ internal static class Weaver
                 // A stale PDB beside an assembly costs the line numbers, not the run.
                 ThrowIfSymbolsAreNotMatching = false,
             });
-        if (pdb is null && HasEmbeddedSymbols(module))
+        if (pdb is null && !controlOnly && HasEmbeddedSymbols(module))
             module.ReadSymbols(new EmbeddedPortablePdbReaderProvider().GetSymbolReader(module, ""), throwIfSymbolsAreNotMaching: false);
         return module;
+    }
+
+    /// <summary>Machine code that was made ahead of time is of the code as it was.</summary>
+    private static void Plain(ModuleDefinition module)
+    {
+        module.Attributes = (module.Attributes | ModuleAttributes.ILOnly) & ~(ModuleAttributes.Required32Bit | ModuleAttributes.Preferred32Bit);
+        module.Architecture = TargetArchitecture.I386;
     }
 
     private static bool HasEmbeddedSymbols(ModuleDefinition module) => module.HasDebugHeader

@@ -19,7 +19,7 @@ internal static class WovenBody
         var assembly = body.Method.Module.Assembly;
         if (ProjectAssemblies.IsControlled(assembly))
             return () => body;
-        var context = Contexts.GetOrAdd(assembly, static own => new Lazy<WovenContext>(() => ProjectAssemblies.Load(own))).Value;
+        var context = ContextOf(assembly);
 
         // Once for nothing, so that what cannot be copied is said here and not by every execution.
         _ = Copy();
@@ -27,4 +27,9 @@ internal static class WovenBody
 
         T Copy() => (T)new TwinCopy(context).Of(body)!;
     }
+
+    /// <summary>Where the woven copy of an assembly lives; made once.</summary>
+    /// <exception cref="InvalidOperationException">The assembly has no file to weave.</exception>
+    public static WovenContext ContextOf(Assembly assembly) =>
+        Contexts.GetOrAdd(assembly, static own => new Lazy<WovenContext>(() => ProjectAssemblies.Load(own))).Value;
 }

@@ -1,16 +1,27 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 
 namespace Interleaving.Weaving;
 
 /// <summary>
-/// Where woven assemblies live: each goes by the name of its original, and everything that is not woven is shared with
-/// the context that the engine itself was loaded into.
+/// Where woven assemblies live: each goes by the name of its original. Packages are woven for control when they are first
+/// needed; everything else is shared with the context that the engine itself was loaded into.
 /// </summary>
-internal sealed class WovenContext(string name) : AssemblyLoadContext(name, isCollectible: true)
+/// <param name="name">For people.</param>
+/// <param name="surroundings">
+/// What is around the tests; null where nothing but what is added is woven. Mocks cannot be made of types that may be unloaded, so
+/// only a context without surroundings can be.
+/// </param>
+internal sealed class WovenContext(string name, Surroundings? surroundings = null) : AssemblyLoadContext(name, isCollectible: surroundings is null)
 {
     private readonly Dictionary<string, WovenAssembly> woven = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Assembly, string> origins = [];
     private readonly AssemblyLoadContext shared = GetLoadContext(typeof(WovenContext).Assembly) ?? Default;
+    private static int loads;
+
+    /// <summary>How many packages were loaded into such contexts so far: what is loaded during an execution is there in the next.</summary>
+    public static int Loads => Volatile.Read(ref loads);
 
     /// <summary>Makes an assembly known, to be loaded when it is first needed.</summary>
     public void Add(WovenAssembly assembly) => woven.Add(assembly.Name, assembly);
@@ -19,23 +30,83 @@ internal sealed class WovenContext(string name) : AssemblyLoadContext(name, isCo
     /// <exception cref="FileNotFoundException">None of that name was added.</exception>
     public Assembly LoadWoven(string simpleName) => LoadFromAssemblyName(new AssemblyName(simpleName));
 
-    /// <summary>The woven twin of an assembly; null when it is not one of those that were added.</summary>
-    public Assembly? Twin(Assembly original) =>
-        original.GetName().Name is { } simpleName && woven.ContainsKey(simpleName) ? LoadWoven(simpleName) : null;
+    /// <summary>
+    /// What the current flow of execution looks for by its name (<see cref="Type.GetType(string)"/>) is looked for where this
+    /// assembly lives. The caller restores the execution context.
+    /// </summary>
+    public static void Enter(Assembly assembly)
+    {
+        if (GetLoadContext(assembly) is WovenContext { IsCollectible: false } context)
+            _ = context.EnterContextualReflection();
+    }
+
+    /// <summary>The twin of an assembly in this context; null when it has none here.</summary>
+    public Assembly? Twin(Assembly original) => original.GetName().Name is { } simpleName && Has(simpleName) ? LoadWoven(simpleName) : null;
+
+    /// <summary>The file that a woven assembly was made of; null when it was made of none.</summary>
+    public string? OriginOf(Assembly assembly)
+    {
+        lock (origins)
+            return origins.GetValueOrDefault(assembly);
+    }
+
+    /// <summary>Whether the assembly of this simple name is loaded here rather than shared.</summary>
+    public bool Has(string simpleName) =>
+        woven.ContainsKey(simpleName) || (surroundings is not null && surroundings.Of(simpleName) != Treatment.Shared);
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var simpleName = assemblyName.Name!;
         if (woven.TryGetValue(simpleName, out var assembly))
+            return Register(LoadImage(assembly), surroundings?.PathOf(simpleName));
+        if (surroundings is not null && string.IsNullOrEmpty(assemblyName.CultureName) && surroundings.PathOf(simpleName) is { } path)
         {
-            using var image = new MemoryStream(assembly.Bytes);
-            using var symbols = assembly.Pdb is null ? null : new MemoryStream(assembly.Pdb);
-            var loaded = LoadFromStream(image, symbols);
-            SiteTable.Register(loaded);
-            return loaded;
+            var treatment = surroundings.Of(simpleName);
+            if (treatment != Treatment.Shared)
+                Interlocked.Increment(ref loads);
+            if (treatment == Treatment.Controlled && Packages.Weave(path, surroundings) is { } package)
+                return Register(LoadImage(package), path);
+            if (treatment != Treatment.Shared)
+                return LoadFromAssemblyPath(path);
         }
 
         return shared.Assemblies.FirstOrDefault(candidate => candidate.GetName().Name == simpleName) ?? LoadShared(assemblyName);
+    }
+
+    /// <summary>The platform looks for native code beside an assembly, and a woven one lies nowhere.</summary>
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
+    {
+        var folders = (AppContext.GetData("NATIVE_DLL_SEARCH_DIRECTORIES") as string ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var folder in surroundings is null ? [] : folders.Append(surroundings.Folder))
+        {
+            foreach (var file in new[] { unmanagedDllName, $"lib{unmanagedDllName}.so", $"lib{unmanagedDllName}.dylib", $"{unmanagedDllName}.dll" })
+            {
+                if (File.Exists(Path.Combine(folder, file)) && NativeLibrary.TryLoad(Path.Combine(folder, file), out var library))
+                    return library;
+            }
+        }
+
+        return IntPtr.Zero;
+    }
+
+    private Assembly LoadImage(WovenAssembly assembly)
+    {
+        using var image = new MemoryStream(assembly.Bytes);
+        using var symbols = assembly.Pdb is null ? null : new MemoryStream(assembly.Pdb);
+        return LoadFromStream(image, symbols);
+    }
+
+    private Assembly Register(Assembly loaded, string? path)
+    {
+        SiteTable.Register(loaded);
+        if (path is not null)
+        {
+            lock (origins)
+                origins[loaded] = path;
+        }
+
+        ModuleInitializers.Register(loaded);
+        return loaded;
     }
 
     private Assembly? LoadShared(AssemblyName assemblyName)

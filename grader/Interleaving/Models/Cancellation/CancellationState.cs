@@ -1,3 +1,4 @@
+using Interleaving.Models.Events;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Cancellation;
@@ -12,7 +13,10 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
     private readonly Dictionary<CancellationTokenRegistration, CancellationCallback> callbacks = [];
     private readonly List<CancellationTokenRegistration> links = [];
     private VirtualTimer? timer;
+    private EventWaitHandle? handle;
     private bool fired;
+    private bool calling;
+    private bool disposed;
 
     public static CancellationState Of(Operation operation, CancellationTokenSource self) =>
         operation.State(self, static source => new CancellationState((CancellationTokenSource)source));
@@ -49,9 +53,12 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
     }
 
     /// <summary>Makes the tokens of this source cancelled; true when they were not before.</summary>
-    public bool Request(Operation operation)
+    /// <exception cref="ObjectDisposedException">The source was disposed of before, and it is the program that cancels it.</exception>
+    public bool Request(Operation operation, bool byItself = false)
     {
         operation.Arrive(source);
+        if (byItself && disposed)
+            return false;
         var first = !source.IsCancellationRequested;
         if (first)
         {
@@ -61,13 +68,31 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
 
         source.Cancel();
         timer?.Cancel();
+        if (first && handle is not null)
+            EventWaitHandleModel.Set(handle);
         return first;
+    }
+
+    /// <summary>An event that is set once the source is cancelled, before the callbacks run.</summary>
+    public EventWaitHandle Handle(Operation operation)
+    {
+        operation.Arrive(source);
+        _ = source.Token; // raises ObjectDisposedException
+        if (handle is null)
+        {
+            handle = EventWaitHandleModel.New(source.IsCancellationRequested, EventResetMode.ManualReset);
+            if (source.IsCancellationRequested)
+                EventHandleState.Of(operation, handle).Clock.Join(Clock);
+        }
+
+        return handle;
     }
 
     /// <summary>Runs the callbacks, the last one registered first.</summary>
     public void RunCallbacks(Operation operation, bool throwOnFirstException)
     {
         List<Exception>? exceptions = null;
+        calling = true;
         while (order.Last is { } last)
         {
             order.RemoveLast();
@@ -97,13 +122,28 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
         timer = execution.AddTimer(milliseconds, execution.NameFor("timer"), Fire);
     }
 
+    /// <summary>
+    /// The time is up, or the source of a link is cancelled. Where this is under way while somebody disposes of the source, the platform
+    /// calls nobody, and raises nothing either.
+    /// </summary>
     public void Fire()
     {
         if (Operation.Current is not { } operation)
             return;
         fired = true;
-        if (Request(operation))
+        if (Request(operation, byItself: true))
             RunCallbacks(operation, throwOnFirstException: false);
+    }
+
+    /// <summary>The schedule says that it is now.</summary>
+    public void Come(Operation operation)
+    {
+        operation.Note("cancelled here");
+        Release(operation);
+        source.Cancel();
+        if (handle is not null)
+            EventWaitHandleModel.Set(handle);
+        RunCallbacks(operation, throwOnFirstException: false);
     }
 
     public void Link(CancellationTokenRegistration registration) => links.Add(registration);
@@ -123,11 +163,17 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
     public void Dispose(Operation operation)
     {
         operation.Arrive(source);
+        disposed = true;
         timer?.Cancel();
         foreach (var link in links)
             CancellationTokenRegistrationModel.Dispose(operation, link);
         links.Clear();
-        order.Clear();
+
+        // Whoever runs the callbacks goes on to the last, also when one of them disposes of the source.
+        if (!calling)
+            order.Clear();
+        if (handle is not null)
+            EventHandleState.Of(operation, handle).Dispose(operation);
         source.Dispose();
     }
 }

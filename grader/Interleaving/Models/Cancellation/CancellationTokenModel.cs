@@ -22,8 +22,7 @@ internal static class CancellationTokenModel
     {
         if (Operation.Current is not { } operation || SourceOf(ref self) is not { } source)
             return self.WaitHandle;
-        var token = self;
-        return operation.Execution.State(source, _ => new TokenHandle(operation, token)).Handle;
+        return CancellationState.Of(operation, source).Handle(operation);
     }
 
     public static CancellationTokenRegistration Register(ref CancellationToken self, Action callback) =>

@@ -13,8 +13,7 @@ internal static class CancellationTokenSourceModel
 
     public static CancellationTokenSource New(int millisecondsDelay)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(millisecondsDelay, -1);
-        return Delayed(millisecondsDelay, TimeProvider.System);
+        return millisecondsDelay < -1 ? new CancellationTokenSource(millisecondsDelay) : Delayed(millisecondsDelay, TimeProvider.System);
     }
 
     public static CancellationTokenSource New(TimeSpan delay) => Delayed(Checked(delay), TimeProvider.System);
@@ -57,6 +56,15 @@ internal static class CancellationTokenSourceModel
         if (Operation.Current is not { } operation)
             return self.CancelAsync();
         var state = CancellationState.Of(operation, self);
+        try
+        {
+            _ = self.Token;
+        }
+        catch (ObjectDisposedException)
+        {
+            return self.CancelAsync();
+        }
+
         return state.Request(operation) && state.HasCallbacks
             ? TaskBody.Start("CancelAsync", () => state.RunCallbacks(Operation.Current!, throwOnFirstException: false))
             : Task.CompletedTask;
@@ -72,8 +80,7 @@ internal static class CancellationTokenSourceModel
 
     public static void CancelAfter(CancellationTokenSource self, int millisecondsDelay)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(millisecondsDelay, -1);
-        if (Operation.Current is not { } operation)
+        if (Operation.Current is not { } operation || millisecondsDelay < -1)
             self.CancelAfter(millisecondsDelay);
         else
             CancelAfter(operation, self, millisecondsDelay);

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Interleaving.Models.Cancellation;
 using Interleaving.Models.Parallelism;
 using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
@@ -8,47 +9,60 @@ namespace Interleaving.Models.Channels;
 /// <summary>All items of a channel until it is complete. Written out by hand: an async iterator of the engine's would not be woven.</summary>
 internal sealed class ChannelItems<T>(ChannelReader<T> reader, CancellationToken token) : IAsyncEnumerable<T>
 {
-    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        new Enumerator(reader, token, cancellationToken);
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
+    {
+        if (!token.CanBeCanceled || !cancellationToken.CanBeCanceled || token == cancellationToken)
+            return new Enumerator(reader, token.CanBeCanceled ? token : cancellationToken, null);
+        var both = CancellationTokenSourceModel.CreateLinkedTokenSource(token, cancellationToken);
+        return new Enumerator(reader, both.Token, both);
+    }
 
-    private sealed class Enumerator(ChannelReader<T> reader, CancellationToken first, CancellationToken second) : IAsyncEnumerator<T>
+    private sealed class Enumerator(ChannelReader<T> reader, CancellationToken token, CancellationTokenSource? linked) : IAsyncEnumerator<T>
     {
         private T? current;
+        private bool mayHaveMore;
+        private bool over;
 
         public T Current => current!;
 
         public ValueTask<bool> MoveNextAsync()
         {
-            if (reader.TryRead(out current))
+            if (over)
+                return new ValueTask<bool>(false);
+            if (mayHaveMore && reader.TryRead(out current))
                 return new ValueTask<bool>(true);
             var moved = new TaskCompletionSource<bool>();
             TaskSync.Known(moved.Task);
             Advance(moved);
-            return new ValueTask<bool>(moved.Task);
+            return new ValueTask<bool>(
+                new SingleUse<bool>(moved, "Operation is not valid due to the current state of the object."), 0);
         }
 
-        public ValueTask DisposeAsync() => default;
+        public ValueTask DisposeAsync()
+        {
+            over = true;
+            if (linked is not null)
+                CancellationTokenSourceModel.Dispose(linked);
+            return default;
+        }
 
         private void Advance(TaskCompletionSource<bool> moved)
         {
-            var token = first.CanBeCanceled ? first : second;
-            var waiting = reader.WaitToReadAsync(token).AsTask();
-            AsyncStep.After(Operation.Current!, waiting, failure =>
+            var wait = reader.WaitToReadAsync(token);
+            var waiting = ValueTaskOfTModel.AsTask(ref wait);
+            AsyncStep.After(Operation.Current!, waiting, _ =>
             {
-                if (waiting.IsCompletedSuccessfully && waiting.Result && !reader.TryRead(out current))
+                mayHaveMore = waiting.IsCompletedSuccessfully && waiting.Result;
+                if (mayHaveMore && !reader.TryRead(out current))
                 {
                     // Another reader was faster.
                     Advance(moved);
                     return;
                 }
 
+                over = !mayHaveMore;
                 TaskSync.Completing(moved.Task);
-                if (waiting.IsCanceled)
-                    moved.TrySetCanceled(token);
-                else if (failure is not null)
-                    moved.TrySetException(failure);
-                else
-                    moved.TrySetResult(waiting.Result);
+                moved.TrySetFromTask(waiting);
             });
         }
     }

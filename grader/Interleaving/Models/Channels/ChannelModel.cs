@@ -17,7 +17,7 @@ internal static class ChannelModel
         ArgumentNullException.ThrowIfNull(options);
         return Operation.Current is null
             ? Channel.CreateUnbounded<T>(options)
-            : new ControlledChannel<T>(int.MaxValue, BoundedChannelFullMode.Wait, null, options);
+            : new ControlledChannel<T>(int.MaxValue, BoundedChannelFullMode.Wait, null, options) { IsForOneReader = options.SingleReader };
     }
 
     public static Channel<T> CreateUnboundedPrioritized<T>() => CreateUnboundedPrioritized(new UnboundedPrioritizedChannelOptions<T>());

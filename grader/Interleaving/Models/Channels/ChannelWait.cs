@@ -5,15 +5,13 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Channels;
 
 /// <summary>Somebody who waits at one end of a channel.</summary>
-internal sealed class ChannelWait<T>(TaskCreationOptions options)
+internal class ChannelWait<T>(TaskCreationOptions options)
 {
     private readonly TaskCompletionSource<T> source = new(options);
     private CancellationTokenRegistration registration;
 
-    public Task<T> Task => source.Task;
-
     /// <summary>Stands in <paramref name="line"/> until completed, or until the token is cancelled.</summary>
-    public Task<T> StandIn(LinkedList<ChannelWait<T>> line, CancellationToken token)
+    public SingleUse<T> StandIn(LinkedList<ChannelWait<T>> line, CancellationToken token)
     {
         var place = line.AddLast(this);
         if (Operation.Current is { } operation && token.CanBeCanceled)
@@ -24,11 +22,12 @@ internal sealed class ChannelWait<T>(TaskCreationOptions options)
                     return;
                 line.Remove(place);
                 TaskSync.Completing(source.Task);
-                source.TrySetCanceled(token);
+                CancelledWait.TrySet(source, token);
             });
         }
 
-        return TaskSync.Known(source.Task);
+        TaskSync.Known(source.Task);
+        return new SingleUse<T>(source, "The result of the operation was already consumed and may not be used again.");
     }
 
     /// <param name="past">What the result brings along, besides the past of the caller.</param>

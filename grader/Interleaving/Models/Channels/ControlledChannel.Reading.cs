@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Channels;
@@ -11,7 +12,7 @@ internal sealed partial class ControlledChannel<T>
     {
         public override Task Completion => channel.completion.Task;
 
-        public override bool CanCount => true;
+        public override bool CanCount => !channel.IsForOneReader;
 
         public override bool CanPeek => true;
 
@@ -19,6 +20,8 @@ internal sealed partial class ControlledChannel<T>
         {
             get
             {
+                if (!CanCount)
+                    throw new NotSupportedException();
                 channel.Arrive(StepKind.Read);
                 return channel.items.Count;
             }
@@ -34,11 +37,12 @@ internal sealed partial class ControlledChannel<T>
         {
             channel.Arrive(StepKind.Read);
             item = default;
-            if (channel.items.First is not { } first)
+            var first = channel.items.First;
+            if (first is null && channel.NextWriter() is null)
                 return false;
             if (Operation.Current is { } operation)
                 channel.written.Acquire(operation);
-            item = first.Value;
+            item = first is null ? channel.NextWriter()!.Item : first.Value;
             return true;
         }
 
@@ -50,8 +54,8 @@ internal sealed partial class ControlledChannel<T>
             if (TakeNow(out var item))
                 return new ValueTask<T>(item);
             if (channel.done)
-                return ValueTask.FromException<T>(channel.Closed());
-            return new ValueTask<T>(new ChannelWait<T>(channel.waitOptions).StandIn(channel.readers, cancellationToken));
+                return Closed();
+            return new ValueTask<T>(Stand(channel.readers, cancellationToken), 0);
         }
 
         public override ValueTask<bool> WaitToReadAsync(CancellationToken cancellationToken = default)
@@ -59,24 +63,54 @@ internal sealed partial class ControlledChannel<T>
             if (cancellationToken.IsCancellationRequested)
                 return ValueTask.FromCanceled<bool>(cancellationToken);
             channel.Arrive(StepKind.Read);
-            if (Operation.Current is { } operation && (channel.items.Count > 0 || channel.done))
+            var has = channel.items.Count > 0 || channel.NextWriter() is not null;
+            if (Operation.Current is { } operation && (has || channel.done))
                 channel.written.Acquire(operation);
-            if (channel.items.Count > 0)
+            if (has)
                 return new ValueTask<bool>(true);
             if (!channel.done)
-                return new ValueTask<bool>(new ChannelWait<bool>(channel.waitOptions).StandIn(channel.readWaits, cancellationToken));
+                return new ValueTask<bool>(Stand(channel.readWaits, cancellationToken), 0);
             return channel.error is null ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(channel.error);
         }
 
         public override IAsyncEnumerable<T> ReadAllAsync(CancellationToken cancellationToken = default) =>
             new ChannelItems<T>(this, cancellationToken);
 
+        private SingleUse<TResult> Stand<TResult>(LinkedList<ChannelWait<TResult>> line, CancellationToken token)
+        {
+            var before = channel.IsForOneReader ? Leave(line) : [];
+            var options = token.CanBeCanceled ? TaskCreationOptions.RunContinuationsAsynchronously : channel.waitOptions;
+            var wait = new ChannelWait<TResult>(options).StandIn(line, token);
+            foreach (var one in before)
+                one.Complete(channel.written, static source => CancelledWait.TrySet(source, CancellationToken.None));
+            if (channel.capacity == 0 && ReferenceEquals(line, channel.readers))
+                channel.WakeAll(channel.writeWaits, true);
+            return wait;
+        }
+
+        private ValueTask<T> Closed() => channel.error is OperationCanceledException { CancellationToken: var token }
+            ? ValueTask.FromCanceled<T>(token.IsCancellationRequested ? token : new CancellationToken(true))
+            : ValueTask.FromException<T>(channel.Closed());
+
         private bool TakeNow([MaybeNullWhen(false)] out T item)
         {
             item = default;
-            if (channel.items.Count == 0)
+            if (channel.items.Count > 0)
+            {
+                item = channel.TakeFirst();
+                return true;
+            }
+
+            // Without any room, items go from hand to hand.
+            if (channel.NextWriter() is not { } writer)
                 return false;
-            item = channel.TakeFirst();
+            if (Operation.Current is { } operation)
+            {
+                channel.written.Acquire(operation);
+                channel.taken.Release(operation);
+            }
+
+            item = channel.Admit(writer);
             return true;
         }
     }

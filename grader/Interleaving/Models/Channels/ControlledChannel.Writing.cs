@@ -25,9 +25,10 @@ internal sealed partial class ControlledChannel<T>
                 return default;
             if (Operation.Current is { } operation)
                 channel.written.Release(operation);
-            var wait = new ChannelWait<bool>(channel.waitOptions);
-            channel.writers.AddLast((item, wait));
-            return new ValueTask(wait.StandIn(channel.writerLine, cancellationToken));
+            var wait = new Writing(item, TaskCreationOptions.RunContinuationsAsynchronously).StandIn(channel.writers, cancellationToken);
+            if (channel.capacity == 0)
+                channel.WakeAll(channel.readWaits, true);
+            return new ValueTask(wait, 0);
         }
 
         public override ValueTask<bool> WaitToWriteAsync(CancellationToken cancellationToken = default)
@@ -37,9 +38,10 @@ internal sealed partial class ControlledChannel<T>
             channel.Arrive(StepKind.Read);
             if (channel.done)
                 return channel.error is null ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(channel.error);
-            if (!channel.IsFull || channel.mode != BoundedChannelFullMode.Wait)
+            if (!channel.IsFull || channel.mode != BoundedChannelFullMode.Wait || channel.readers.Count > 0)
                 return new ValueTask<bool>(true);
-            return new ValueTask<bool>(new ChannelWait<bool>(channel.waitOptions).StandIn(channel.writeWaits, cancellationToken));
+            return new ValueTask<bool>(
+                new ChannelWait<bool>(TaskCreationOptions.RunContinuationsAsynchronously).StandIn(channel.writeWaits, cancellationToken), 0);
         }
 
         public override bool TryComplete(Exception? error = null)
@@ -50,10 +52,14 @@ internal sealed partial class ControlledChannel<T>
             channel.done = true;
             channel.error = error;
             if (Operation.Current is { } operation)
+            {
                 channel.written.Release(operation);
-            channel.FailAll(channel.writerLine, channel.Closed());
-            channel.writers.Clear();
+                operation.Note("completes", channel);
+            }
+
+            channel.CompleteWhenEmpty();
             channel.FailAll(channel.readers, channel.Closed());
+            channel.FailAll(channel.writers, channel.Closed());
             if (error is null)
             {
                 channel.WakeAll(channel.readWaits, false);
@@ -65,7 +71,6 @@ internal sealed partial class ControlledChannel<T>
                 channel.FailAll(channel.writeWaits, error);
             }
 
-            channel.CompleteWhenEmpty();
             return true;
         }
 
@@ -74,9 +79,15 @@ internal sealed partial class ControlledChannel<T>
         {
             if (Operation.Current is { } operation)
                 channel.taken.Acquire(operation);
-            if (!channel.IsFull)
+            if (!channel.IsFull || channel.readers.Count > 0)
             {
                 channel.Put(item);
+                return true;
+            }
+
+            if (channel.capacity == 0 && channel.mode != BoundedChannelFullMode.Wait)
+            {
+                channel.dropped?.Invoke(item);
                 return true;
             }
 

@@ -16,8 +16,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
     private readonly LinkedList<ChannelWait<T>> readers = new();
     private readonly LinkedList<ChannelWait<bool>> readWaits = new();
     private readonly LinkedList<ChannelWait<bool>> writeWaits = new();
-    private readonly LinkedList<(T Item, ChannelWait<bool> Wait)> writers = new();
-    private readonly LinkedList<ChannelWait<bool>> writerLine = new();
+    private readonly LinkedList<ChannelWait<bool>> writers = new();
     private readonly SyncState written = new();
     private readonly SyncState taken = new();
     private bool done;
@@ -40,6 +39,9 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
     /// <summary>Which item comes first; null when it is the one that was written first.</summary>
     public IComparer<T>? Order { get; init; }
 
+    /// <summary>Whether it was made for one reader at a time: it does not count, and a second read cancels the first.</summary>
+    public bool IsForOneReader { get; init; }
+
     private bool IsFull => items.Count >= capacity;
 
     private void Arrive(StepKind kind = StepKind.Sync) => Operation.Current?.Arrive(this, kind);
@@ -47,7 +49,11 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
     private void Put(T item)
     {
         if (Operation.Current is { } operation)
+        {
             written.Release(operation);
+            Note(operation, "writes", item, "to");
+        }
+
         if (readers.First is { } reader)
         {
             readers.RemoveFirst();
@@ -57,6 +63,12 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
 
         Insert(item);
         WakeAll(readWaits, true);
+    }
+
+    private void Note(Operation operation, string act, T item, string where)
+    {
+        if (operation.Execution.Recorder is not null)
+            operation.Note($"{act} {operation.Execution.Disclosure.Value(item)} {where}", this);
     }
 
     private void Insert(T item)
@@ -72,39 +84,33 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
 
     private T TakeFirst()
     {
+        var item = items.First!.Value;
         if (Operation.Current is { } operation)
         {
             written.Acquire(operation);
             taken.Release(operation);
+            Note(operation, "reads", item, "from");
         }
 
-        var item = items.First!.Value;
         items.RemoveFirst();
-        if (PendingWriter() is var (next, wait))
-        {
-            items.AddLast(next);
-            wait.Complete(taken, static source => source.TrySetResult(true));
-        }
+        if (NextWriter() is { } next)
+            items.AddLast(Admit(next));
         else if (!done)
-        {
             WakeAll(writeWaits, true);
-        }
 
         CompleteWhenEmpty();
         return item;
     }
 
-    /// <summary>The item of the first writer that still waits; a cancelled one has left the line.</summary>
-    private (T Item, ChannelWait<bool> Wait)? PendingWriter()
-    {
-        while (writers.First is { } first)
-        {
-            writers.RemoveFirst();
-            if (writerLine.Remove(first.Value.Wait))
-                return first.Value;
-        }
+    /// <summary>The first writer that waits for room, or for a reader.</summary>
+    private Writing? NextWriter() => (Writing?)writers.First?.Value;
 
-        return null;
+    /// <summary>Lets the first writer go on.</summary>
+    private T Admit(Writing first)
+    {
+        writers.RemoveFirst();
+        first.Complete(taken, static source => source.TrySetResult(true));
+        return first.Item;
     }
 
     private void WakeAll(LinkedList<ChannelWait<bool>> line, bool result)
@@ -116,7 +122,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
     private void FailAll<TResult>(LinkedList<ChannelWait<TResult>> line, Exception exception)
     {
         foreach (var wait in Leave(line))
-            wait.Complete(written, source => source.TrySetException(exception));
+            wait.Complete(written, source => CancelledWait.TrySet(source, exception));
     }
 
     /// <summary>All leave before any goes on: one that goes on inside the call may stand in line again at once.</summary>
@@ -140,5 +146,17 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
             completion.TrySetResult();
     }
 
-    private ChannelClosedException Closed() => error is null ? new ChannelClosedException() : new ChannelClosedException(error);
+    /// <summary>What a read or a write says that comes too late.</summary>
+    private Exception Closed() => error switch
+    {
+        null => new ChannelClosedException(),
+        OperationCanceledException => error,
+        _ => new ChannelClosedException(error),
+    };
+
+    /// <summary>A write that waits, with what it brings.</summary>
+    private sealed class Writing(T item, TaskCreationOptions options) : ChannelWait<bool>(options)
+    {
+        public T Item => item;
+    }
 }

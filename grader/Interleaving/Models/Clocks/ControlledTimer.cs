@@ -84,6 +84,7 @@ internal sealed class ControlledTimer : ITimer
         if (disposed)
             return;
         sync.Acquire(Operation.Current!);
+        TimerOrder.Of(execution).Began(Operation.Current!);
         if (period > 0)
             next = execution.AddTimer(period, execution.NameFor("timer"), Tick);
         running++;
@@ -94,6 +95,7 @@ internal sealed class ControlledTimer : ITimer
         finally
         {
             called.Release(Operation.Current!);
+            TimerOrder.Of(execution).Ended(Operation.Current!);
             if (--running == 0 && idle is not null)
             {
                 called.Acquire(Operation.Current!);

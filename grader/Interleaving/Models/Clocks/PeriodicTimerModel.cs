@@ -21,7 +21,7 @@ internal static class PeriodicTimerModel
 
     public static TimeSpan get_Period(PeriodicTimer self) =>
         Operation.Current is { } operation
-            ? TimeSpan.FromTicks(Of(operation, self).Period)
+            ? Of(operation, self).Period
             : self.Period;
 
     public static void set_Period(PeriodicTimer self, TimeSpan value)
@@ -47,9 +47,9 @@ internal static class PeriodicTimerModel
 
     private static PeriodicTimer Made(Operation operation, TimeSpan period)
     {
-        var ticks = Checked(period, nameof(period));
+        Checked(period, nameof(period));
         var timer = new PeriodicTimer(Timeout.InfiniteTimeSpan);
-        operation.Execution.State(timer, _ => new PeriodicTimerState(timer, ticks, operation.Execution.Now));
+        operation.Execution.State(timer, _ => new PeriodicTimerState(timer, period, operation.Execution.Now));
         return timer;
     }
 
@@ -57,8 +57,8 @@ internal static class PeriodicTimerModel
         operation.State<PeriodicTimerState>(
             self, static _ => throw new NotSupportedException("A timer that was created outside of the test cannot be used in it."));
 
-    private static long Checked(TimeSpan period, string name) =>
+    private static TimeSpan Checked(TimeSpan period, string name) =>
         period == Timeout.InfiniteTimeSpan || period.TotalMilliseconds is >= 1 and <= uint.MaxValue - 1
-            ? period.Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond
+            ? period
             : throw new ArgumentOutOfRangeException(name);
 }

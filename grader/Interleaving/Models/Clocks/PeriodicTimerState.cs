@@ -8,25 +8,30 @@ namespace Interleaving.Models.Clocks;
 /// The ticks of one periodic timer. They are counted, not fired: a timer that nobody waits for must not keep time moving
 /// for ever, or a deadlock beside it would never show.
 /// </summary>
-internal sealed class PeriodicTimerState(PeriodicTimer timer, long period, long start)
+internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, long start)
 {
+    private const string Invalid = "Operation is not valid due to the current state of the object.";
     private readonly SyncState sync = new();
     private long origin = start;
     private long consumed;
     private bool disposed;
     private TaskCompletionSource<bool>? waiting;
+    private bool taken = true;
     private VirtualTimer? next;
     private CancellationTokenRegistration registration;
 
-    /// <summary>In ticks of 100 ns; negative for never.</summary>
-    public long Period { get; private set; } = period;
+    /// <summary>As the program gave it. The timer itself ticks in whole milliseconds.</summary>
+    public TimeSpan Period { get; private set; } = period;
 
-    /// <exception cref="InvalidOperationException">Somebody waits already.</exception>
+    /// <summary>In ticks of 100 ns; negative for never.</summary>
+    private long Every => Period == Timeout.InfiniteTimeSpan ? -1 : Period.Ticks / TimeSpan.TicksPerMillisecond * TimeSpan.TicksPerMillisecond;
+
+    /// <exception cref="InvalidOperationException">Somebody waits already, or has not asked for the outcome of the last wait.</exception>
     public ValueTask<bool> Next(Operation operation, CancellationToken token)
     {
         operation.Arrive(timer);
-        if (waiting is not null)
-            throw new InvalidOperationException("Operation is not valid due to the current state of the object.");
+        if (!taken)
+            throw new InvalidOperationException(Invalid);
         if (token.IsCancellationRequested)
             return ValueTask.FromCanceled<bool>(token);
         if (disposed)
@@ -43,19 +48,20 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, long period, long 
         }
 
         waiting = new TaskCompletionSource<bool>();
-        var task = TaskSync.Known(waiting.Task);
+        TaskSync.Known(waiting.Task);
+        taken = false;
         Schedule(operation.Execution);
-        registration = CancellationTokenModel.Add(operation, token, () => Complete(source => source.TrySetCanceled(token)));
-        return new ValueTask<bool>(task);
+        registration = CancellationTokenModel.Add(operation, token, () => Complete(source => CancelledWait.TrySet(source, token)));
+        return new ValueTask<bool>(new SingleUse<bool>(waiting, Invalid, () => taken = true), 0);
     }
 
-    public void SetPeriod(Operation operation, long ticks)
+    public void SetPeriod(Operation operation, TimeSpan value)
     {
         operation.Arrive(timer);
         ObjectDisposedException.ThrowIf(disposed, timer);
         origin = operation.Execution.Now;
         consumed = 0;
-        Period = ticks;
+        Period = value;
         if (waiting is not null)
             Schedule(operation.Execution);
     }
@@ -68,15 +74,15 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, long period, long 
         Complete(static source => source.TrySetResult(false));
     }
 
-    private long Passed(long now) => Period < 0 ? 0 : (now - origin) / Period;
+    private long Passed(long now) => Every < 0 ? 0 : (now - origin) / Every;
 
     private void Schedule(Execution execution)
     {
         next?.Cancel();
         next = null;
-        if (Period < 0)
+        if (Every < 0)
             return;
-        var due = origin + ((Passed(execution.Now) + 1) * Period) - execution.Now;
+        var due = origin + ((Passed(execution.Now) + 1) * Every) - execution.Now;
         next = execution.AddTimer(due / TimeSpan.TicksPerMillisecond, execution.NameFor("timer"), () =>
         {
             consumed = Passed(execution.Now);

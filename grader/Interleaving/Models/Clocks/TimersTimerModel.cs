@@ -44,7 +44,16 @@ internal static class TimersTimerModel
 
     public static void Stop(ComponentTimer self) => set_Enabled(self, false);
 
-    public static void Close(ComponentTimer self) => set_Enabled(self, false);
+    public static void Close(ComponentTimer self)
+    {
+        set_Enabled(self, false);
+        if (Operation.Current is { } operation)
+            Of(operation, self).IsDisposed = true;
+        if (Operation.Current is null || self.GetType() != typeof(ComponentTimer))
+            self.Close();
+    }
+
+    public static void Dispose(ComponentTimer self) => Close(self);
 
     public static void add_Elapsed(ComponentTimer self, ElapsedEventHandler value)
     {
@@ -71,11 +80,14 @@ internal static class TimersTimerModel
 
         public bool IsEnabled { get; private set; }
 
+        public bool IsDisposed { get; set; }
+
         public ElapsedEventHandler? Elapsed { get; set; }
 
         public void Start(Operation operation)
         {
             operation.Arrive(timer);
+            ObjectDisposedException.ThrowIf(IsDisposed, timer);
             ticking?.Dispose();
             IsEnabled = true;
             var interval = (long)Math.Ceiling(timer.Interval);

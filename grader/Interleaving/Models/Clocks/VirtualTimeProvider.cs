@@ -26,7 +26,7 @@ internal sealed class VirtualTimeProvider : TimeProvider
     {
         ArgumentNullException.ThrowIfNull(callback);
         return Operation.Current is { } operation
-            ? new ControlledTimer(operation.Execution, callback, state, ControlledTimer.Checked(dueTime), ControlledTimer.Checked(period))
+            ? TimerHandle.New(operation, callback, state, dueTime, period)
             : System.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -70,8 +70,15 @@ internal static partial class BlockingCollectionModel
     private static BlockingState<T>[] States<T>(Operation operation, BlockingCollection<T>[] collections)
     {
         ArgumentNullException.ThrowIfNull(collections);
-        return collections.Length > 0
-            ? [.. collections.Select(collection => BlockingState<T>.Of(operation, collection))]
-            : throw new ArgumentException("The collections argument is a zero-length array.");
+        if (collections.Length == 0)
+            throw new ArgumentException("The collections argument is a zero-length array.");
+        try
+        {
+            return Array.ConvertAll(collections, collection => BlockingState<T>.Known(operation, collection));
+        }
+        catch (ObjectDisposedException)
+        {
+            throw new ObjectDisposedException(nameof(collections), "The collections argument contains at least one disposed element.");
+        }
     }
 }

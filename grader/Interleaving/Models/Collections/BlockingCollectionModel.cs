@@ -72,6 +72,12 @@ internal static partial class BlockingCollectionModel
 
     public static T[] ToArray<T>(BlockingCollection<T> self) => Look(self, self => self.ToArray());
 
+    public static void CopyTo<T>(BlockingCollection<T> self, T[] array, int index) => Look(self, self =>
+    {
+        self.CopyTo(array, index);
+        return true;
+    });
+
     public static IEnumerable<T> GetConsumingEnumerable<T>(BlockingCollection<T> self) =>
         GetConsumingEnumerable(self, default);
 

@@ -20,6 +20,13 @@ internal sealed class BlockingState<T> : SyncState
     public static BlockingState<T> Of(Operation operation, BlockingCollection<T> self) =>
         operation.State(self, static target => new BlockingState<T>((BlockingCollection<T>)target));
 
+    /// <exception cref="ObjectDisposedException">The collection was disposed of.</exception>
+    public static BlockingState<T> Known(Operation operation, BlockingCollection<T> self)
+    {
+        _ = self.IsCompleted;
+        return Of(operation, self);
+    }
+
     /// <summary>Blocks while there is no room; false when the time ran out first.</summary>
     /// <exception cref="InvalidOperationException">No more items may be added.</exception>
     public bool TryAdd(Operation operation, T item, int milliseconds, CancellationToken token)

@@ -43,6 +43,7 @@ internal static class Whole
         var state = operation.State(target, static _ => new SyncState());
         operation.Arrive(target, kind);
         state.Acquire(operation);
+        operation.Execution.Recorder?.Touched(operation, operation.Site, write: kind == StepKind.Sync);
         operation.Atomic++;
         try
         {

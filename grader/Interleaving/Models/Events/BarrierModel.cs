@@ -2,7 +2,7 @@ using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Events;
 
-[Models(typeof(Barrier), Passes = [".ctor", "Dispose"])]
+[Models(typeof(Barrier), Passes = [".ctor"])]
 internal static class BarrierModel
 {
     public static int get_ParticipantCount(Barrier self) =>
@@ -52,6 +52,14 @@ internal static class BarrierModel
         Operation.Current is { } operation
             ? BarrierState.Of(operation, self).SignalAndWait(operation, Timeouts.Of(millisecondsTimeout), cancellationToken)
             : self.SignalAndWait(millisecondsTimeout, cancellationToken);
+
+    public static void Dispose(Barrier self)
+    {
+        if (Operation.Current is { } operation)
+            BarrierState.Of(operation, self).Dispose(operation);
+        else
+            self.Dispose();
+    }
 
     private static BarrierState Look(Operation operation, Barrier self)
     {

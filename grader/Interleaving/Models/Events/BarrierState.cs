@@ -10,6 +10,7 @@ internal sealed class BarrierState : SyncState
     private readonly Action<Barrier>? action;
     private PhaseEnd current = new();
     private Operation? acting;
+    private bool disposed;
 
     private BarrierState(Barrier target)
     {
@@ -114,9 +115,19 @@ internal sealed class BarrierState : SyncState
         phase.Reached.Set(true);
     }
 
+    /// <exception cref="InvalidOperationException">Called by what runs between two phases.</exception>
+    public void Dispose(Operation operation)
+    {
+        operation.Arrive(target);
+        if (ReferenceEquals(acting, operation))
+            throw new InvalidOperationException("This method may not be called from within the postPhaseAction.");
+        disposed = true;
+    }
+
     private void Check(Operation operation)
     {
         operation.Arrive(target);
+        ObjectDisposedException.ThrowIf(disposed, target);
         if (ReferenceEquals(acting, operation))
             throw new InvalidOperationException("This method may not be called from within the postPhaseAction.");
     }

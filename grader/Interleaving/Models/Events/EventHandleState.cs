@@ -19,11 +19,17 @@ internal sealed class EventHandleState(EventWaitHandle target, bool isAuto, bool
 
     public override bool IsSignalled(Operation operation) => isSet;
 
-    public override void Take(Operation operation) => isSet &= !isAuto;
+    public override void Take(Operation operation)
+    {
+        isSet &= !isAuto;
+        if (isAuto)
+            operation.Note("takes the signal of", Target);
+    }
 
     public void Set(Operation operation, bool on)
     {
         operation.Arrive(Target);
+        Check();
         if (on)
             Release(operation);
         isSet = on;

@@ -9,6 +9,17 @@ internal abstract class HandleState(object target) : SyncState
 
     public object Target => target;
 
+    public bool Disposed { get; private set; }
+
+    public void Dispose(Operation operation)
+    {
+        operation.Arrive(target);
+        Disposed = true;
+    }
+
+    /// <exception cref="ObjectDisposedException">As the platform says it: of what it keeps within the handle.</exception>
+    public void Check() => ObjectDisposedException.ThrowIf(Disposed, typeof(Microsoft.Win32.SafeHandles.SafeWaitHandle));
+
     public abstract bool IsSignalled(Operation operation);
 
     /// <summary>A wait succeeded.</summary>

@@ -8,6 +8,7 @@ internal sealed class MutexState(Mutex target) : HandleState(target)
     private static readonly object AllKey = new();
     private Operation? owner;
     private int depth;
+    private int taken = -1;
     private bool abandoned;
 
     public override Operation? Holder => owner;
@@ -42,10 +43,15 @@ internal sealed class MutexState(Mutex target) : HandleState(target)
 
     public override bool IsSignalled(Operation operation) => owner is null || ReferenceEquals(owner, operation);
 
+    public override Holding? HeldBy(Operation operation) => ReferenceEquals(owner, operation) ? new(operation.NameOf(Target, taken), taken) : null;
+
     public override void Take(Operation operation)
     {
+        if (!ReferenceEquals(owner, operation))
+            taken = operation.Site;
         owner = operation;
-        depth++;
+        if (++depth == 1)
+            operation.Note("acquires", Target);
     }
 
     private static List<MutexState> All(Operation operation) =>
@@ -55,6 +61,7 @@ internal sealed class MutexState(Mutex target) : HandleState(target)
     public void Exit(Operation operation)
     {
         operation.Arrive(Target);
+        Check();
         if (!ReferenceEquals(owner, operation))
             throw new ApplicationException("Object synchronization method was called from an unsynchronized block of code.");
         if (--depth > 0)

@@ -12,18 +12,23 @@ internal sealed class SemaphoreState(Semaphore target, int count, int max) : Han
 
     public override bool IsSignalled(Operation operation) => count > 0;
 
-    public override void Take(Operation operation) => count--;
+    public override void Take(Operation operation)
+    {
+        count--;
+        operation.Note("takes a permit of", Target, count + 1, count);
+    }
 
     /// <exception cref="SemaphoreFullException">There would be more than the maximum.</exception>
     public int Exit(Operation operation, int permits)
     {
         operation.Arrive(Target);
+        Check();
         if (max - count < permits)
             throw new SemaphoreFullException();
         var before = count;
         count += permits;
         Release(operation);
-        operation.Note("puts a permit back to", Target);
+        operation.Note(permits == 1 ? "puts a permit back to" : $"puts {operation.Execution.Disclosure.Value(permits)} permits back to", Target, before, count);
         Waiters(operation).Update();
         return before;
     }

@@ -2,7 +2,7 @@ using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Events;
 
-[Models(typeof(WaitHandle), Passes = ["Close", "Dispose"])]
+[Models(typeof(WaitHandle))]
 internal static class WaitHandleModel
 {
     public static bool WaitOne(WaitHandle self) => WaitOne(self, Timeout.Infinite);
@@ -18,6 +18,16 @@ internal static class WaitHandleModel
         Operation.Current is { } operation
             ? Wait(operation, [HandleState.Of(operation, self)], all: true, Timeouts.Of(millisecondsTimeout)) >= 0
             : self.WaitOne(millisecondsTimeout);
+
+    public static void Close(WaitHandle self) => Dispose(self);
+
+    public static void Dispose(WaitHandle self)
+    {
+        if (Operation.Current is { } operation)
+            HandleState.Of(operation, self).Dispose(operation);
+        else
+            self.Dispose();
+    }
 
     public static bool WaitAll(WaitHandle[] waitHandles) => WaitAll(waitHandles, Timeout.Infinite);
 
@@ -76,6 +86,8 @@ internal static class WaitHandleModel
             ? Array.TrueForAll(states, state => state.IsSignalled(operation))
             : Array.Exists(states, state => state.IsSignalled(operation));
         operation.Arrive(states[0].Target, waits: milliseconds == -1 && !Holds());
+        foreach (var state in states)
+            state.Check();
         var names = string.Join(all ? " and " : " or ", states.Select(state => operation.NameOf(state.Target)));
         var wait = new Wait(names, () => states[0].Holder);
         var waiters = HandleState.Waiters(operation);

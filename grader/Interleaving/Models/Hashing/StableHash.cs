@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Interleaving.Models.Threads;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Hashing;
@@ -14,15 +15,37 @@ internal static class StableHash
     private const uint Prime = 16_777_619;
     private const uint Start = 2_166_136_261;
     private static readonly object CountKey = new();
-    private static readonly ConcurrentDictionary<Type, bool> Identities = new();
+    private static readonly ConcurrentDictionary<Type, HashKind> Kinds = new();
 
     /// <summary>What <c>GetHashCode</c> says: of the value, for a type that has a method of its own.</summary>
     public static int Of(Operation operation, object value) => value switch
     {
         string text => Of(text),
-        _ when HasIdentity(value.GetType()) => OfIdentity(operation, value),
-        _ => value.GetHashCode(),
+        Thread thread => ThreadModel.get_ManagedThreadId(thread),
+        MemberInfo member => Of(member.ToString()!),
+        Delegate called => OfDelegate(operation, called),
+        ITuple tuple when value.GetType().Assembly == typeof(ITuple).Assembly => OfTuple(operation, tuple),
+        _ => Kind(value.GetType()) switch
+        {
+            HashKind.Identity => OfIdentity(operation, value),
+            HashKind.Fields => OfFields(operation, value),
+            _ => value.GetHashCode(),
+        },
     };
+
+    /// <summary>What a comparer of the platform says; null when it is another's, or nothing is to be changed about it.</summary>
+    public static int? By<T>(object comparer, T value)
+    {
+        if (Operation.Current is not { } operation || comparer is null)
+            return null;
+        if (comparer is ReferenceEqualityComparer)
+            return value is null ? 0 : OfIdentity(operation, value);
+        if (value is string text && ReferenceEquals(comparer, StringComparer.Ordinal))
+            return Of(text);
+        if (value is string same && ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase))
+            return Of(same.ToUpperInvariant());
+        return IsDefault(comparer.GetType()) ? OfAny(operation, value) : null;
+    }
 
     /// <summary>The number of the object among those that were asked.</summary>
     public static int OfIdentity(Operation operation, object value) => operation.Execution.State(
@@ -48,9 +71,52 @@ internal static class StableHash
         return unchecked((int)hash);
     }
 
-    private static bool HasIdentity(Type type) => Identities.GetOrAdd(
+    /// <summary>Of what it calls: two delegates over one method of one object are equal.</summary>
+    private static int OfDelegate(Operation operation, Delegate called)
+    {
+        var code = 0;
+        foreach (var one in called.GetInvocationList())
+            code = Combine(code, one.Target is { } target ? OfIdentity(operation, target) : 0, Of(one.Method.Name));
+        return code;
+    }
+
+    private static int OfTuple(Operation operation, ITuple tuple)
+    {
+        var code = 0;
+        for (var i = 0; i < tuple.Length; i++)
+            code = Combine(code, OfAny(operation, tuple[i]));
+        return code;
+    }
+
+    /// <summary>A struct that leaves it to the platform: equal where all fields are.</summary>
+    private static int OfFields(Operation operation, object value)
+    {
+        var code = 0;
+        foreach (var field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            code = Combine(code, field.FieldType.IsPointer ? 0 : OfAny(operation, field.GetValue(value)));
+        return code;
+    }
+
+    private static HashKind Kind(Type type) => Kinds.GetOrAdd(
         type,
-        static type => type.GetMethod(nameof(GetHashCode), BindingFlags.Instance | BindingFlags.Public, [])?.DeclaringType == typeof(object));
+        static type => type.GetMethod(nameof(GetHashCode), BindingFlags.Instance | BindingFlags.Public, [])?.DeclaringType switch
+        {
+            var declaring when declaring == typeof(object) => HashKind.Identity,
+            var declaring when declaring == typeof(ValueType) => HashKind.Fields,
+            _ => HashKind.Own,
+        });
+
+    /// <summary>What <see cref="EqualityComparer{T}.Default"/> is, for whatever type.</summary>
+    private static bool IsDefault(Type comparer) =>
+        comparer.Assembly == typeof(object).Assembly && comparer.Namespace == "System.Collections.Generic"
+        && comparer.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(EqualityComparer<>);
+
+    private enum HashKind
+    {
+        Own,
+        Identity,
+        Fields,
+    }
 
     private sealed record Identity(int Code);
 
@@ -58,7 +124,13 @@ internal static class StableHash
     {
         private uint made;
 
-        /// <summary>Spread over all bits, as the platform's are.</summary>
-        public int Next() => unchecked((int)(++made * 0x9E3779B1u) & int.MaxValue);
+        /// <summary>Spread over all bits, as the platform's are: the last step of MurmurHash3 (Appleby, 2011).</summary>
+        public int Next()
+        {
+            var code = ++made;
+            code = unchecked((code ^ (code >> 16)) * 0x85EBCA6Bu);
+            code = unchecked((code ^ (code >> 13)) * 0xC2B2AE35u);
+            return (int)((code ^ (code >> 16)) & int.MaxValue);
+        }
     }
 }

@@ -1,4 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Interleaving.Scheduling;
+using NativeMemory = Interleaving.Races.NativeMemory;
 
 namespace Interleaving.Models.Memory;
 
@@ -9,5 +12,14 @@ internal static class ArrayAddresses
     {
         if (array is { Length: > 0 } && Operation.Current is { } operation)
             operation.Addresses.AddArray(array);
+    }
+
+    /// <summary>A span over what a pointer leads to: memory outside of the heap, unless it was looked up already or lies on the stack.</summary>
+    public static void Take<T>(ReadOnlySpan<T> span)
+    {
+        ref var first = ref MemoryMarshal.GetReference(span);
+        if (span.Length > 0 && Operation.Current is { } operation && !operation.Addresses.TryFind(ref first, out _, out _)
+            && NativeMemory.TryFind(ref first, out var address))
+            operation.Addresses.AddNative(address, (nint)span.Length * Unsafe.SizeOf<T>());
     }
 }

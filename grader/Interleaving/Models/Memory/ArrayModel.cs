@@ -87,43 +87,43 @@ internal static partial class ArrayModel
 
     public static void Sort(Array array)
     {
-        BulkAccess.Write(array);
+        BulkAccess.Sort(array);
         Array.Sort(array);
     }
 
     public static void Sort<T>(T[] array)
     {
-        BulkAccess.Write(array);
+        BulkAccess.Sort(array);
         Array.Sort(array);
     }
 
     public static void Sort<T>(T[] array, int index, int length)
     {
-        BulkAccess.Write(array, index, length);
+        BulkAccess.Sort(array, index, length);
         Array.Sort(array, index, length);
     }
 
     public static void Sort<T>(T[] array, Comparison<T> comparison)
     {
-        BulkAccess.Write(array);
+        BulkAccess.Sort(array);
         Array.Sort(array, comparison);
     }
 
     public static void Sort<T>(T[] array, IComparer<T>? comparer)
     {
-        BulkAccess.Write(array);
+        BulkAccess.Sort(array);
         Array.Sort(array, comparer);
     }
 
     public static void Sort<T>(T[] array, int index, int length, IComparer<T>? comparer)
     {
-        BulkAccess.Write(array, index, length);
+        BulkAccess.Sort(array, index, length);
         Array.Sort(array, index, length, comparer);
     }
 
     public static void Sort<TKey, TValue>(TKey[] keys, TValue[]? items)
     {
-        BulkAccess.Write(keys);
+        BulkAccess.Sort(keys);
         BulkAccess.Write(items);
         Array.Sort(keys, items);
     }

@@ -50,13 +50,13 @@ internal static class MemoryExtensionsModel
 
     public static void Sort<T>(Span<T> span)
     {
-        BulkAccess.WriteSpan(span);
+        BulkAccess.SortSpan(span);
         span.Sort();
     }
 
     public static void Sort<T>(Span<T> span, Comparison<T> comparison)
     {
-        BulkAccess.WriteSpan(span);
+        BulkAccess.SortSpan(span);
         span.Sort(comparison);
     }
 

@@ -12,4 +12,26 @@ internal static class ReadOnlyMemoryModel
             ArrayAddresses.Take(segment.Array);
         return self.Span;
     }
+
+    public static T[] ToArray<T>(ref ReadOnlyMemory<T> self)
+    {
+        BulkAccess.ReadMemory<T>(self);
+        return self.ToArray();
+    }
+
+    public static void CopyTo<T>(ref ReadOnlyMemory<T> self, Memory<T> destination)
+    {
+        BulkAccess.ReadMemory<T>(self);
+        if (destination.Length >= self.Length)
+            BulkAccess.WriteMemory(destination[..self.Length]);
+        self.CopyTo(destination);
+    }
+
+    public static bool TryCopyTo<T>(ref ReadOnlyMemory<T> self, Memory<T> destination)
+    {
+        if (destination.Length < self.Length)
+            return false;
+        CopyTo(ref self, destination);
+        return true;
+    }
 }

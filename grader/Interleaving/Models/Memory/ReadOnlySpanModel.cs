@@ -16,6 +16,13 @@ internal static class ReadOnlySpanModel
         return new ReadOnlySpan<T>(array, start, length);
     }
 
+    public static unsafe ReadOnlySpan<T> New<T>(void* pointer, int length)
+    {
+        var span = new ReadOnlySpan<T>(pointer, length);
+        ArrayAddresses.Take(span);
+        return span;
+    }
+
     public static ReadOnlySpan<T> op_Implicit<T>(T[]? array)
     {
         ArrayAddresses.Take(array);
@@ -34,6 +41,22 @@ internal static class ReadOnlySpanModel
         if (destination.Length >= self.Length)
             BulkAccess.WriteSpan(destination[..self.Length]);
         self.CopyTo(destination);
+    }
+
+    public static bool TryCopyTo<T>(ref ReadOnlySpan<T> self, Span<T> destination)
+    {
+        if (destination.Length < self.Length)
+            return false;
+        CopyTo(ref self, destination);
+        return true;
+    }
+
+    /// <summary>Of characters, those; of anything else, the type.</summary>
+    public static string ToString<T>(ref ReadOnlySpan<T> self)
+    {
+        if (typeof(T) == typeof(char))
+            BulkAccess.ReadSpan(self);
+        return self.ToString();
     }
 
     public static T[] ToArray<T>(ref ReadOnlySpan<T> self)

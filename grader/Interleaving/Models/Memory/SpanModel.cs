@@ -16,6 +16,13 @@ internal static class SpanModel
         return new Span<T>(array, start, length);
     }
 
+    public static unsafe Span<T> New<T>(void* pointer, int length)
+    {
+        var span = new Span<T>(pointer, length);
+        ArrayAddresses.Take(span);
+        return span;
+    }
+
     public static Span<T> op_Implicit<T>(T[]? array)
     {
         ArrayAddresses.Take(array);
@@ -46,6 +53,22 @@ internal static class SpanModel
         if (destination.Length >= self.Length)
             BulkAccess.WriteSpan(destination[..self.Length]);
         self.CopyTo(destination);
+    }
+
+    public static bool TryCopyTo<T>(ref Span<T> self, Span<T> destination)
+    {
+        if (destination.Length < self.Length)
+            return false;
+        CopyTo(ref self, destination);
+        return true;
+    }
+
+    /// <inheritdoc cref="ReadOnlySpanModel.ToString{T}"/>
+    public static string ToString<T>(ref Span<T> self)
+    {
+        if (typeof(T) == typeof(char))
+            BulkAccess.ReadSpan<T>(self);
+        return self.ToString();
     }
 
     public static T[] ToArray<T>(ref Span<T> self)

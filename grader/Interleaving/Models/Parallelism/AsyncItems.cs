@@ -1,3 +1,4 @@
+using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Parallelism;
@@ -37,7 +38,8 @@ internal sealed class AsyncItems<T>(IAsyncEnumerable<T> items) : IAsyncItems<T>
         Task<bool> moving;
         try
         {
-            moving = shared!.MoveNextAsync().AsTask();
+            var move = shared!.MoveNextAsync();
+            moving = ValueTaskOfTModel.AsTask(ref move);
         }
         catch (Exception e) when (e is not ExecutionAbortedException)
         {

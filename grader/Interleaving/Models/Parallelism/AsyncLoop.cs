@@ -77,6 +77,7 @@ internal sealed class AsyncLoop<T>
 
     private void Ended(Operation operation)
     {
+        execution.CatchUp(operation, this);
         joined.Release(operation);
         if (--running > 0)
             return;

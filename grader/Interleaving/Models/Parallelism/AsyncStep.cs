@@ -12,7 +12,7 @@ internal static class AsyncStep
         if (task.IsCompleted)
         {
             TaskSync.Of(operation.Execution, task).Acquire(operation);
-            then(Failure(task));
+            then(CancelledWait.Failure(task));
         }
         else
         {
@@ -31,11 +31,8 @@ internal static class AsyncStep
                 var current = Operation.Current!;
                 past.Acquire(current);
                 TaskSync.Of(current.Execution, task).Acquire(current);
-                then(Failure(task));
+                then(CancelledWait.Failure(task));
             }
         }
     }
-
-    private static Exception? Failure(Task task) =>
-        task.IsCanceled ? new TaskCanceledException(task) : task.Exception?.InnerException;
 }

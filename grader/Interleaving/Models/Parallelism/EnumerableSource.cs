@@ -15,7 +15,7 @@ internal sealed class EnumerableSource<T>(IEnumerable<T> items) : ILoopSource<T>
     public void Divide(int workers)
     {
         shared = items.GetEnumerator();
-        gate = new LockState(shared);
+        gate = new LockState(shared) { Unseen = "the next item" };
     }
 
     public IEnumerable<(T Item, long Index)> Take(Operation operation, int worker)

@@ -85,12 +85,14 @@ internal sealed class ParallelLoop(string name, ParallelOptions? options, int? w
             execution.Spawn(execution.NameFor(name), () =>
             {
                 body();
+                execution.CatchUp(Operation.Current!, this);
                 Release(Operation.Current!);
                 done.Set(--running == 0);
             });
         }
 
         work(caller, 0);
+        execution.CatchUp(caller, this);
         if (running > 0)
             execution.Block(caller, done, new Wait($"the other workers of {name} to end"));
         Acquire(caller);
@@ -112,12 +114,10 @@ internal sealed class ParallelLoop(string name, ParallelOptions? options, int? w
                 var shared = LoopState.Make(operation.Execution, this, out var state);
                 foreach (var (item, index) in items)
                 {
+                    // As the platform does, a worker leaves with the first item behind a Break, also when trillions follow: those before it
+                    // are somebody's already, since each worker goes through a part of its own, or all through one sequence, in order.
                     if (ShouldExit(index))
-                    {
-                        if (LowestBreak is not null && !ShouldExit(long.MinValue))
-                            continue;
                         break;
-                    }
 
                     if (!begun)
                     {
@@ -128,6 +128,7 @@ internal sealed class ParallelLoop(string name, ParallelOptions? options, int? w
 
                     state.Index = index;
                     Hooks.Call();
+                    operation.Item++;
                     local = body(item, shared, index, local);
                 }
             }

@@ -12,7 +12,7 @@ internal sealed class SyncItems<T>(IEnumerable<T> items) : IAsyncItems<T>
     public void Begin(CancellationToken token)
     {
         shared = items.GetEnumerator();
-        gate = new LockState(shared);
+        gate = new LockState(shared) { Unseen = "the next item" };
     }
 
     public void Next(Operation operation, Action<AsyncItem<T>> then) => then(Next(operation));

@@ -54,6 +54,7 @@ internal sealed class Merge<T>(Query<T> query, Operation consumer) : SyncState
         }
         finally
         {
+            consumer.Execution.CatchUp(Operation.Current!, this);
             Release(Operation.Current!);
             done.Set(true);
             some.Set(true);

@@ -12,7 +12,7 @@ internal static class AwaiterLook
     {
         if (Operation.Current is not { } operation)
             return;
-        if (Unsafe.As<TAwaiter, object?>(ref awaiter) is Task task)
+        if (ValueTasks.Behind(ref awaiter) is { } task)
             TaskSync.Look(operation, task);
     }
 
@@ -21,22 +21,30 @@ internal static class AwaiterLook
         where TAwaiter : INotifyCompletion
     {
         if (Operation.Current is { } operation && AwaiterKind<TAwaiter>.Value != AwaitKind.Other)
+        {
+            ValueTasks.Continue(ref awaiter);
             Awaiting.OnCompleted(operation, ref awaiter, AsyncStrand.None, Flow.Along(continuation));
+        }
         else
+        {
             awaiter.OnCompleted(continuation);
+        }
     }
 
-    /// <summary>Before the awaiter is asked for the result: blocks if it is not there yet, as GetAwaiter().GetResult() does.</summary>
+    /// <summary>
+    /// Before the awaiter is asked for the result: blocks if it is not there yet, as GetAwaiter().GetResult() of a task does. A
+    /// promise that is used once refuses to be asked before.
+    /// </summary>
     public static void Wait<TAwaiter>(ref TAwaiter awaiter)
         where TAwaiter : struct
     {
         if (Operation.Current is not { } operation)
             return;
-        if (Unsafe.As<TAwaiter, object?>(ref awaiter) is not Task task)
+        if (ValueTasks.Behind(ref awaiter) is not { } task)
             ValueTasks.Sources(operation.Execution).Acquire(operation);
         else if (task.IsCompleted)
             TaskSync.Of(operation.Execution, task).Acquire(operation);
-        else
+        else if (ValueTasks.SingleUse(ref awaiter) is null)
             TaskSync.Wait(operation, task);
     }
 }

@@ -17,18 +17,19 @@ internal static class Awaiting
         var kind = AwaiterKind<TAwaiter>.Value;
         if (kind == AwaitKind.Yield)
         {
-            Resume(operation, operation, Place.Of(operation), Leave(operation, null, strand, continuation), queue: true);
+            var (again, left) = Leave(operation, null, strand, continuation);
+            Resume(operation, operation, Place.Of(operation), again, left, queue: true);
             return;
         }
 
-        if (kind != AwaitKind.Other && Unsafe.As<TAwaiter, object?>(ref awaiter) is Task task)
+        if (kind != AwaitKind.Other && ValueTasks.Behind(ref awaiter) is { } task)
         {
             var place = AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? Place.Of(operation) : default;
             OnCompleted(operation, task, place, strand, continuation);
             return;
         }
 
-        var resume = Leave(operation, null, strand, continuation);
+        var (resume, pending) = Leave(operation, null, strand, continuation);
         var captured = kind != AwaitKind.Other && AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? Place.Of(operation) : default;
         void Go()
         {
@@ -37,7 +38,7 @@ internal static class Awaiting
             else if (kind == AwaitKind.Other)
                 resume(); // An awaiter of the program's own calls where it wants the rest to run.
             else
-                Resume(completer, completer, captured, resume, queue: false);
+                Resume(completer, completer, captured, resume, pending, queue: false);
         }
 
         if (awaiter is ICriticalNotifyCompletion)
@@ -50,39 +51,45 @@ internal static class Awaiting
         Operation operation, Task task, Place place, int strand, Action continuation)
     {
         var execution = operation.Execution;
-        var resume = Leave(operation, task, strand, continuation);
+        var (resume, pending) = Leave(operation, task, strand, continuation);
         if (task.IsCompleted)
         {
             // As the platform does when the task was completed since somebody looked: never on the stack of who awaits it.
-            Resume(operation, operation, place, resume, queue: true);
+            Resume(operation, operation, place, resume, pending, queue: true);
             return;
         }
 
-        TaskSync.OnCompleted(execution, task, completer =>
-            Resume(operation, completer, place, resume, task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously)));
+        // Of several who await, only the first goes on inside the completion: the platform does not let it delay the others.
+        var state = TaskSync.Of(execution, task);
+        var queue = state.Awaited || task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously);
+        state.Awaited = true;
+        TaskSync.OnCompleted(execution, task, completer => Resume(operation, completer, place, resume, pending, queue), queue);
     }
 
     /// <summary>Wraps the continuation so that what was done before the await happens before what comes after.</summary>
-    private static Action Leave(Operation operation, Task? task, int strand, Action continuation)
+    private static (Action Resume, PendingAwait Pending) Leave(Operation operation, Task? task, int strand, Action continuation)
     {
         AsyncStrand.Suspend(operation, task, strand);
         var past = new SyncState();
         past.Release(operation);
-        var pending = operation.Execution.Awaits.AddLast(new PendingAwait(operation.Site, task));
-        return () =>
+        var pending = new PendingAwait(operation.Site, task);
+        var listed = operation.Execution.Awaits.AddLast(pending);
+        return (GoOn, pending);
+
+        void GoOn()
         {
             var current = Operation.Current!;
-            pending.List?.Remove(pending);
+            listed.List?.Remove(listed);
             past.Acquire(current);
             if (task is not null)
                 TaskSync.Of(current.Execution, task).Acquire(current);
             AsyncStrand.Resume(current, strand);
             continuation();
-        };
+        }
     }
 
     private static void Resume(
-        Operation awaiting, Operation completer, Place place, Action resume, bool queue)
+        Operation awaiting, Operation completer, Place place, Action resume, PendingAwait pending, bool queue)
     {
         if (place.Scheduler is { } own)
         {
@@ -91,9 +98,14 @@ internal static class Awaiting
         else if (place.Context is { } context)
         {
             if (!queue && ReferenceEquals(completer.AwaitContext, context))
+            {
                 resume();
+            }
             else
+            {
+                pending.Posted = context;
                 Queue(completer, resume, resume => SynchronizationContextModel.Post(context, static state => ((Action)state!)(), resume));
+            }
         }
         else if (queue || completer.AwaitContext is not null)
         {

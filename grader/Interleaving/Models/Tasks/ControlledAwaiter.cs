@@ -11,5 +11,19 @@ internal struct ControlledAwaiter<TAwaiter>(Operation operation, TAwaiter awaite
 
     public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
 
-    public void UnsafeOnCompleted(Action continuation) => Awaiting.OnCompleted(operation, ref awaiter, strand, continuation);
+    public void UnsafeOnCompleted(Action continuation)
+    {
+        try
+        {
+            ValueTasks.Continue(ref awaiter);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The platform's builder throws it on the thread pool, and the method never goes on.
+            operation.Execution.Spawn(operation.Execution.NameFor("continuation"), () => throw e);
+            return;
+        }
+
+        Awaiting.OnCompleted(operation, ref awaiter, strand, continuation);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
@@ -15,13 +16,14 @@ internal sealed class TaskBody
         Action body,
         CancellationToken token = default,
         TaskCreationOptions options = TaskCreationOptions.DenyChildAttach,
-        TaskScheduler? own = null)
+        TaskScheduler? own = null,
+        object? state = null)
     {
         var wrapper = new TaskBody();
         return own is null
             ? wrapper.Bind(ControlledScheduler.Named(name, () => Task.Factory.StartNew(
-                () => wrapper.Run(body), token, options | ControlledScheduler.Options, ControlledScheduler.Instance)))
-            : StartOn(own, Cold(body, token, options));
+                _ => wrapper.Run(body), state, token, options | ControlledScheduler.Options, ControlledScheduler.Instance)))
+            : StartOn(own, Cold(body, state, token, options));
     }
 
     public static Task<T> Start<T>(
@@ -29,33 +31,27 @@ internal sealed class TaskBody
         Func<T> body,
         CancellationToken token = default,
         TaskCreationOptions options = TaskCreationOptions.DenyChildAttach,
-        TaskScheduler? own = null)
+        TaskScheduler? own = null,
+        object? state = null)
     {
         var wrapper = new TaskBody();
         return own is null
             ? wrapper.Bind(ControlledScheduler.Named(name, () => Task.Factory.StartNew(
-                () => wrapper.Run(body), token, options | ControlledScheduler.Options, ControlledScheduler.Instance)))
-            : StartOn(own, Cold(body, token, options));
+                _ => wrapper.Run(body), state, token, options | ControlledScheduler.Options, ControlledScheduler.Instance)))
+            : StartOn(own, Cold(body, state, token, options));
     }
 
-    /// <summary>A task that waits to be started.</summary>
-    public static Task Cold(Action body, CancellationToken token = default, TaskCreationOptions options = default)
+    /// <summary>A task that waits to be started, with what <see cref="Task.AsyncState"/> says.</summary>
+    public static Task Cold(Action body, object? state, CancellationToken token, TaskCreationOptions options)
     {
         var wrapper = new TaskBody();
-        return wrapper.Bind(new Task(() => wrapper.Run(body), token, options));
+        return wrapper.Bind(new Task(_ => wrapper.Run(body), state, token, options));
     }
 
-    /// <summary>The same with what <see cref="Task.AsyncState"/> says.</summary>
-    public static Task Cold(Action<object?> body, object? state, CancellationToken token, TaskCreationOptions options)
+    public static Task<T> Cold<T>(Func<T> body, object? state, CancellationToken token, TaskCreationOptions options)
     {
         var wrapper = new TaskBody();
-        return wrapper.Bind(new Task(state => wrapper.Run(() => body(state)), state, token, options));
-    }
-
-    public static Task<T> Cold<T>(Func<T> body, CancellationToken token = default, TaskCreationOptions options = default)
-    {
-        var wrapper = new TaskBody();
-        return wrapper.Bind(new Task<T>(() => wrapper.Run(body), token, options));
+        return wrapper.Bind(new Task<T>(_ => wrapper.Run(body), state, token, options));
     }
 
     /// <summary>Hands a task to a scheduler that is not the default one.</summary>
@@ -106,8 +102,26 @@ internal sealed class TaskBody
     private void Publish()
     {
         if (task is not null)
+        {
             TaskSync.Finishing(task);
+            PublishToParents(task);
+        }
         else if (Operation.Current is { } operation)
+        {
             (past ??= new SyncState()).Release(operation);
+        }
     }
+
+    /// <summary>A task ends when its attached children have, so whoever waits for it sees what they did, too.</summary>
+    private static void PublishToParents(Task child)
+    {
+        if (!child.CreationOptions.HasFlag(TaskCreationOptions.AttachedToParent) || Operation.Current is not { } operation)
+            return;
+        for (var parent = ParentOf(child); parent is not null; parent = ParentOf(parent))
+            TaskSync.Of(operation.Execution, parent).Release(operation);
+    }
+
+    /// <summary>Null for a task that is not attached, whatever its options say: some parents take no children.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_ParentForDebugger")]
+    private static extern Task? ParentOf(Task task);
 }

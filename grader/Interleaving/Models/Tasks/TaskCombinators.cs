@@ -23,37 +23,33 @@ internal static class TaskCombinators
     public static Task<T> Unwrap<T>(Task<Task<T>> outer) => Unwrap<Task<T>, Task<T>>(outer, static task => task.Unwrap());
 
     /// <summary>Completes as <paramref name="task"/> does, unless the time runs out or the token is cancelled before.</summary>
-    public static Task WaitAsync(Task task, int milliseconds, CancellationToken token) =>
-        Unwrap(WaitAsync(task, milliseconds, token, static completed => completed));
+    public static Task WaitAsync(Task task, TimeSpan timeout, TimeProvider provider, CancellationToken token) =>
+        Unwrap(WaitAsync(task, timeout, provider, token, static completed => completed));
 
     public static Task<TResult> WaitAsync<TResult>(
-        Task task, int milliseconds, CancellationToken token, Func<Task, TResult> select)
+        Task task, TimeSpan timeout, TimeProvider provider, CancellationToken token, Func<Task, TResult> select)
     {
         var operation = Operation.Current!;
-        var execution = operation.Execution;
-        var source = new TaskCompletionSource<TResult>();
-        var result = TaskSync.Known(source.Task);
-        VirtualTimer? timer = null;
         if (token.IsCancellationRequested)
             return Task.FromCanceled<TResult>(token);
-        if (milliseconds >= 0)
+        if (timeout == TimeSpan.Zero)
+            return Task.FromException<TResult>(new TimeoutException());
+        var source = new TaskCompletionSource<TResult>();
+        var result = TaskSync.Known(source.Task);
+        var timer = Alarm.After(operation.Execution, "timeout", timeout, provider, () =>
         {
-            timer = execution.AddTimer(milliseconds, execution.NameFor("timeout"), () =>
-            {
-                TaskSync.Completing(result);
-                source.TrySetException(new TimeoutException());
-            });
-        }
-
+            TaskSync.Completing(result);
+            source.TrySetException(new TimeoutException());
+        });
         var registration = CancellationTokenModel.Add(operation, token, () =>
         {
-            timer?.Cancel();
+            timer?.Dispose();
             TaskSync.Completing(result);
             source.TrySetCanceled(token);
         });
-        TaskSync.OnCompleted(execution, task, _ =>
+        TaskSync.OnCompleted(operation.Execution, task, _ =>
         {
-            timer?.Cancel();
+            timer?.Dispose();
             CancellationTokenRegistrationModel.Forget(registration);
             TaskSync.Completing(result);
             source.TrySetResult(select(task));
@@ -62,12 +58,12 @@ internal static class TaskCombinators
     }
 
     private static TWhole Combine<TPart, TWhole>(
-        TPart[] parts, Func<TPart[], TWhole> combine, bool needsAll, Func<Task<TWhole>, TWhole> unwrap)
+        TPart[]? parts, Func<TPart[], TWhole> combine, bool needsAll, Func<Task<TWhole>, TWhole> unwrap)
         where TPart : Task
         where TWhole : Task
     {
-        if (Operation.Current is not { } operation || Array.IndexOf(parts, null) >= 0)
-            return combine(parts);
+        if (Operation.Current is not { } operation || parts is null || Array.IndexOf(parts, null) >= 0)
+            return combine(parts!);
         var past = new SyncState();
         foreach (var part in parts)
             TaskSync.Flow(operation, part, past);
@@ -82,8 +78,8 @@ internal static class TaskCombinators
         where TInner : Task
         where TWhole : Task
     {
-        if (Operation.Current is not { } operation)
-            return unwrap(outer);
+        if (Operation.Current is not { } operation || outer is null)
+            return unwrap(outer!);
         var past = new SyncState();
         if (outer.IsCompleted)
             FlowInner(operation, outer, past);

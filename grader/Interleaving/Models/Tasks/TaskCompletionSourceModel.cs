@@ -39,6 +39,8 @@ internal static class TaskCompletionSourceModel
             return source;
         operation.Execution.Yield(operation, new Step(StepKind.Sync, source.Task, 0, operation.Site));
         TaskSync.Known(source.Task);
+        if (!source.Task.IsCompleted)
+            operation.Note("completes", source);
         TaskSync.Completing(source.Task);
         return source;
     }

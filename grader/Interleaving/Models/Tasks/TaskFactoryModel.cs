@@ -18,18 +18,18 @@ internal static class TaskFactoryModel
         Start(action, self.CancellationToken, options, self.Scheduler);
 
     public static Task StartNew(TaskFactory self, Action action, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
-        Start(action, token, options, scheduler);
+        Start(action, token, options, TaskModel.Given(scheduler));
 
-    public static Task StartNew(TaskFactory self, Action<object?> action, object? state) => StartNew(self, () => action(state));
+    public static Task StartNew(TaskFactory self, Action<object?> action, object? state) => Start(With(action, state), self.CancellationToken, self.CreationOptions, self.Scheduler, state);
 
     public static Task StartNew(TaskFactory self, Action<object?> action, object? state, CancellationToken token) =>
-        StartNew(self, () => action(state), token);
+        Start(With(action, state), token, self.CreationOptions, self.Scheduler, state);
 
     public static Task StartNew(TaskFactory self, Action<object?> action, object? state, TaskCreationOptions options) =>
-        StartNew(self, () => action(state), options);
+        Start(With(action, state), self.CancellationToken, options, self.Scheduler, state);
 
     public static Task StartNew(TaskFactory self, Action<object?> action, object? state, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
-        Start(() => action(state), token, options, scheduler);
+        Start(With(action, state), token, options, TaskModel.Given(scheduler), state);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<T> function) => StartNew(self, function, self.CancellationToken);
 
@@ -40,38 +40,52 @@ internal static class TaskFactoryModel
         Start(function, self.CancellationToken, options, self.Scheduler);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<T> function, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
-        Start(function, token, options, scheduler);
+        Start(function, token, options, TaskModel.Given(scheduler));
 
-    public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state) => StartNew(self, () => function(state));
+    public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state) => Start(With(function, state), self.CancellationToken, self.CreationOptions, self.Scheduler, state);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state, CancellationToken token) =>
-        StartNew(self, () => function(state), token);
+        Start(With(function, state), token, self.CreationOptions, self.Scheduler, state);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state, TaskCreationOptions options) =>
-        StartNew(self, () => function(state), options);
+        Start(With(function, state), self.CancellationToken, options, self.Scheduler, state);
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
-        Start(() => function(state), token, options, scheduler);
+        Start(With(function, state), token, options, TaskModel.Given(scheduler), state);
 
     public static Task ContinueWhenAll(TaskFactory self, Task[] tasks, Action<Task[]> continuationAction) =>
-        TaskModel.Continue(TaskCombinators.WhenAll(tasks), _ => continuationAction(tasks), self.CancellationToken, self.ContinuationOptions, self.Scheduler);
+        tasks is null || tasks.Length == 0 || continuationAction is null
+            ? self.ContinueWhenAll(tasks!, continuationAction!)
+            : TaskModel.Continue(TaskCombinators.WhenAll(tasks), _ => continuationAction(tasks), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
 
     public static Task<T> ContinueWhenAll<T>(TaskFactory self, Task[] tasks, Func<Task[], T> continuationFunction) =>
-        TaskModel.Continue(TaskCombinators.WhenAll(tasks), _ => continuationFunction(tasks), self.CancellationToken, self.ContinuationOptions, self.Scheduler);
+        tasks is null || tasks.Length == 0 || continuationFunction is null
+            ? self.ContinueWhenAll(tasks!, continuationFunction!)
+            : TaskModel.Continue(TaskCombinators.WhenAll(tasks), _ => continuationFunction(tasks), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
 
     public static Task ContinueWhenAny(TaskFactory self, Task[] tasks, Action<Task> continuationAction) =>
-        TaskModel.Continue(TaskCombinators.WhenAny(tasks), any => continuationAction(((Task<Task>)any).Result), self.CancellationToken, self.ContinuationOptions, self.Scheduler);
+        tasks is null || tasks.Length == 0 || continuationAction is null
+            ? self.ContinueWhenAny(tasks!, continuationAction!)
+            : TaskModel.Continue(TaskCombinators.WhenAny(tasks), any => continuationAction(((Task<Task>)any).Result), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
 
     public static Task<T> ContinueWhenAny<T>(TaskFactory self, Task[] tasks, Func<Task, T> continuationFunction) =>
-        TaskModel.Continue(TaskCombinators.WhenAny(tasks), any => continuationFunction(((Task<Task>)any).Result), self.CancellationToken, self.ContinuationOptions, self.Scheduler);
+        tasks is null || tasks.Length == 0 || continuationFunction is null
+            ? self.ContinueWhenAny(tasks!, continuationFunction!)
+            : TaskModel.Continue(TaskCombinators.WhenAny(tasks), any => continuationFunction(((Task<Task>)any).Result), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
 
-    internal static Task<T> Start<T>(Func<T> function, CancellationToken token, TaskCreationOptions options, TaskScheduler? scheduler) =>
-        Operation.Current is null
-            ? Task.Factory.StartNew(function, token, options, scheduler ?? TaskScheduler.Current)
-            : TaskBody.Start(Name, function, token, options, Own.Scheduler(scheduler));
+    internal static Task<T> Start<T>(
+        Func<T> function, CancellationToken token, TaskCreationOptions options, TaskScheduler? scheduler, object? state = null) =>
+        Operation.Current is null || function is null
+            ? Task.Factory.StartNew(function is null ? (Func<object?, T>)null! : _ => function(), state, token, options, scheduler ?? TaskScheduler.Current)
+            : TaskBody.Start(Name, function, token, options, Own.Scheduler(scheduler), state);
 
-    private static Task Start(Action action, CancellationToken token, TaskCreationOptions options, TaskScheduler? scheduler) =>
-        Operation.Current is null
-            ? Task.Factory.StartNew(action, token, options, scheduler ?? TaskScheduler.Current)
-            : TaskBody.Start(Name, action, token, options, Own.Scheduler(scheduler));
+    internal static Func<T> With<T>(Func<object?, T> function, object? state) => function is null ? null! : () => function(state);
+
+    private static Task Start(
+        Action action, CancellationToken token, TaskCreationOptions options, TaskScheduler? scheduler, object? state = null) =>
+        Operation.Current is null || action is null
+            ? Task.Factory.StartNew(action is null ? (Action<object?>)null! : _ => action(), state, token, options, scheduler ?? TaskScheduler.Current)
+            : TaskBody.Start(Name, action, token, options, Own.Scheduler(scheduler), state);
+
+    private static Action With(Action<object?> action, object? state) => action is null ? null! : () => action(state);
 }

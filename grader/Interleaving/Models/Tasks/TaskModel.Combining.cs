@@ -8,19 +8,19 @@ internal static partial class TaskModel
 {
     public static Task WhenAll(params Task[] tasks) => TaskCombinators.WhenAll(tasks);
 
-    public static Task WhenAll(IEnumerable<Task> tasks) => TaskCombinators.WhenAll([.. tasks]);
+    public static Task WhenAll(IEnumerable<Task> tasks) => TaskCombinators.WhenAll(All(tasks));
 
     public static Task WhenAll(params ReadOnlySpan<Task> tasks) => TaskCombinators.WhenAll(tasks.ToArray());
 
     public static Task<T[]> WhenAll<T>(params Task<T>[] tasks) => TaskCombinators.WhenAll(tasks);
 
-    public static Task<T[]> WhenAll<T>(IEnumerable<Task<T>> tasks) => TaskCombinators.WhenAll([.. tasks]);
+    public static Task<T[]> WhenAll<T>(IEnumerable<Task<T>> tasks) => TaskCombinators.WhenAll(All(tasks));
 
     public static Task<T[]> WhenAll<T>(params ReadOnlySpan<Task<T>> tasks) => TaskCombinators.WhenAll(tasks.ToArray());
 
     public static Task<Task> WhenAny(params Task[] tasks) => TaskCombinators.WhenAny(tasks);
 
-    public static Task<Task> WhenAny(IEnumerable<Task> tasks) => TaskCombinators.WhenAny([.. tasks]);
+    public static Task<Task> WhenAny(IEnumerable<Task> tasks) => TaskCombinators.WhenAny(All(tasks));
 
     public static Task<Task> WhenAny(Task task1, Task task2) => TaskCombinators.WhenAny([task1, task2]);
 
@@ -28,66 +28,65 @@ internal static partial class TaskModel
 
     public static Task<Task<T>> WhenAny<T>(params Task<T>[] tasks) => TaskCombinators.WhenAny(tasks);
 
-    public static Task<Task<T>> WhenAny<T>(IEnumerable<Task<T>> tasks) => TaskCombinators.WhenAny<T>([.. tasks]);
+    public static Task<Task<T>> WhenAny<T>(IEnumerable<Task<T>> tasks) => TaskCombinators.WhenAny<T>(All(tasks));
 
     public static Task<Task<T>> WhenAny<T>(Task<T> task1, Task<T> task2) => TaskCombinators.WhenAny<T>([task1, task2]);
 
     public static Task<Task<T>> WhenAny<T>(params ReadOnlySpan<Task<T>> tasks) => TaskCombinators.WhenAny(tasks.ToArray());
 
     public static IAsyncEnumerable<Task> WhenEach(params Task[] tasks) =>
-        Operation.Current is null ? Task.WhenEach(tasks) : new CompletionOrder<Task>(tasks);
+        Operation.Current is null || tasks is null || Array.IndexOf(tasks, null) >= 0 ? Task.WhenEach(tasks!) : new CompletionOrder<Task>(tasks);
 
     public static IAsyncEnumerable<Task> WhenEach(params ReadOnlySpan<Task> tasks) => WhenEach(tasks.ToArray());
 
-    public static IAsyncEnumerable<Task> WhenEach(IEnumerable<Task> tasks) => WhenEach([.. tasks]);
+    public static IAsyncEnumerable<Task> WhenEach(IEnumerable<Task> tasks) => WhenEach(All(tasks));
 
     public static IAsyncEnumerable<Task<T>> WhenEach<T>(params Task<T>[] tasks) =>
-        Operation.Current is null ? Task.WhenEach(tasks) : new CompletionOrder<Task<T>>(tasks);
+        Operation.Current is null || tasks is null || Array.IndexOf(tasks, null) >= 0 ? Task.WhenEach(tasks!) : new CompletionOrder<Task<T>>(tasks);
 
     public static IAsyncEnumerable<Task<T>> WhenEach<T>(params ReadOnlySpan<Task<T>> tasks) => WhenEach(tasks.ToArray());
 
-    public static IAsyncEnumerable<Task<T>> WhenEach<T>(IEnumerable<Task<T>> tasks) => WhenEach<T>([.. tasks]);
+    public static IAsyncEnumerable<Task<T>> WhenEach<T>(IEnumerable<Task<T>> tasks) => WhenEach<T>(All(tasks));
+
+    private static TTask[] All<TTask>(IEnumerable<TTask> tasks)
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        return [.. tasks];
+    }
 
     public static Task Delay(int milliseconds) => Delay(milliseconds, CancellationToken.None);
 
-    public static Task Delay(TimeSpan delay) => Delay(Milliseconds(delay), CancellationToken.None);
+    public static Task Delay(int milliseconds, CancellationToken token) =>
+        milliseconds < -1
+            ? Task.Delay(milliseconds, token)
+            : Delay(TimeSpan.FromMilliseconds(milliseconds), TimeProvider.System, token);
 
-    public static Task Delay(TimeSpan delay, CancellationToken token) => Delay(Milliseconds(delay), token);
+    public static Task Delay(TimeSpan delay) => Delay(delay, TimeProvider.System, CancellationToken.None);
+
+    public static Task Delay(TimeSpan delay, CancellationToken token) => Delay(delay, TimeProvider.System, token);
 
     public static Task Delay(TimeSpan delay, TimeProvider provider) => Delay(delay, provider, CancellationToken.None);
 
     public static Task Delay(TimeSpan delay, TimeProvider provider, CancellationToken token)
     {
-        ArgumentNullException.ThrowIfNull(provider);
-        return Operation.Current is null ? Task.Delay(delay, provider, token) : Delay(Milliseconds(delay), token);
-    }
-
-    public static Task Delay(int milliseconds, CancellationToken token)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1);
-        if (Operation.Current is not { } operation)
-            return Task.Delay(milliseconds, token);
+        if (Operation.Current is not { } operation || provider is null || !Timeouts.Fits(delay, Timeouts.Longest))
+            return Task.Delay(delay, provider!, token);
         if (token.IsCancellationRequested)
             return Task.FromCanceled(token);
-        if (milliseconds == 0)
+        if ((long)delay.TotalMilliseconds == 0)
             return Task.CompletedTask;
         var source = new TaskCompletionSource();
         var task = TaskSync.Known(source.Task);
         var registration = default(CancellationTokenRegistration);
-        VirtualTimer? timer = null;
-        if (milliseconds > 0)
+        var timer = Alarm.After(operation.Execution, "delay", delay, provider, () =>
         {
-            timer = operation.Execution.AddTimer(milliseconds, operation.Execution.NameFor("delay"), () =>
-            {
-                CancellationTokenRegistrationModel.Forget(registration);
-                TaskSync.Completing(task);
-                source.TrySetResult();
-            });
-        }
-
+            CancellationTokenRegistrationModel.Forget(registration);
+            TaskSync.Completing(task);
+            source.TrySetResult();
+        });
         registration = CancellationTokenModel.Add(operation, token, () =>
         {
-            timer?.Cancel();
+            timer?.Dispose();
             TaskSync.Completing(task);
             source.TrySetCanceled(token);
         });

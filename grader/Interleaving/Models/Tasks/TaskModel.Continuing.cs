@@ -6,29 +6,29 @@ namespace Interleaving.Models.Tasks;
 /// <content>ContinueWith: the continuation is an operation of its own, or runs inside the completion when that is asked for.</content>
 internal static partial class TaskModel
 {
-    public static Task ContinueWith(Task self, Action<Task> action) => Continue(self, action, default, default);
+    public static Task ContinueWith(Task self, Action<Task> action) => Continue(self, Checked(action), null, default, default);
 
     public static Task ContinueWith(Task self, Action<Task> action, CancellationToken token) =>
-        Continue(self, action, token, default);
+        Continue(self, Checked(action), null, token, default);
 
     public static Task ContinueWith(Task self, Action<Task> action, TaskContinuationOptions options) =>
-        Continue(self, action, default, options);
+        Continue(self, Checked(action), null, default, options);
 
     public static Task ContinueWith(Task self, Action<Task> action, TaskScheduler scheduler) =>
-        Continue(self, action, default, default, scheduler);
+        Continue(self, Checked(action), null, default, default, Given(scheduler));
 
     public static Task ContinueWith(
         Task self, Action<Task> action, CancellationToken token, TaskContinuationOptions options, TaskScheduler scheduler) =>
-        Continue(self, action, token, options, scheduler);
+        Continue(self, Checked(action), null, token, options, Given(scheduler));
 
     public static Task ContinueWith(Task self, Action<Task, object?> action, object? state) =>
-        Continue(self, task => action(task, state), default, default);
+        Continue(self, Checked(action, state), state, default, default);
 
     public static Task ContinueWith(Task self, Action<Task, object?> action, object? state, CancellationToken token) =>
-        Continue(self, task => action(task, state), token, default);
+        Continue(self, Checked(action, state), state, token, default);
 
     public static Task ContinueWith(Task self, Action<Task, object?> action, object? state, TaskContinuationOptions options) =>
-        Continue(self, task => action(task, state), default, options);
+        Continue(self, Checked(action, state), state, default, options);
 
     public static Task ContinueWith(
         Task self,
@@ -36,49 +36,110 @@ internal static partial class TaskModel
         object? state,
         CancellationToken token,
         TaskContinuationOptions options,
-        TaskScheduler scheduler) => Continue(self, task => action(task, state), token, options, scheduler);
+        TaskScheduler scheduler) => Continue(self, Checked(action, state), state, token, options, Given(scheduler));
 
-    public static Task<T> ContinueWith<T>(Task self, Func<Task, T> function) => Continue(self, function, default, default);
+    public static Task<T> ContinueWith<T>(Task self, Func<Task, T> function) => Continue(self, Checked(function), null, default, default);
 
     public static Task<T> ContinueWith<T>(Task self, Func<Task, T> function, CancellationToken token) =>
-        Continue(self, function, token, default);
+        Continue(self, Checked(function), null, token, default);
 
     public static Task<T> ContinueWith<T>(Task self, Func<Task, T> function, TaskContinuationOptions options) =>
-        Continue(self, function, default, options);
+        Continue(self, Checked(function), null, default, options);
 
     public static Task<T> ContinueWith<T>(Task self, Func<Task, T> function, TaskScheduler scheduler) =>
-        Continue(self, function, default, default, scheduler);
+        Continue(self, Checked(function), null, default, default, Given(scheduler));
 
     public static Task<T> ContinueWith<T>(
         Task self, Func<Task, T> function, CancellationToken token, TaskContinuationOptions options, TaskScheduler scheduler) =>
-        Continue(self, function, token, options, scheduler);
+        Continue(self, Checked(function), null, token, options, Given(scheduler));
 
     public static Task<T> ContinueWith<T>(Task self, Func<Task, object?, T> function, object? state) =>
-        Continue(self, task => function(task, state), default, default);
+        Continue(self, Checked(function, state), state, default, default);
+
+    public static Task<T> ContinueWith<T>(Task self, Func<Task, object?, T> function, object? state, CancellationToken token) =>
+        Continue(self, Checked(function, state), state, token, default);
+
+    public static Task<T> ContinueWith<T>(Task self, Func<Task, object?, T> function, object? state, TaskContinuationOptions options) =>
+        Continue(self, Checked(function, state), state, default, options);
+
+    public static Task<T> ContinueWith<T>(Task self, Func<Task, object?, T> function, object? state, TaskScheduler scheduler) =>
+        Continue(self, Checked(function, state), state, default, default, Given(scheduler));
+
+    public static Task<T> ContinueWith<T>(
+        Task self,
+        Func<Task, object?, T> function,
+        object? state,
+        CancellationToken token,
+        TaskContinuationOptions options,
+        TaskScheduler scheduler) => Continue(self, Checked(function, state), state, token, options, Given(scheduler));
+
+    public static Task ContinueWith(Task self, Action<Task, object?> action, object? state, TaskScheduler scheduler) =>
+        Continue(self, Checked(action, state), state, default, default, Given(scheduler));
 
     internal static Task Continue(
-        Task self, Action<Task> action, CancellationToken token, TaskContinuationOptions options, TaskScheduler? scheduler = null)
+        Task self,
+        Action<Task> action,
+        object? state,
+        CancellationToken token,
+        TaskContinuationOptions options,
+        TaskScheduler? scheduler = null)
     {
         if (Operation.Current is null)
-            return self.ContinueWith(action, token, options, scheduler ?? TaskScheduler.Current);
+            return self.ContinueWith((task, _) => action(task), state, token, options, scheduler ?? TaskScheduler.Current);
         var wrapper = new TaskBody();
         if (Own.Scheduler(scheduler) is { } own)
-            return On(own, wrapper.Bind(self.ContinueWith(task => wrapper.Run(() => action(Seen(task))), token, options, own)));
+            return On(own, wrapper.Bind(self.ContinueWith((task, _) => wrapper.Run(() => action(Seen(task))), state, token, options, own)));
         return wrapper.Bind(ControlledScheduler.Named("ContinueWith", () => self.ContinueWith(
-            task => wrapper.Run(() => action(Seen(task))), token, Hidden(options), ControlledScheduler.Instance)));
+            (task, _) => wrapper.Run(() => action(Seen(task))), state, token, Hidden(options), ControlledScheduler.Instance)));
     }
 
     internal static Task<T> Continue<T>(
-        Task self, Func<Task, T> function, CancellationToken token, TaskContinuationOptions options, TaskScheduler? scheduler = null)
+        Task self,
+        Func<Task, T> function,
+        object? state,
+        CancellationToken token,
+        TaskContinuationOptions options,
+        TaskScheduler? scheduler = null)
     {
         if (Operation.Current is null)
-            return self.ContinueWith(function, token, options, scheduler ?? TaskScheduler.Current);
+            return self.ContinueWith((task, _) => function(task), state, token, options, scheduler ?? TaskScheduler.Current);
         var wrapper = new TaskBody();
         if (Own.Scheduler(scheduler) is { } own)
-            return On(own, wrapper.Bind(self.ContinueWith(task => wrapper.Run(() => function(Seen(task))), token, options, own)));
+            return On(own, wrapper.Bind(self.ContinueWith((task, _) => wrapper.Run(() => function(Seen(task))), state, token, options, own)));
         return wrapper.Bind(ControlledScheduler.Named("ContinueWith", () => self.ContinueWith(
-            task => wrapper.Run(() => function(Seen(task))), token, Hidden(options), ControlledScheduler.Instance)));
+            (task, _) => wrapper.Run(() => function(Seen(task))), state, token, Hidden(options), ControlledScheduler.Instance)));
     }
+
+    internal static Action<Task> Checked<TTask>(Action<TTask> continuationAction)
+        where TTask : Task
+    {
+        ArgumentNullException.ThrowIfNull(continuationAction);
+        return task => continuationAction((TTask)task);
+    }
+
+    internal static Action<Task> Checked<TTask>(Action<TTask, object?> continuationAction, object? state)
+        where TTask : Task
+    {
+        ArgumentNullException.ThrowIfNull(continuationAction);
+        return task => continuationAction((TTask)task, state);
+    }
+
+    internal static Func<Task, T> Checked<TTask, T>(Func<TTask, T> continuationFunction)
+        where TTask : Task
+    {
+        ArgumentNullException.ThrowIfNull(continuationFunction);
+        return task => continuationFunction((TTask)task);
+    }
+
+    internal static Func<Task, T> Checked<TTask, T>(Func<TTask, object?, T> continuationFunction, object? state)
+        where TTask : Task
+    {
+        ArgumentNullException.ThrowIfNull(continuationFunction);
+        return task => continuationFunction((TTask)task, state);
+    }
+
+    /// <summary>A scheduler that is given must be one; the engine takes null for the current one.</summary>
+    internal static TaskScheduler Given(TaskScheduler scheduler) => scheduler ?? throw new ArgumentNullException(nameof(scheduler));
 
     /// <summary>Where only the default scheduler is modelled; another one would take work out of control.</summary>
     internal static void RefuseScheduler(TaskScheduler? scheduler, string where)

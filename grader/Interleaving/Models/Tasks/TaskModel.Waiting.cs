@@ -12,13 +12,15 @@ internal static partial class TaskModel
 
     public static void Wait(Task self, CancellationToken token) => Wait(self, Timeout.Infinite, token);
 
-    public static bool Wait(Task self, TimeSpan timeout) => Wait(self, Milliseconds(timeout), default);
+    public static bool Wait(Task self, TimeSpan timeout) => Wait(self, timeout, default);
 
-    public static bool Wait(Task self, TimeSpan timeout, CancellationToken token) => Wait(self, Milliseconds(timeout), token);
+    public static bool Wait(Task self, TimeSpan timeout, CancellationToken token) =>
+        Timeouts.Fits(timeout) ? Wait(self, Timeouts.Of(timeout), token) : self.Wait(timeout, token);
 
     public static bool Wait(Task self, int milliseconds, CancellationToken token)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1);
+        if (milliseconds < -1)
+            return self.Wait(milliseconds, token);
         if (Operation.Current is { } operation && !TaskSync.Wait(operation, self, milliseconds, token))
             return false;
         return self.Wait(milliseconds, token);
@@ -35,17 +37,22 @@ internal static partial class TaskModel
 
     public static void WaitAll(params ReadOnlySpan<Task> tasks) => WaitAll(tasks.ToArray(), Timeout.Infinite, default);
 
-    public static void WaitAll(IEnumerable<Task> tasks, CancellationToken token) => WaitAll([.. tasks], Timeout.Infinite, token);
+    public static void WaitAll(IEnumerable<Task> tasks, CancellationToken token)
+    {
+        ArgumentNullException.ThrowIfNull(tasks);
+        WaitAll([.. tasks], Timeout.Infinite, token);
+    }
 
     public static bool WaitAll(Task[] tasks, int milliseconds) => WaitAll(tasks, milliseconds, default);
 
-    public static bool WaitAll(Task[] tasks, TimeSpan timeout) => WaitAll(tasks, Milliseconds(timeout), default);
+    public static bool WaitAll(Task[] tasks, TimeSpan timeout) =>
+        Timeouts.Fits(timeout) ? WaitAll(tasks, Timeouts.Of(timeout), default) : Task.WaitAll(tasks, timeout);
 
     public static void WaitAll(Task[] tasks, CancellationToken token) => WaitAll(tasks, Timeout.Infinite, token);
 
     public static bool WaitAll(Task[] tasks, int milliseconds, CancellationToken token)
     {
-        if (Operation.Current is { } operation)
+        if (Operation.Current is { } operation && IsValid(tasks, milliseconds) && !token.IsCancellationRequested)
         {
             var deadline = milliseconds < 0 ? long.MaxValue : operation.Execution.Milliseconds + milliseconds;
             foreach (var task in tasks)
@@ -63,13 +70,14 @@ internal static partial class TaskModel
 
     public static int WaitAny(Task[] tasks, int milliseconds) => WaitAny(tasks, milliseconds, default);
 
-    public static int WaitAny(Task[] tasks, TimeSpan timeout) => WaitAny(tasks, Milliseconds(timeout), default);
+    public static int WaitAny(Task[] tasks, TimeSpan timeout) =>
+        Timeouts.Fits(timeout) ? WaitAny(tasks, Timeouts.Of(timeout), default) : Task.WaitAny(tasks, timeout);
 
     public static int WaitAny(Task[] tasks, CancellationToken token) => WaitAny(tasks, Timeout.Infinite, token);
 
     public static int WaitAny(Task[] tasks, int milliseconds, CancellationToken token)
     {
-        if (Operation.Current is { } operation)
+        if (Operation.Current is { } operation && IsValid(tasks, milliseconds) && tasks.Length > 0 && !token.IsCancellationRequested)
         {
             var any = TaskCombinators.WhenAny(tasks);
             if (!TaskSync.Wait(operation, any, milliseconds, token))
@@ -81,35 +89,40 @@ internal static partial class TaskModel
         return Task.WaitAny(tasks, milliseconds, token);
     }
 
+    /// <summary>What is not valid is left to the platform to refuse.</summary>
+    private static bool IsValid(Task[]? tasks, int milliseconds) =>
+        tasks is not null && milliseconds >= -1 && Array.IndexOf(tasks, null) < 0;
+
     public static Task WaitAsync(Task self, CancellationToken token) => WaitAsync(self, Timeout.InfiniteTimeSpan, token);
 
     public static Task WaitAsync(Task self, TimeSpan timeout) => WaitAsync(self, timeout, CancellationToken.None);
 
-    public static Task WaitAsync(Task self, TimeSpan timeout, CancellationToken token)
+    public static Task WaitAsync(Task self, TimeSpan timeout, CancellationToken token) =>
+        WaitAsync(self, timeout, TimeProvider.System, token);
+
+    public static Task WaitAsync(Task self, TimeSpan timeout, TimeProvider timeProvider) =>
+        WaitAsync(self, timeout, timeProvider, CancellationToken.None);
+
+    public static Task WaitAsync(Task self, TimeSpan timeout, TimeProvider timeProvider, CancellationToken token)
     {
-        if (Operation.Current is null)
-            return self.WaitAsync(timeout, token);
-        return self.IsCompleted ? self : TaskCombinators.WaitAsync(self, Milliseconds(timeout), token);
+        if (Operation.Current is null || timeProvider is null || !Timeouts.Fits(timeout, Timeouts.Longest))
+            return self.WaitAsync(timeout, timeProvider!, token);
+        return self.IsCompleted ? self : TaskCombinators.WaitAsync(self, timeout, timeProvider, token);
     }
 
     public static Task<T> WaitAsync<T>(Task<T> self, CancellationToken token) => WaitAsync(self, Timeout.InfiniteTimeSpan, token);
 
     public static Task<T> WaitAsync<T>(Task<T> self, TimeSpan timeout) => WaitAsync(self, timeout, CancellationToken.None);
 
-    public static Task<T> WaitAsync<T>(Task<T> self, TimeSpan timeout, CancellationToken token)
+    public static Task<T> WaitAsync<T>(Task<T> self, TimeSpan timeout, CancellationToken token) =>
+        WaitAsync(self, timeout, TimeProvider.System, token);
+
+    public static Task<T> WaitAsync<T>(Task<T> self, TimeSpan timeout, TimeProvider timeProvider, CancellationToken token)
     {
-        if (Operation.Current is null)
-            return self.WaitAsync(timeout, token);
+        if (Operation.Current is null || timeProvider is null || !Timeouts.Fits(timeout, Timeouts.Longest))
+            return self.WaitAsync(timeout, timeProvider!, token);
         return self.IsCompleted
             ? self
-            : TaskCombinators.Unwrap(TaskCombinators.WaitAsync(self, Milliseconds(timeout), token, _ => self));
-    }
-
-    internal static int Milliseconds(TimeSpan timeout)
-    {
-        var milliseconds = (long)timeout.TotalMilliseconds;
-        ArgumentOutOfRangeException.ThrowIfLessThan(milliseconds, -1, nameof(timeout));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(milliseconds, int.MaxValue, nameof(timeout));
-        return (int)milliseconds;
+            : TaskCombinators.Unwrap(TaskCombinators.WaitAsync(self, timeout, timeProvider, token, _ => self));
     }
 }

@@ -8,7 +8,7 @@ namespace Interleaving.Models.Tasks;
 [Models(typeof(Task), Passes =
 [
     "get_CompletedTask", "FromResult", "FromException", "FromCanceled", "GetAwaiter", "ConfigureAwait", "get_AsyncState",
-    "get_CreationOptions", "get_Factory", "Dispose", "Equals", "GetHashCode", "ToString", "GetType",
+    "get_Factory", "Dispose", "Equals", "GetHashCode", "ToString", "GetType",
 ])]
 internal static partial class TaskModel
 {
@@ -17,26 +17,26 @@ internal static partial class TaskModel
     public static Task Run(Action action) => Run(action, default);
 
     public static Task Run(Action action, CancellationToken token) =>
-        Operation.Current is null ? Task.Run(action, token) : TaskBody.Start(Name, action, token);
+        Operation.Current is null || action is null ? Task.Run(action!, token) : TaskBody.Start(Name, action, token);
 
     public static Task<T> Run<T>(Func<T> function) => Run(function, default);
 
     public static Task<T> Run<T>(Func<T> function, CancellationToken token) =>
-        Operation.Current is null ? Task.Run(function, token) : TaskBody.Start(Name, function, token);
+        Operation.Current is null || function is null ? Task.Run(function!, token) : TaskBody.Start(Name, function, token);
 
     public static Task Run(Func<Task?> function) => Run(function, default);
 
     public static Task Run(Func<Task?> function, CancellationToken token) =>
-        Operation.Current is null
-            ? Task.Run(function, token)
-            : TaskCombinators.Unwrap(TaskBody.Start(Name, function, token)!);
+        Operation.Current is null || function is null || token.IsCancellationRequested
+            ? Task.Run(function!, token)
+            : TaskCombinators.Unwrap(TaskBody.Start(Name, () => Begin(function, CancelledWait.Ended), token)!);
 
     public static Task<T> Run<T>(Func<Task<T>?> function) => Run(function, default);
 
     public static Task<T> Run<T>(Func<Task<T>?> function, CancellationToken token) =>
-        Operation.Current is null
-            ? Task.Run(function, token)
-            : TaskCombinators.Unwrap(TaskBody.Start(Name, function, token)!);
+        Operation.Current is null || function is null || token.IsCancellationRequested
+            ? Task.Run(function!, token)
+            : TaskCombinators.Unwrap(TaskBody.Start(Name, () => Begin(function, CancelledWait.Ended<T>), token)!);
 
     public static Task New(Action action) => New(action, default, default);
 
@@ -45,7 +45,7 @@ internal static partial class TaskModel
     public static Task New(Action action, TaskCreationOptions options) => New(action, default, options);
 
     public static Task New(Action action, CancellationToken token, TaskCreationOptions options) =>
-        Operation.Current is null ? new Task(action, token, options) : TaskBody.Cold(action, token, options);
+        Operation.Current is null || action is null ? new Task(action!, token, options) : TaskBody.Cold(action, null, token, options);
 
     public static Task New(Action<object?> action, object? state) => New(action, state, default, default);
 
@@ -54,7 +54,9 @@ internal static partial class TaskModel
     public static Task New(Action<object?> action, object? state, TaskCreationOptions options) => New(action, state, default, options);
 
     public static Task New(Action<object?> action, object? state, CancellationToken token, TaskCreationOptions options) =>
-        Operation.Current is null ? new Task(action, state, token, options) : TaskBody.Cold(action, state, token, options);
+        Operation.Current is null || action is null
+            ? new Task(action!, state, token, options)
+            : TaskBody.Cold(() => action(state), state, token, options);
 
     public static Task<T> New<T>(Func<T> function) => New(function, default, default);
 
@@ -63,7 +65,9 @@ internal static partial class TaskModel
     public static Task<T> New<T>(Func<T> function, TaskCreationOptions options) => New(function, default, options);
 
     public static Task<T> New<T>(Func<T> function, CancellationToken token, TaskCreationOptions options) =>
-        Operation.Current is null ? new Task<T>(function, token, options) : TaskBody.Cold(function, token, options);
+        Operation.Current is null || function is null
+            ? new Task<T>(function!, token, options)
+            : TaskBody.Cold(function, null, token, options);
 
     public static void Start(Task self) => Start(self, TaskScheduler.Current);
 
@@ -102,7 +106,25 @@ internal static partial class TaskModel
 
     public static AggregateException? get_Exception(Task self) => Look(self).Exception;
 
+    /// <summary>As the program gave them: that the scheduler is hidden is the engine's doing.</summary>
+    public static TaskCreationOptions get_CreationOptions(Task self) =>
+        Operation.Current is null ? self.CreationOptions : self.CreationOptions & ~ControlledScheduler.Options;
+
     public static YieldAwaitable Yield() => Task.Yield();
+
+    /// <summary>The platform takes a function that throws for a cancellation for a task that is cancelled.</summary>
+    private static TTask? Begin<TTask>(Func<TTask?> function, Func<OperationCanceledException, TTask> cancelled)
+        where TTask : Task
+    {
+        try
+        {
+            return function();
+        }
+        catch (OperationCanceledException e)
+        {
+            return cancelled(e);
+        }
+    }
 
     private static Task Started(Task task)
     {

@@ -22,37 +22,43 @@ internal static class TaskOfTModel
     public static Task<T> WaitAsync<T>(Task<T> self, TimeSpan timeout, CancellationToken token) =>
         TaskModel.WaitAsync(self, timeout, token);
 
+    public static Task<T> WaitAsync<T>(Task<T> self, TimeSpan timeout, TimeProvider timeProvider) =>
+        TaskModel.WaitAsync(self, timeout, timeProvider, CancellationToken.None);
+
+    public static Task<T> WaitAsync<T>(Task<T> self, TimeSpan timeout, TimeProvider timeProvider, CancellationToken token) =>
+        TaskModel.WaitAsync(self, timeout, timeProvider, token);
+
     public static Task ContinueWith<T>(Task<T> self, Action<Task<T>> action) =>
-        TaskModel.Continue(self, task => action((Task<T>)task), default, default);
+        TaskModel.Continue(self, TaskModel.Checked(action), null, default, default);
 
     public static Task ContinueWith<T>(Task<T> self, Action<Task<T>> action, CancellationToken token) =>
-        TaskModel.Continue(self, task => action((Task<T>)task), token, default);
+        TaskModel.Continue(self, TaskModel.Checked(action), null, token, default);
 
     public static Task ContinueWith<T>(Task<T> self, Action<Task<T>> action, TaskContinuationOptions options) =>
-        TaskModel.Continue(self, task => action((Task<T>)task), default, options);
+        TaskModel.Continue(self, TaskModel.Checked(action), null, default, options);
 
     public static Task ContinueWith<T>(Task<T> self, Action<Task<T>> action, TaskScheduler scheduler) =>
-        TaskModel.Continue(self, task => action((Task<T>)task), default, default, scheduler);
+        TaskModel.Continue(self, TaskModel.Checked(action), null, default, default, TaskModel.Given(scheduler));
 
     public static Task ContinueWith<T>(
         Task<T> self, Action<Task<T>> action, CancellationToken token, TaskContinuationOptions options, TaskScheduler scheduler) =>
-        TaskModel.Continue(self, task => action((Task<T>)task), token, options, scheduler);
+        TaskModel.Continue(self, TaskModel.Checked(action), null, token, options, TaskModel.Given(scheduler));
 
     public static Task ContinueWith<T>(Task<T> self, Action<Task<T>, object?> action, object? state) =>
-        TaskModel.Continue(self, task => action((Task<T>)task, state), default, default);
+        TaskModel.Continue(self, TaskModel.Checked(action, state), state, default, default);
 
     public static Task<TNew> ContinueWith<T, TNew>(Task<T> self, Func<Task<T>, TNew> function) =>
-        TaskModel.Continue(self, task => function((Task<T>)task), default, default);
+        TaskModel.Continue(self, TaskModel.Checked(function), null, default, default);
 
     public static Task<TNew> ContinueWith<T, TNew>(Task<T> self, Func<Task<T>, TNew> function, CancellationToken token) =>
-        TaskModel.Continue(self, task => function((Task<T>)task), token, default);
+        TaskModel.Continue(self, TaskModel.Checked(function), null, token, default);
 
     public static Task<TNew> ContinueWith<T, TNew>(
         Task<T> self, Func<Task<T>, TNew> function, TaskContinuationOptions options) =>
-        TaskModel.Continue(self, task => function((Task<T>)task), default, options);
+        TaskModel.Continue(self, TaskModel.Checked(function), null, default, options);
 
     public static Task<TNew> ContinueWith<T, TNew>(Task<T> self, Func<Task<T>, TNew> function, TaskScheduler scheduler) =>
-        TaskModel.Continue(self, task => function((Task<T>)task), default, default, scheduler);
+        TaskModel.Continue(self, TaskModel.Checked(function), null, default, default, TaskModel.Given(scheduler));
 
     public static Task<TNew> ContinueWith<T, TNew>(
         Task<T> self,
@@ -60,8 +66,40 @@ internal static class TaskOfTModel
         CancellationToken token,
         TaskContinuationOptions options,
         TaskScheduler scheduler) =>
-        TaskModel.Continue(self, task => function((Task<T>)task), token, options, scheduler);
+        TaskModel.Continue(self, TaskModel.Checked(function), null, token, options, TaskModel.Given(scheduler));
 
     public static Task<TNew> ContinueWith<T, TNew>(Task<T> self, Func<Task<T>, object?, TNew> function, object? state) =>
-        TaskModel.Continue(self, task => function((Task<T>)task, state), default, default);
+        TaskModel.Continue(self, TaskModel.Checked(function, state), state, default, default);
+
+    public static Task ContinueWith<T>(Task<T> self, Action<Task<T>, object?> action, object? state, CancellationToken token) =>
+        TaskModel.Continue(self, TaskModel.Checked(action, state), state, token, default);
+
+    public static Task ContinueWith<T>(Task<T> self, Action<Task<T>, object?> action, object? state, TaskContinuationOptions options) =>
+        TaskModel.Continue(self, TaskModel.Checked(action, state), state, default, options);
+
+    public static Task ContinueWith<T>(
+        Task<T> self,
+        Action<Task<T>, object?> action,
+        object? state,
+        CancellationToken token,
+        TaskContinuationOptions options,
+        TaskScheduler scheduler) =>
+        TaskModel.Continue(self, TaskModel.Checked(action, state), state, token, options, TaskModel.Given(scheduler));
+
+    public static Task<TNew> ContinueWith<T, TNew>(
+        Task<T> self, Func<Task<T>, object?, TNew> function, object? state, CancellationToken token) =>
+        TaskModel.Continue(self, TaskModel.Checked(function, state), state, token, default);
+
+    public static Task<TNew> ContinueWith<T, TNew>(
+        Task<T> self, Func<Task<T>, object?, TNew> function, object? state, TaskContinuationOptions options) =>
+        TaskModel.Continue(self, TaskModel.Checked(function, state), state, default, options);
+
+    public static Task<TNew> ContinueWith<T, TNew>(
+        Task<T> self,
+        Func<Task<T>, object?, TNew> function,
+        object? state,
+        CancellationToken token,
+        TaskContinuationOptions options,
+        TaskScheduler scheduler) =>
+        TaskModel.Continue(self, TaskModel.Checked(function, state), state, token, options, TaskModel.Given(scheduler));
 }

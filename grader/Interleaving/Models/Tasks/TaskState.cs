@@ -11,6 +11,9 @@ internal sealed class TaskState : SyncState
     /// <summary>Whether something under control will complete the task; a task from elsewhere is refused when waited for.</summary>
     public bool Known { get; set; }
 
+    /// <summary>Whether it is as far from a foreign one: it is <see cref="Known"/>, or made of others, or an async method's of the program.</summary>
+    public bool IsControlled => Known || Past is not null || Site >= 0 || Scheduler is not null || Source is not null || Call is not null;
+
     /// <summary>What the parts of this task published; null for a task that is not made of others.</summary>
     public SyncState? Past { get; set; }
 
@@ -31,6 +34,12 @@ internal sealed class TaskState : SyncState
 
     /// <summary>Whether the completion of the task already opens <see cref="Queue"/>.</summary>
     public bool Hooked { get; set; }
+
+    /// <summary>Whether somebody awaits it already.</summary>
+    public bool Awaited { get; set; }
+
+    /// <summary>Set when it has ended, for who asked for a handle; null when nobody did.</summary>
+    public EventWaitHandle? Handle { get; set; }
 
     public override void Acquire(Operation operation)
     {

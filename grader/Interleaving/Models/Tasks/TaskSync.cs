@@ -45,8 +45,8 @@ internal static class TaskSync
     /// </summary>
     public static void Finishing(Task task)
     {
-        if (Operation.Current is { Execution.Caches: not null } operation)
-            operation.Execution.Yield(operation, new Step(StepKind.Sync, task, 0, operation.Site));
+        if (Operation.Current is { } operation)
+            operation.Execution.CatchUp(operation, task);
         Completing(task);
     }
 
@@ -59,7 +59,13 @@ internal static class TaskSync
     }
 
     /// <summary>Runs <paramref name="hook"/> on the operation that completes <paramref name="task"/>, during its completion.</summary>
-    public static void OnCompleted(Execution execution, Task task, Action<Operation> hook) =>
+    /// <param name="execution">Where the task belongs.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="hook">Called with the operation that completes the task.</param>
+    /// <param name="queues">
+    /// Whether the hook only starts something elsewhere. As on the platform, such hooks come before all that goes on inside.
+    /// </param>
+    public static void OnCompleted(Execution execution, Task task, Action<Operation> hook, bool queues = false) =>
         _ = task.ContinueWith(
             static (completed, state) =>
             {
@@ -77,7 +83,9 @@ internal static class TaskSync
             },
             (execution, hook),
             CancellationToken.None,
-            TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.HideScheduler,
+            queues
+                ? TaskContinuationOptions.HideScheduler
+                : TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.HideScheduler,
             InlineScheduler.Instance);
 
     /// <summary>Blocks until the task is completed; false when the time ran out first.</summary>

@@ -5,7 +5,7 @@ namespace Interleaving.Models.Tasks;
 
 [Models(typeof(ValueTask), Passes =
 [
-    ".ctor", "get_CompletedTask", "FromResult", "FromException", "FromCanceled", "GetAwaiter", "ConfigureAwait", "Preserve",
+    ".ctor", "get_CompletedTask", "FromResult", "FromException", "FromCanceled", "GetAwaiter", "ConfigureAwait",
     "Equals", "GetHashCode", "op_Equality", "op_Inequality",
 ])]
 internal static class ValueTaskModel
@@ -18,7 +18,11 @@ internal static class ValueTaskModel
 
     public static bool get_IsCanceled(ref ValueTask self) => Look(ref self).IsCanceled;
 
-    public static Task AsTask(ref ValueTask self) => TaskSync.Known(self.AsTask());
+    public static Task AsTask(ref ValueTask self) =>
+        ValueTasks.SingleUse(ref self) is { } once ? once.ToTask() : TaskSync.Known(self.AsTask());
+
+    public static ValueTask Preserve(ref ValueTask self) =>
+        ValueTasks.SingleUse(ref self) is { } once ? new ValueTask(once.ToTask()) : self.Preserve();
 
     internal static ref TValueTask Look<TValueTask>(ref TValueTask task)
         where TValueTask : struct

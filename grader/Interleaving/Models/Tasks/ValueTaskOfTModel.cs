@@ -2,7 +2,7 @@ namespace Interleaving.Models.Tasks;
 
 [Models(typeof(ValueTask<>), Passes =
 [
-    ".ctor", "GetAwaiter", "ConfigureAwait", "Preserve", "Equals", "GetHashCode", "op_Equality", "op_Inequality", "ToString",
+    ".ctor", "GetAwaiter", "ConfigureAwait", "Equals", "GetHashCode", "op_Equality", "op_Inequality", "ToString",
 ])]
 internal static class ValueTaskOfTModel
 {
@@ -15,7 +15,11 @@ internal static class ValueTaskOfTModel
 
     public static bool get_IsCanceled<T>(ref ValueTask<T> self) => ValueTaskModel.Look(ref self).IsCanceled;
 
-    public static Task<T> AsTask<T>(ref ValueTask<T> self) => TaskSync.Known(self.AsTask());
+    public static Task<T> AsTask<T>(ref ValueTask<T> self) =>
+        ValueTasks.SingleUse(ref self) is { } once ? (Task<T>)once.ToTask() : TaskSync.Known(self.AsTask());
+
+    public static ValueTask<T> Preserve<T>(ref ValueTask<T> self) =>
+        ValueTasks.SingleUse(ref self) is { } once ? new ValueTask<T>((Task<T>)once.ToTask()) : self.Preserve();
 
     public static T get_Result<T>(ref ValueTask<T> self)
     {

@@ -4,8 +4,9 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Tasks;
 
 /// <summary>
-/// What lies behind a ValueTask: a task, or a source of the program's own (an async iterator). Sources have no identity
-/// that both sides see, so all of an execution's share one clock: that may hide a race, but never invents one.
+/// What lies behind a ValueTask: a task, a promise of the engine's that is used once, or a source of the program's own (an
+/// async iterator). Sources have no identity that both sides see, so all of an execution's share one clock: that may hide a
+/// race, but never invents one.
 /// </summary>
 internal static class ValueTasks
 {
@@ -13,14 +14,33 @@ internal static class ValueTasks
 
     public static void Known(ValueTask task)
     {
-        if (Unsafe.As<ValueTask, object?>(ref task) is Task real)
+        if (Behind(ref task) is { } real)
             TaskSync.Known(real);
     }
 
     public static void Known<T>(ValueTask<T> task)
     {
-        if (Unsafe.As<ValueTask<T>, object?>(ref task) is Task real)
+        if (Behind(ref task) is { } real)
             TaskSync.Known(real);
+    }
+
+    /// <summary>The task behind a ValueTask or an awaiter, whose first reference it is; null when there is none.</summary>
+    public static Task? Behind<T>(ref T awaitable)
+        where T : allows ref struct
+    {
+        var first = Unsafe.As<T, object?>(ref awaitable);
+        return first as Task ?? (first as ISingleUse)?.Task;
+    }
+
+    public static ISingleUse? SingleUse<T>(ref T awaitable)
+        where T : allows ref struct => Unsafe.As<T, object?>(ref awaitable) as ISingleUse;
+
+    /// <summary>To be called before a continuation is registered with an awaiter of any kind.</summary>
+    /// <exception cref="InvalidOperationException">The awaiter's promise takes no other.</exception>
+    public static void Continue<TAwaiter>(ref TAwaiter awaiter)
+    {
+        if (AwaiterKind<TAwaiter>.Value is AwaitKind.Task or AwaitKind.Configured)
+            SingleUse(ref awaiter)?.Continue();
     }
 
     /// <summary>The clock of all sources of this execution.</summary>

@@ -49,13 +49,13 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
     public static ControlledThread Of(Operation operation, Thread thread) =>
         operation.State(thread, static thread => new ControlledThread((Thread)thread, null));
 
-    /// <summary>The thread of an operation; one that no Thread object started has one of the pool's.</summary>
+    /// <summary>The thread of an operation; one that no Thread object started has one of the pool's, unless its task is to run for long.</summary>
     public static ControlledThread Current(Operation operation) => operation.Execution.State(operation, static key =>
     {
         var operation = (Operation)key;
         var isMain = operation.Id == 0;
         var thread = new Thread(static () => { });
-        var state = new ControlledThread(thread, null) { Operation = operation, IsPool = !isMain, background = !isMain };
+        var state = new ControlledThread(thread, null) { Operation = operation, IsPool = !isMain && !operation.IsThread, background = !isMain };
         return new Running(operation.Execution.State(thread, _ => state), thread);
     }).State;
 
@@ -84,6 +84,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
         var context = flow ? Flow.Along(body) : Flow.Without(body);
         var execution = starter.Execution;
         Operation = execution.Spawn(Name is { } name && execution.Disclosure.Names ? name : execution.NameFor("Thread"), () => Run(context));
+        Operation.IsThread = true;
         execution.State(Operation, _ => new Running(this, thread));
     }
 
@@ -95,7 +96,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
             throw new ThreadStateException("Thread has not been started.");
         var runner = Operation;
         if (!ended.IsOpen
-            && !operation.Execution.Block(operation, ended, new Wait($"the end of {runner.Name}", () => runner), milliseconds))
+            && !operation.Execution.Block(operation, ended, new Wait($"the end of {runner.Name}", () => runner) { IsForEnd = true }, milliseconds))
             return false;
         Acquire(operation);
         operation.Note($"joins {runner.Name}");
@@ -116,6 +117,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
     {
         var operation = Scheduling.Operation.Current!;
         body();
+        operation.Execution.CatchUp(operation, thread);
         MutexState.Abandon(operation);
         Release(operation);
         ended.Set(true);

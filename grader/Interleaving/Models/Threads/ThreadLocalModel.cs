@@ -39,13 +39,15 @@ internal static class ThreadLocalModel
 
     public static void Dispose<T>(ThreadLocal<T> self)
     {
-        if (Operation.Current is null)
+        if (Operation.Current is { } operation)
+            Of(operation, self).Dispose(operation);
+        if (Operation.Current is null || self.GetType() != typeof(ThreadLocal<T>))
             self.Dispose();
     }
 
     private static ThreadLocal<T> Made<T>(ThreadLocal<T> made, Func<T>? factory, bool all)
     {
-        Operation.Current?.Execution.State(made, _ => new Values<T>(factory, all));
+        Operation.Current?.Execution.State(made, _ => new Values<T>(made, factory, all));
         return made;
     }
 
@@ -53,24 +55,37 @@ internal static class ThreadLocalModel
         operation.State<Values<T>>(
             self, static _ => throw new NotSupportedException("A ThreadLocal that was created outside of the test cannot be used in it."));
 
-    private sealed class Values<T>(Func<T>? factory, bool tracksAll)
+    private sealed class Values<T>(ThreadLocal<T> target, Func<T>? factory, bool tracksAll)
     {
         private readonly Dictionary<Operation, T?> values = [];
         private readonly SyncState written = new();
+        private bool disposed;
 
-        public bool Has(Operation operation) => values.ContainsKey(operation);
+        public bool Has(Operation operation)
+        {
+            Check();
+            return values.ContainsKey(operation);
+        }
 
+        /// <exception cref="InvalidOperationException">The factory asks for the value that it makes.</exception>
         public T? Get(Operation operation)
         {
+            Check();
             if (values.TryGetValue(operation, out var known))
                 return known;
             var made = factory is null ? default : factory();
+            if (factory is not null && values.ContainsKey(operation))
+                throw new InvalidOperationException("ValueFactory attempted to access the Value property of this instance.");
             Set(operation, made);
             return made;
         }
 
         public void Set(Operation operation, T? value)
         {
+            // Others may ask for the values of all in between.
+            if (tracksAll)
+                operation.Arrive(target, StepKind.Write);
+            Check();
             values[operation] = value;
             written.Release(operation);
         }
@@ -81,8 +96,18 @@ internal static class ThreadLocalModel
             if (!tracksAll)
                 throw new InvalidOperationException(
                     "The ThreadLocal object is not tracking values. To use the Values property, use a ThreadLocal constructor that accepts the trackAllValues parameter and set the parameter to true.");
+            Check();
             written.Acquire(operation);
             return [.. values.Values!];
         }
+
+        public void Dispose(Operation operation)
+        {
+            operation.Arrive(target);
+            disposed = true;
+            values.Clear();
+        }
+
+        private void Check() => ObjectDisposedException.ThrowIf(disposed, target);
     }
 }

@@ -31,7 +31,10 @@ internal sealed class ControlledScheduler : TaskScheduler
     {
         var name = nextName ?? "Task";
         if (Operation.Current is { } operation)
-            operation.Execution.Spawn(operation.Execution.NameFor(name), () => TryExecuteTask(task));
+        {
+            operation.Execution.Spawn(operation.Execution.NameFor(name), () => TryExecuteTask(task)).IsThread =
+                task.CreationOptions.HasFlag(TaskCreationOptions.LongRunning);
+        }
         else
             ThreadPool.UnsafeQueueUserWorkItem(_ => TryExecuteTask(task), null);
     }

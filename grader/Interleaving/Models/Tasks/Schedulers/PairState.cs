@@ -13,6 +13,8 @@ internal sealed class PairState
     private readonly SyncState exclusiveDone = new();
     private readonly SyncState allDone = new();
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly HashSet<Operation> insideExclusive = [];
+    private readonly HashSet<Operation> insideConcurrent = [];
     private readonly Execution execution;
     private readonly int most;
     private int running;
@@ -23,18 +25,22 @@ internal sealed class PairState
     {
         this.execution = execution;
         this.most = most;
-        Exclusive = new PairScheduler(this, isExclusive: true);
-        Concurrent = new PairScheduler(this, isExclusive: false);
+        execution.State(Exclusive, _ => this);
+        execution.State(Concurrent, _ => this);
         TaskSync.Known(completion.Task);
     }
 
-    public PairScheduler Exclusive { get; }
+    public PairScheduler Exclusive { get; } = new(isExclusive: true);
 
-    public PairScheduler Concurrent { get; }
+    public PairScheduler Concurrent { get; } = new(isExclusive: false);
 
     public Task Completion => completion.Task;
 
-    public int MostAtOnce(bool isExclusive) => isExclusive ? 1 : most;
+    /// <summary>How many concurrent tasks may run side by side.</summary>
+    public int MostAtOnce => most;
+
+    /// <summary>The operations that run a task of this side.</summary>
+    public HashSet<Operation> Inside(bool isExclusive) => isExclusive ? insideExclusive : insideConcurrent;
 
     /// <exception cref="InvalidOperationException">The pair takes no more tasks.</exception>
     public void Queue(Task task, bool isExclusive)

@@ -1,15 +1,17 @@
-using System.Globalization;
-
-namespace Interleaving.NUnit;
+namespace Interleaving.Frameworks;
 
 /// <summary>What a test that says nothing else is explored with.</summary>
 internal sealed record RunDefaults(int Schedules, int Seed)
 {
-    private const string SchedulesVariable = "INTERLEAVING_SCHEDULES";
-    private const string SeedVariable = "INTERLEAVING_SEED";
-
     /// <summary>From the environment, until a host of this library sets its own.</summary>
-    public static RunDefaults Current { get; set; } = new(Variable(SchedulesVariable, 200), Variable(SeedVariable, 1));
+    public static RunDefaults Current
+    {
+        get => field ??= new RunDefaults(RunVariables.Schedules ?? 200, RunVariables.Seed ?? 1) { AtLeast = RunVariables.Schedules ?? 0 };
+        set;
+    }
+
+    /// <summary>Schedules that each test gets that asks for fewer: a nightly run looks further than the tests by day.</summary>
+    public int AtLeast { get; init; }
 
     /// <summary>One schedule to run instead of searching, whatever the tests say; null to search.</summary>
     public string? Schedule { get; init; }
@@ -17,17 +19,21 @@ internal sealed record RunDefaults(int Schedules, int Seed)
     /// <summary>Whether the tests are hidden: failures then tell no values.</summary>
     public bool Discreet { get; init; }
 
-    public ExplorationOptions With(InterleavedAttribute settings)
+    /// <summary>Whether a test that ends itself as passed, skipped or inconclusive fails: none of this host's does.</summary>
+    public bool Strict { get; init; }
+
+    public ExplorationOptions With(IInterleaved settings)
     {
         var options = new ExplorationOptions
         {
-            Schedules = settings.Schedules > 0 ? settings.Schedules : Schedules,
+            Schedules = settings.Schedules > 0 ? Math.Max(settings.Schedules, AtLeast) : Schedules,
             Seed = settings.Seed != 0 ? settings.Seed : Seed,
             DataRaces = settings.DataRaces,
             Strategy = settings.Strategy,
             Preemptions = settings.Preemptions < 0 ? null : settings.Preemptions,
             Interest = settings.Interest,
             Discreet = Discreet,
+            Strict = Strict,
             Schedule = Schedule ?? settings.Schedule,
         };
         if (settings.Depth > 0)
@@ -36,10 +42,4 @@ internal sealed record RunDefaults(int Schedules, int Seed)
             options = options with { MaxSteps = settings.MaxSteps };
         return settings.Cores > 0 ? options with { Cores = settings.Cores } : options;
     }
-
-    private static int Variable(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-        && value > 0
-            ? value
-            : otherwise;
 }

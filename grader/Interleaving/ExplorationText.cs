@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace Interleaving;
+
+/// <summary>What a test says of its exploration.</summary>
+internal static class ExplorationText
+{
+    /// <summary>What happened, where, the interleaving, and how to see it again.</summary>
+    /// <param name="exploration">With a failure.</param>
+    /// <param name="replay">What to write in the test to see the same schedule again.</param>
+    public static string Failure(Exploration exploration, string replay)
+    {
+        var text = new StringBuilder(exploration.Message.TrimEnd()).Append('\n');
+        var place = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(exploration.File)}:{exploration.Line}");
+        if (exploration.Line > 0 && !exploration.Message.Contains(place, StringComparison.Ordinal))
+            text.Append(CultureInfo.InvariantCulture, $"at {place}\n");
+        if (exploration.Interleaving.Length > 0)
+            text.Append('\n').Append(exploration.Interleaving.TrimEnd()).Append('\n');
+        // What is refused is no find of the search: it would be refused under any schedule that gets there.
+        if (exploration is { Schedule.Length: > 0, Failure: not FailureKind.Unsupported })
+            text.Append(CultureInfo.InvariantCulture, $"\nFound in schedule {exploration.Schedules}. To see it again: {replay}\n");
+        return text.ToString();
+    }
+
+    /// <summary>How far the search went.</summary>
+    public static string Summary(Exploration exploration)
+    {
+        if (exploration.Failure is FailureKind.Unsupported)
+            return exploration.Message.Split('\n')[0].Trim();
+        if (exploration.Failure is not null)
+            return string.Create(CultureInfo.InvariantCulture, $"{exploration.Message.Split('\n')[0].Trim()} (found in schedule {exploration.Schedules})");
+        var schedules = exploration.Schedules == 1 ? "1 schedule" : string.Create(CultureInfo.InvariantCulture, $"{exploration.Schedules:N0} schedules");
+        if (exploration.Cancellations > 0)
+            schedules += string.Create(CultureInfo.InvariantCulture, $", cancelled at each of {exploration.Cancellations:N0} yield points");
+        return $"No failure in {schedules}{(exploration.Complete is { } complete ? $" ({complete})" : "")}";
+    }
+
+    /// <summary>The place in the form of a stack trace, which test windows and annotations make a link of.</summary>
+    public static string? StackTrace(Exploration exploration, string test) =>
+        exploration.Line > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"   at {test} in {exploration.File}:line {exploration.Line}")
+            : exploration.Exception?.StackTrace;
+}

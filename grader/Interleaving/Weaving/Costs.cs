@@ -1,0 +1,86 @@
+using System.Collections.Frozen;
+using Mono.Cecil;
+
+namespace Interleaving.Weaving;
+
+/// <summary>What a call of the platform costs on simulated cores, in units of work (see <see cref="Cores"/>).</summary>
+internal enum Cost
+{
+    /// <summary>Nothing beside the call itself.</summary>
+    None,
+
+    /// <summary>One unit for each item, character or byte that it goes through.</summary>
+    Length,
+
+    /// <summary>n · log₂ n for n items.</summary>
+    Sorting,
+}
+
+/// <summary>
+/// The table of what the platform's methods cost that are called as they are. A method that a model stands in for costs by what the
+/// model reads and writes (<see cref="Models.Memory.BulkAccess"/>); what a LINQ operator goes through at once is counted where it is
+/// seen (<see cref="Hooks.Enumerate"/>), and its lambdas, being woven, count for themselves.
+/// </summary>
+internal static class Costs
+{
+    private static readonly FrozenSet<string> Sorting = FrozenSet.Create(
+        StringComparer.Ordinal, "Sort", "Order", "OrderBy", "OrderByDescending", "OrderDescending");
+
+    /// <summary>Types whose methods go through what they are given unless they stand in <see cref="Short"/>.</summary>
+    private static readonly FrozenSet<string> LongTypes = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "System.Array", "System.Buffer", "System.MemoryExtensions", "System.String", "System.Collections.Generic.CollectionExtensions",
+        "System.Collections.BitArray", "System.Text.Encoding", "System.Convert", "System.Numerics.Tensors.TensorPrimitives");
+
+    private static readonly FrozenSet<string> Short = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "AsMemory", "AsReadOnly", "AsSpan", "BinarySearch", "ByteLength", "CreateInstance", "Empty", "Equals", "Get", "GetHashCode", "GetLength",
+        "GetLongLength", "GetLowerBound", "GetUpperBound", "GetValue", "Intern", "IsNullOrEmpty", "Set", "SetValue", "get_Chars", "get_Count",
+        "get_IsReadOnly", "get_Item", "get_Length", "get_LongLength", "get_Rank", "op_Equality", "op_Implicit", "op_Inequality", "set_Item");
+
+    /// <summary>Methods of collections and texts that look at all, or move most, of what they hold.</summary>
+    private static readonly FrozenSet<string> Long = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "AddRange", "Append", "AppendJoin", "Clear", "ContainsValue", "ConvertAll", "CopyTo", "EnsureCapacity", "ExceptWith", "Exists", "Find",
+        "FindAll", "FindIndex", "FindLast", "FindLastIndex", "ForEach", "GetRange", "IndexOf", "IndexOfValue", "InsertRange", "IntersectWith",
+        "IsProperSubsetOf", "IsProperSupersetOf", "IsSubsetOf", "IsSupersetOf", "LastIndexOf", "Overlaps", "PushRange", "RemoveAll",
+        "RemoveRange", "RemoveWhere", "Replace", "Reverse", "SetEquals", "Slice", "SymmetricExceptWith", "ToArray", "ToString", "TrimExcess",
+        "TrueForAll", "UnionWith");
+
+    /// <summary>What finds an item at once in a set or dictionary goes through a list.</summary>
+    private static readonly FrozenSet<string> InLists = FrozenSet.Create(StringComparer.Ordinal, "Contains", "Remove");
+
+    private static readonly FrozenSet<string> Lists = FrozenSet.Create(
+        StringComparer.Ordinal, "List`1", "LinkedList`1", "Queue`1", "Stack`1", "ArrayList", "Queue", "Stack", "Collection`1", "IList`1", "IList", "PriorityQueue`2");
+
+    public static Cost Of(MethodReference callee)
+    {
+        var type = callee.DeclaringType.GetElementType();
+        var name = callee.Name;
+        if (type.FullName is "System.Linq.Enumerable")
+            return Sorting.Contains(name) ? Cost.Sorting : name == "Contains" ? Cost.Length : Cost.None;
+        var isLong = LongTypes.Contains(type.FullName);
+        var isCollection = Collections.IsOne(type) || type.Namespace is "System.Collections.Immutable" or "System.Collections.Frozen";
+        if (!isLong && !isCollection)
+            return Cost.None;
+        if (name == "Sort")
+            return Cost.Sorting;
+        if (isLong)
+            return Short.Contains(name) ? Cost.None : Cost.Length;
+        return Long.Contains(name) || (InLists.Contains(name) && Lists.Contains(type.Name)) ? Cost.Length : Cost.None;
+    }
+
+    /// <summary>The parameter that says how many items are meant; −1 when all are.</summary>
+    public static int Counter(MethodReference callee)
+    {
+        if (TypeShapes.TryResolve(callee) is not { } definition)
+            return -1;
+        for (var i = 0; i < definition.Parameters.Count; i++)
+        {
+            if (definition.Parameters[i] is { Name: "count" or "length", ParameterType.MetadataType: MetadataType.Int32 })
+                return i;
+        }
+
+        return -1;
+    }
+}

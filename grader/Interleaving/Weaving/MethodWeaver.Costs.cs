@@ -1,0 +1,57 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Interleaving.Weaving;
+
+/// <content>What calls of the platform cost on simulated cores.</content>
+internal sealed partial class MethodWeaver
+{
+    /// <summary>
+    /// Adds up what the call will go through: as many items as it is told, or all of the longest of what it is called on and given.
+    /// The object lies on top of the stack, if there is one, and stays there.
+    /// </summary>
+    private void Charge(Instruction instruction, MethodReference callee, TypeReference? constrained, VariableDefinition[] arguments, Cost cost)
+    {
+        if (Costs.Counter(callee) is >= 0 and var counter)
+        {
+            Emit(OpCodes.Ldloc, arguments[counter]);
+            Emit(OpCodes.Conv_I8);
+        }
+        else
+        {
+            if (callee.HasThis && instruction.OpCode.Code != Code.Newobj && constrained is null && !TypeShapes.IsValueType(callee.DeclaringType))
+            {
+                Emit(OpCodes.Dup);
+                Emit(OpCodes.Call, hooks.Get(nameof(Hooks.LengthOf)));
+            }
+            else
+            {
+                Emit(OpCodes.Ldc_I8, 0L);
+            }
+
+            foreach (var argument in arguments)
+                Measure(argument);
+        }
+
+        Emit(cost == Cost.Sorting ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Charge)));
+    }
+
+    private void Measure(VariableDefinition argument)
+    {
+        var type = argument.VariableType;
+        if (type is GenericInstanceType { GenericArguments: [var item] } span && span.ElementType.FullName is "System.Span`1" or "System.ReadOnlySpan`1")
+        {
+            Emit(OpCodes.Ldloc, argument);
+            var hook = ((GenericInstanceType)type).ElementType.Name == "Span`1" ? nameof(Hooks.OrLengthOfSpan) : nameof(Hooks.OrLengthOfReadOnlySpan);
+            Emit(OpCodes.Call, hooks.Get(hook, item));
+        }
+        else if (type is not ByReferenceType && (type is ArrayType || type.MetadataType == MetadataType.String || Collections.IsOne(type.GetElementType())))
+        {
+            Emit(OpCodes.Ldloc, argument);
+            if (TypeShapes.IsValueType(type))
+                Emit(OpCodes.Box, type);
+            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.OrLengthOf)));
+        }
+    }
+}
