@@ -8,6 +8,37 @@ public static class Cancellation
     private static bool stop;
 
     [Correct]
+    public static Task Given_back_wherever_it_is_cancelled() => Anywhere(static async (gate, token) =>
+    {
+        await gate.WaitAsync(token);
+        try
+        {
+            await Task.Delay(10, token);
+            await Task.Yield();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    });
+
+    [Broken(FailureKind.Assertion)]
+    public static Task Kept_when_it_is_cancelled_between_two_steps() => Anywhere(static async (gate, token) =>
+    {
+        await gate.WaitAsync(token);
+        await Task.Yield();
+        token.ThrowIfCancellationRequested();
+        try
+        {
+            await Task.Delay(10, token);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    });
+
+    [Correct]
     public static async Task Honoured_at_once()
     {
         using var cancellation = new CancellationTokenSource();
@@ -176,5 +207,25 @@ public static class Cancellation
     {
         await Task.Delay(5_000, token);
         Interlocked.Increment(ref total);
+    }
+
+    /// <summary>Somebody else waits for the same permit, and is not cancelled.</summary>
+    private static async Task Anywhere(Func<SemaphoreSlim, CancellationToken, Task> use)
+    {
+        var gate = new SemaphoreSlim(1);
+        var token = Interleaving.Cancellation.Anywhere();
+        var first = use(gate, token);
+        if (await gate.WaitAsync(1_000))
+            gate.Release();
+        try
+        {
+            await first;
+        }
+        catch (OperationCanceledException)
+        {
+            // It gave up.
+        }
+
+        Expect(1, gate.CurrentCount);
     }
 }

@@ -44,6 +44,25 @@ public static class Laziness
         Twice(() => Expect(7, lazy.Value.Number));
     }
 
+    /// <summary>The compiler keeps the delegate of a method group: in a generic method, in a type of the method's own.</summary>
+    [Correct]
+    public static void Method_group_in_a_generic_method()
+    {
+        Twice(() => Expect(3, Total<string>(["a", "bc"])));
+
+        static int Total<T>(T[] items) => items.Sum(Length<T>);
+
+        static int Length<T>(T item) => $"{item}".Length;
+    }
+
+    [Broken(FailureKind.DataRace)]
+    public static void Delegate_kept_by_hand_in_a_generic_type()
+    {
+        Twice(() => Expect(3, Total<string>(["a", "bc"])));
+
+        static int Total<T>(T[] items) => items.Sum(Kept<T>.Length ??= item => $"{item}".Length);
+    }
+
     [Correct]
     public static void Double_checked_and_volatile()
     {
@@ -61,8 +80,25 @@ public static class Laziness
         }
     }
 
-    [Broken(FailureKind.DataRace)]
-    public static void Double_checked_but_not_volatile()
+    [Broken(FailureKind.Assertion)]
+    public static void Checked_once_and_volatile()
+    {
+        Twice(() => Expect(1, Get().Number));
+
+        static Widget Get()
+        {
+            if (published is null)
+            {
+                lock (Gate)
+                    published = new Widget(++made);
+            }
+
+            return published;
+        }
+    }
+
+    [Correct]
+    public static void Double_checked_and_not_volatile()
     {
         Twice(() => Expect(1, Get().Number));
 
@@ -75,6 +111,26 @@ public static class Laziness
             }
 
             return widget;
+        }
+    }
+
+    [Broken(FailureKind.DataRace)]
+    public static void Double_checked_number()
+    {
+        Twice(() => Expect(1, Get()));
+
+        static int Get()
+        {
+            if (made == 0)
+            {
+                lock (Gate)
+                {
+                    if (made == 0)
+                        made = 1;
+                }
+            }
+
+            return made;
         }
     }
 
@@ -144,5 +200,10 @@ public static class Laziness
             made++;
             return 7;
         }
+    }
+
+    private static class Kept<T>
+    {
+        public static Func<T, int>? Length;
     }
 }

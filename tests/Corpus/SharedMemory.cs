@@ -223,6 +223,50 @@ public static class SharedMemory
     }
 
     [Correct]
+    public static void Event_read_once()
+    {
+        var source = new Source();
+        Action handler = static () => { };
+        source.Rung += handler;
+        Together(source.Ring, () => source.Rung -= handler);
+    }
+
+    [Broken(FailureKind.Assertion)]
+    public static void Event_read_twice()
+    {
+        var source = new Source();
+        Action handler = static () => { };
+        source.Rung += handler;
+        Together(source.RingIfHeard, () => source.Rung -= handler);
+    }
+
+    [Correct]
+    public static void Plain_numbers_for_volatile_readers_in_order() => Together(
+        static () =>
+        {
+            Volatile.Write(ref data, 1);
+            Volatile.Write(ref total, 1);
+        },
+        static () =>
+        {
+            var seen = Volatile.Read(ref total);
+            Expect(seen <= Volatile.Read(ref data));
+        });
+
+    [Broken(FailureKind.Assertion)]
+    public static void Plain_numbers_for_volatile_readers_in_no_order() => Together(
+        static () =>
+        {
+            total = 1;
+            data = 1;
+        },
+        static () =>
+        {
+            var seen = Volatile.Read(ref total);
+            Expect(seen <= Volatile.Read(ref data));
+        });
+
+    [Correct]
     public static void Pair_replaced_as_a_whole()
     {
         var pair = new Pair(0, 0);
@@ -253,4 +297,17 @@ public static class SharedMemory
     }
 
     private sealed record Pair(int First, int Second);
+
+    private sealed class Source
+    {
+        public event Action? Rung;
+
+        public void Ring() => Rung?.Invoke();
+
+        public void RingIfHeard()
+        {
+            if (Rung is not null)
+                Rung();
+        }
+    }
 }

@@ -203,7 +203,13 @@ public static class Values
     public static void Assigned_while_it_is_taken_away()
     {
         Box? box = new();
-        Together(() => box?.Content = 1, () => box = null);
+        Together(
+            () =>
+            {
+                if (box is not null)
+                    box.Content = 1;
+            },
+            () => box = null);
     }
 
     private static void Fill(Span<int> part)

@@ -41,20 +41,21 @@ internal sealed class Snippet
     /// <summary>As <see cref="Load"/>, but always a new copy, with static state of its own.</summary>
     /// <param name="source">C# with implicit usings.</param>
     /// <param name="optimize">Compiles as Release does.</param>
-    public static Snippet LoadNew(string source, bool optimize = false)
+    /// <param name="debuggable">Weaves as for the attributes of test frameworks, and not as for the grader.</param>
+    public static Snippet LoadNew(string source, bool optimize = false, bool debuggable = false)
     {
-        var woven = Weave(source, optimize);
+        var woven = Weave(source, optimize, debuggable);
         var context = new WovenContext(woven.Name);
         context.Add(woven);
         return new Snippet(woven, context.LoadWoven(woven.Name));
     }
 
     /// <summary>Compiles and weaves only.</summary>
-    public static WovenAssembly Weave(string source, bool optimize = false)
+    public static WovenAssembly Weave(string source, bool optimize = false, bool debuggable = false)
     {
         var (image, pdb) = Compile(source, $"Snippet{Interlocked.Increment(ref counter)}", optimize);
         var first = Interlocked.Add(ref sites, 10_000) - 10_000;
-        return Weaver.Weave(image, pdb, new WeaveOptions { FirstSite = first });
+        return Weaver.Weave(image, pdb, new WeaveOptions { FirstSite = first, Debuggable = debuggable });
     }
 
     public static (byte[] Image, byte[] Pdb) Compile(string source, string name, bool optimize = false, bool embedded = false, params byte[][] references)

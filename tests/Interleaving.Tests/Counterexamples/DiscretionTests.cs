@@ -9,18 +9,19 @@ public sealed class DiscretionTests
     {
         var discretion = new Discretion();
         var (unread, first, second) = (discretion.Value(7), discretion.Value(100), discretion.Value("100"));
-        var told = discretion.Tidy(new Story([$"Deposit({second})"], [Step("reads x → " + first), Step($"writes x ← {second}"), Step("reads y → " + first)]));
+        var (story, message) = discretion.Tidy(new Story([$"Deposit({second})"], [Step("reads x → " + first), Step($"writes x ← {second}"), Step("reads y → " + first)]), $"{first} is not {unread}");
+        var told = story.ShouldNotBeNull();
         told.Lanes.ShouldBe(["Deposit(α)"]);
         told.Steps.Select(step => step.Text).ShouldBe(
             ["reads x → β", "writes x ← α", "reads y → β", "(Greek letters stand for values of the hidden test: the same letter, the same value.)"]);
-        unread.ShouldNotBe(first);
+        message.ShouldBe("β is not γ");
     }
 
     [Test]
     public void Nothing_is_said_of_letters_where_there_are_none()
     {
         var story = new Story(["main"], [Step("starts Thread #1"), Step("reads x → null")]);
-        new Discretion().Tidy(story).ShouldBe(story);
+        new Discretion().Tidy(story, "").Story.ShouldBe(story);
     }
 
     [Test]
@@ -28,7 +29,7 @@ public sealed class DiscretionTests
     {
         var discretion = new Discretion();
         var text = string.Join(' ', Enumerable.Range(0, 50).Select(number => discretion.Value(number)));
-        var told = discretion.Tidy(new Story(["main"], [Step(text), Step(text)])).Steps[0].Text.Split(' ');
+        var told = discretion.Tidy(new Story(["main"], [Step(text), Step(text)]), "").Story!.Steps[0].Text.Split(' ');
         told.Distinct().Count().ShouldBe(50);
         told.ShouldContain("ω");
         told[24].ShouldBe("α2");
@@ -37,11 +38,40 @@ public sealed class DiscretionTests
 
     [TestCase(null, "null")]
     [TestCase(true, "true")]
-    [TestCase(DayOfWeek.Monday, "Monday")]
     public void What_tells_no_input_is_plain(object? value, string shown) => new Discretion().Value(value).ShouldBe(shown);
 
+    /// <summary>A program could spell any number by the nesting of arguments and ranks.</summary>
+    [TestCase(typeof(List<int>), "List")]
+    [TestCase(typeof(Dictionary<List<int>, int[]>), "Dictionary")]
+    [TestCase(typeof(int[][,][]), "array")]
+    [TestCase(typeof(Secret), "Secret")]
+    [TestCase(typeof(Outer<List<int>>.Inner), "Inner")]
+    public void An_object_is_its_type_without_arguments(Type type, string shown) => new Discretion().TypeName(type).ShouldBe(shown);
+
+    /// <summary>Members of an enumeration are digits to whoever declares it.</summary>
     [Test]
-    public void An_object_is_its_type() => new Discretion().Value(new List<int>()).ShouldBe("List<int>");
+    public void A_member_of_an_enumeration_is_a_value() => new Discretion().Value(DayOfWeek.Monday).ShouldNotContain("Monday");
+
+    /// <summary>How long, how often and how many are numbers that a program can choose; their order is what it did.</summary>
+    [Test]
+    public void Of_time_and_of_what_is_numbered_only_the_order_is_told()
+    {
+        var (story, message) = new Discretion().Tidy(
+            new Story(
+                ["Deposit #193"],
+                [
+                    Step("starts Task.Run #193") with { At = TimeSpan.FromTicks(193) },
+                    Step("locks Gate#41") with { At = TimeSpan.FromTicks(193) },
+                    StoryStep.Abridged(0, "… 192 more times …", TimeSpan.FromTicks(194)),
+                ]),
+            "Task.Run #193 does not end");
+
+        story.ShouldNotBeNull().Lanes.ShouldBe(["Deposit #2"]);
+        story.Steps.Select(step => step.Text).ShouldBe(
+            ["… time passes …", "starts Task.Run #2", "locks Gate#1", "… time passes …", "… more times …"]);
+        story.Steps.ShouldAllBe(step => step.At == TimeSpan.Zero);
+        message.ShouldBe("Task.Run #2 does not end");
+    }
 
     [Test]
     public void A_number_in_the_clothes_of_an_enum_is_a_number() => new Discretion().Value((DayOfWeek)193).ShouldNotContain("193");
@@ -84,6 +114,11 @@ public sealed class DiscretionTests
     }
 
     private static StoryStep Step(string text) => new(0, null, 0, StoryStepKind.Read, text, TimeSpan.Zero);
+
+    private sealed class Outer<T>
+    {
+        public sealed class Inner;
+    }
 
     private sealed class Secret : Exception
     {

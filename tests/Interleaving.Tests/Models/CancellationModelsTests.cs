@@ -18,6 +18,21 @@ public sealed class CancellationModelsTests
         """);
 
     [Test]
+    public void A_source_that_is_disposed_of_at_the_instant_of_its_time_out_raises_nothing() => Woven.ShouldHold("""
+        public async Task Run()
+        {
+            using var outer = new CancellationTokenSource(1000);
+            await Task.WhenAll(WaitAsync(new CancellationTokenSource(1000)), WaitAsync(CancellationTokenSource.CreateLinkedTokenSource(outer.Token)));
+        }
+
+        private static async Task WaitAsync(CancellationTokenSource cts)
+        {
+            using (cts)
+                await Task.Delay(1000);
+        }
+        """);
+
+    [Test]
     public void A_loop_that_only_polls_its_token_sees_the_timer() => Woven.ShouldHold("""
         public void Run()
         {

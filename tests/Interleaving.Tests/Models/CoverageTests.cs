@@ -72,5 +72,5 @@ public sealed class CoverageTests
     [Test]
     public void A_deadlock_on_an_async_lock_names_it() => Woven.ShouldFail("""
         public async Task Run() { var gate = new SemaphoreSlim(1); await gate.WaitAsync(); await gate.WaitAsync(); }
-        """, FailureKind.Deadlock).Message.ShouldContain("P.Run awaits SemaphoreSlim at Snippet.cs:12");
+        """, FailureKind.Deadlock).Message.ShouldContain("P.Run awaits gate at Snippet.cs:12");
 }

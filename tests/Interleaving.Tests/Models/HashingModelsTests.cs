@@ -1,12 +1,77 @@
+using Interleaving.Models.Tasks;
+
 namespace Interleaving.Tests.Models;
 
 /// <summary>Hash codes are the same in every execution and in every process.</summary>
 public sealed class HashingModelsTests
 {
-    [TestCase("public void Run() { var h = new object().GetHashCode(); var g = RuntimeHelpers.GetHashCode(new object()); Check(h == -1640531535 + int.MaxValue + 1 && h != g, h + \" \" + g); }", TestName = "identity hash decides")]
+    [TestCase("public void Run() { var h = new object().GetHashCode(); var g = RuntimeHelpers.GetHashCode(new object()); Check(h == 1364076727 && h != g, h + \" \" + g); }", TestName = "identity hash decides")]
     [TestCase("class K { } sealed record R(string A, int B); sealed class N(string s) { readonly string s = s; public override int GetHashCode() => HashCode.Combine(s, 1); public override bool Equals(object? o) => o is N n && n.s == s; } public void Run() { var k = new K(); Check(k.GetHashCode() == k.GetHashCode() && RuntimeHelpers.GetHashCode(k) == k.GetHashCode()); var d = new Dictionary<object, int> { [k] = 1, [new N(\"x\")] = 2, [new R(\"a\", 1)] = 3 }; Check(d[k] == 1 && d[new N(\"x\")] == 2 && d[new R(\"a\", 1)] == 3); Check(\"abc\".GetHashCode() == 440920331, \"\" + \"abc\".GetHashCode()); Check(5.GetHashCode() == 5 && Hash(\"abc\") == \"abc\".GetHashCode() && Hash(7) == 7); } static int Hash<T>(T x) where T : notnull => x.GetHashCode();", TestName = "identity hash same twice and dictionary works")]
     [TestCase("class B { public override int GetHashCode() => base.GetHashCode() ^ 1; } public void Run() { var b = new B(); Check((b.GetHashCode() ^ 1) == RuntimeHelpers.GetHashCode(b)); }", TestName = "base hash")]
     [TestCase("readonly object[] locks = [new(), new(), new()]; readonly int[] n = new int[3]; void Add(object key) { var i = key.GetHashCode() % 3; lock (locks[i]) n[i]++; } public void Run() { object a = new(), b = new(); Parallel.Invoke(() => Add(a), () => Add(b), () => Add(a)); Check(n.Sum() == 3); }", TestName = "striped locks by hash")]
     [TestCase("public void Run() { var a = Path.GetRandomFileName(); Check(a.Length == 12 && a[8] == '.' && a != Path.GetRandomFileName()); }", TestName = "random file name")]
     public void Holds(string members) => Woven.ShouldHold(members);
+
+    /// <summary>Each says the same in all executions of a search, and of another that comes later.</summary>
+    [TestCase("EqualityComparer<object>.Default.GetHashCode(new object())", TestName = "default comparer of objects")]
+    [TestCase("EqualityComparer<K>.Default.GetHashCode(new K())", TestName = "default comparer of a class")]
+    [TestCase("((IEqualityComparer<object>)EqualityComparer<object>.Default).GetHashCode(new object())", TestName = "default comparer by its interface")]
+    [TestCase("((IEqualityComparer)EqualityComparer<object>.Default).GetHashCode(new object())", TestName = "default comparer by its untyped interface")]
+    [TestCase("ReferenceEqualityComparer.Instance.GetHashCode(new object())", TestName = "comparer by identity")]
+    [TestCase("((IEqualityComparer<object?>)ReferenceEqualityComparer.Instance).GetHashCode(\"a\")", TestName = "comparer by identity by its interface")]
+    [TestCase("(new object(), 1).GetHashCode()", TestName = "tuple")]
+    [TestCase("(1, (2, new object())).GetHashCode()", TestName = "tuple in a tuple")]
+    [TestCase("Tuple.Create(new object()).GetHashCode()", TestName = "tuple that is an object")]
+    [TestCase("new R(new object()).GetHashCode()", TestName = "record")]
+    [TestCase("new V(new object()).GetHashCode()", TestName = "record struct")]
+    [TestCase("new S { O = new object() }.GetHashCode()", TestName = "struct without a method of its own")]
+    [TestCase("new { O = new object() }.GetHashCode()", TestName = "anonymous object")]
+    [TestCase("new KeyValuePair<object, int>(new object(), 1).GetHashCode()", TestName = "pair of key and value")]
+    [TestCase("Of(new S { O = new object() }) + Of(new object()) + Of((new object(), 2))", TestName = "type parameter")]
+    [TestCase("((Action)new K().Do).GetHashCode()", TestName = "delegate")]
+    [TestCase("typeof(K).GetHashCode() + typeof(K).GetMethod(\"Do\")!.GetHashCode()", TestName = "type and member")]
+    [TestCase("Thread.CurrentThread.GetHashCode() + new Thread(() => { }).GetHashCode()", TestName = "thread")]
+    [TestCase("HashCode.Combine(new object(), (new object(), 1))", TestName = "combined")]
+    [TestCase("StringComparer.Ordinal.GetHashCode(\"abc\") - \"abc\".GetHashCode() + StringComparer.OrdinalIgnoreCase.GetHashCode(\"abc\")", TestName = "comparer of strings")]
+    public void Is_the_same_in_each_execution(string expression)
+    {
+        var hash = Snippet.Load($$"""
+            using System.Collections;
+            public static class P
+            {
+                public static int Hash() => {{expression}};
+                static int Of<T>(T x) where T : notnull => x.GetHashCode();
+                class K { public void Do() { } }
+                sealed record R(object O);
+                record struct V(object O);
+                struct S { public object O; }
+            }
+            """).Method<Func<int>>("P.Hash");
+        var seen = new HashSet<int>();
+        for (var search = 0; search < 2; search++)
+        {
+            Explorer.Explore(
+                () =>
+                {
+                    var other = TaskModel.Run(() => hash());
+                    seen.Add(hash());
+                    TaskModel.Wait(other);
+                },
+                new ExplorationOptions { Schedules = 1 });
+        }
+
+        seen.Count.ShouldBe(1);
+    }
+
+    [TestCase("var a = new object(); Check(EqualityComparer<object>.Default.GetHashCode(a) == a.GetHashCode() && (a, 1).GetHashCode() == (a, 1).GetHashCode() && (a, 1).GetHashCode() != (a, 2).GetHashCode());", TestName = "equal values have equal codes")]
+    [TestCase("int? n = null; Check(n.GetHashCode() == 0 && new int?(3).GetHashCode() == 3); var e = DayOfWeek.Friday; Check(e.GetHashCode() == 5);", TestName = "nullable values and enumerations")]
+    [TestCase("Throws<NullReferenceException>(() => Of<object>(null!)); Check(EqualityComparer<object?>.Default.GetHashCode(null!) == 0);", TestName = "null")]
+    [TestCase("var s = new HashSet<(object, int)>(); var o = new object(); s.Add((o, 1)); Check(s.Contains((o, 1)) && !s.Contains((o, 2)));", TestName = "a set of tuples")]
+    [TestCase("var c = new C(); Check(c.GetHashCode(\"x\") == 7 && ((IEqualityComparer<string>)c).GetHashCode(\"x\") == 7 && new D().GetHashCode(\"x\") == 8);", TestName = "comparers of one's own")]
+    public void Hash_codes_are_right(string statements) => Woven.ShouldHold($$"""
+        static int Of<T>(T x) => x!.GetHashCode();
+        sealed class C : IEqualityComparer<string> { public bool Equals(string? a, string? b) => true; public int GetHashCode(string s) => 7; }
+        sealed class D : EqualityComparer<string> { public override bool Equals(string? a, string? b) => true; public override int GetHashCode(string s) => 8; }
+        public void Run() { {{statements}} }
+        """);
 }

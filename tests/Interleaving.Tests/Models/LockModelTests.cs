@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace Interleaving.Tests.Models;
 
-public sealed class LockModelTests
+public sealed partial class LockModelTests
 {
     [Test]
     public void A_lock_statement_on_a_Lock_excludes_others() => Woven.ShouldHold("""
@@ -52,7 +54,7 @@ public sealed class LockModelTests
                 lock (gate) { other.Start(); other.Join(); }
             }
             """, FailureKind.Deadlock);
-        exploration.Message.ShouldContain("Thread #1 waits for the lock on Lock, held by main");
+        exploration.Message.ShouldContain("Thread #1 waits for the lock on gate, held by main");
     }
 
     [Test]
@@ -64,7 +66,52 @@ public sealed class LockModelTests
             other.Start(); other.Join();
             lock (gate) { }
         }
-        """, FailureKind.Deadlock).Message.ShouldContain("main waits for the lock on Object, held by Thread #1, which ended without giving it back,");
+        """, FailureKind.Deadlock).Message.ShouldContain("main waits for the lock on gate, held by Thread #1, which ended without giving it back,");
+
+    [Test]
+    public void A_circle_is_told_in_order_with_what_each_holds_and_where_it_took_it()
+    {
+        var lines = Woven.ShouldFail("""
+            readonly object a = new(), b = new(), c = new();
+            public void Run()
+            {
+                Thread[] threads = [new(() => Take(a, b)), new(() => Take(b, c)), new(() => Take(c, a))];
+                foreach (var thread in threads)
+                    thread.Start();
+                foreach (var thread in threads)
+                    thread.Join();
+            }
+
+            static void Take(object first, object second)
+            {
+                lock (first)
+                {
+                    lock (second) { }
+                }
+            }
+            """, FailureKind.Deadlock).Message.Split('\n');
+
+        lines[0].ShouldBe("Deadlock: 3 operations wait in a circle, each for the next one.");
+        var circle = lines[1..4].Select(line => Waits().Match(line)).ToList();
+        circle.ShouldAllBe(wait => wait.Success);
+        for (var i = 0; i < 3; i++)
+        {
+            circle[i].Groups["holder"].Value.ShouldBe(circle[(i + 1) % 3].Groups["who"].Value);
+            circle[i].Groups["wanted"].Value.ShouldBe(circle[(i + 1) % 3].Groups["held"].Value);
+        }
+
+        lines[4].ShouldStartWith("  main waits for the end of Thread #");
+        lines[4].ShouldNotContain("held by");
+    }
+
+    /// <summary>Nothing else had named the lock before, or anything at all.</summary>
+    [TestCase("readonly object entries = new(); public void Run() { lock (entries) { new TaskCompletionSource().Task.Wait(); } }", "the lock on entries, taken at")]
+    [TestCase("readonly Lock gate = new(); public void Run() { lock (gate) { new ManualResetEvent(false).WaitOne(); } }", "the lock on gate, taken at")]
+    [TestCase("readonly Mutex mutex = new(); public void Run() { mutex.WaitOne(); new SemaphoreSlim(0).Wait(); }", "mutex, taken at")]
+    [TestCase("readonly ReaderWriterLockSlim files = new(); public void Run() { files.EnterReadLock(); new TaskCompletionSource().Task.Wait(); }", "files for reading")]
+    [TestCase("readonly ReaderWriterLockSlim files = new(); public void Run() { files.EnterWriteLock(); new TaskCompletionSource().Task.Wait(); }", "files for writing")]
+    public void What_nobody_else_wants_is_held_as_well(string program, string held) =>
+        Woven.ShouldFail(program, FailureKind.Deadlock).Message.ShouldContain("it holds " + held);
 
     [Test]
     public void Tries_time_out_and_misuse_raises_what_the_platform_raises() => Woven.ShouldHold("""
@@ -105,4 +152,7 @@ public sealed class LockModelTests
             """);
         snippet.Call("Run").ShouldBe(4000);
     }
+
+    [GeneratedRegex(@"^  (?<who>Thread #\d) waits for the lock on (?<wanted>\S+), held by (?<holder>Thread #\d) at .+:\d+; it holds the lock on (?<held>\S+), taken at .+:\d+$")]
+    private static partial Regex Waits();
 }

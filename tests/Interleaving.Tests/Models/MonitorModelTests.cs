@@ -66,7 +66,7 @@ public sealed class MonitorModelTests
             lock (gate) Monitor.Pulse(gate);
             waiter.Join();
         }
-        """, FailureKind.Deadlock).Message.ShouldContain("waits for a pulse of Object");
+        """, FailureKind.Deadlock).Message.ShouldContain("waits for a pulse of gate");
 
     [Test]
     public void Pulses_wake_in_order_of_arrival() => Woven.ShouldHold("""

@@ -94,6 +94,22 @@ public sealed class ParallelModelTests
         """);
 
     [Test]
+    public void Break_ends_a_loop_that_has_no_other_end() => Woven.ShouldHold("""
+        public void Run()
+        {
+            Check(Parallel.ForEach(Endless(), (i, state) => { if (i == 5) state.Break(); }).LowestBreakIteration == 5);
+            Check(Parallel.ForEach(Partitioner.Create(Endless(), EnumerablePartitionerOptions.NoBuffering), (i, state) => { if (i == 5) state.Break(); }).LowestBreakIteration == 5);
+            Check(Parallel.For(0, 60_000_000_000_000, (i, state) => { if (i == 5) state.Break(); }).LowestBreakIteration == 5);
+        }
+
+        private static IEnumerable<long> Endless()
+        {
+            for (long i = 0; ; i++)
+                yield return i;
+        }
+        """);
+
+    [Test]
     public void Stop_may_find_a_later_match_before_the_first() => Woven.ShouldFail("""
         public void Run()
         {

@@ -38,7 +38,7 @@ public sealed class SemaphoreSlimModelTests
             var a = new Thread(() => gate.Wait()); var b = new Thread(() => gate.Wait());
             a.Start(); b.Start(); a.Join(); b.Join();
         }
-        """, FailureKind.Deadlock).Message.ShouldContain("waits for a permit of SemaphoreSlim");
+        """, FailureKind.Deadlock).Message.ShouldContain("waits for a permit of gate");
 
     [Test]
     public void Tasks_are_served_in_order_of_arrival() => Woven.ShouldHold("""
@@ -110,8 +110,8 @@ public sealed class SemaphoreSlimModelTests
             var gate = new SemaphoreSlim(1, 1);
             Throws<SemaphoreFullException>(() => gate.Release());
             Throws<ArgumentOutOfRangeException>(() => gate.Release(0));
-            Throws<ArgumentOutOfRangeException>(() => gate.Wait(-2));
-            Throws<ArgumentOutOfRangeException>(() => gate.WaitAsync(TimeSpan.FromDays(100)));
+            Throws<ArgumentOutOfRangeException>(() => gate.Wait(-2, CancellationToken.None));
+            Throws<ArgumentOutOfRangeException>(() => gate.WaitAsync(TimeSpan.FromMilliseconds(-2)));
             using (gate) { }
             Throws<ObjectDisposedException>(() => gate.Wait());
             Throws<ObjectDisposedException>(() => gate.WaitAsync());

@@ -112,4 +112,24 @@ public sealed class CollectionRaceTests
     [TestCase("class C : System.Collections.ObjectModel.Collection<int> { protected override void InsertItem(int i, int x) { Action<int, int> a = base.InsertItem; a(i, x); } public override string ToString() { Func<string> f = base.ToString; return f() ?? \"\"; } } public void Run() { var c = new C(); c.Add(1); Check(c.Count == 1 && c.ToString() != \"x\"); }", TestName = "base method group")]
     [TestCase("class R : Random { public R() : base(1) { } public override int Next() { Func<int> f = base.Next; return f(); } } public void Run() { Check(new R().Next() >= 0); }", TestName = "base method group of a virtual public method")]
     public void Is_no_data_race(string members) => Woven.ShouldHold(members);
+
+    [TestCase("public void Run() { var l = new List<int>(); Parallel.Invoke(() => l.Add(1), () => l.Add(2)); }", "List<int>", TestName = "two that add")]
+    [TestCase("public void Run() { var d = new Dictionary<int, int>(); Parallel.Invoke(() => d[1] = 1, () => d.TryGetValue(2, out _)); }", "Dictionary<int, int>", TestName = "one that writes and one that reads")]
+    [TestCase("public void Run() { var l = new List<int> { 1 }; Parallel.Invoke(() => l.Add(1), () => { foreach (var x in l) _ = x; }); }", "List<int>", TestName = "one that enumerates")]
+    [TestCase("public void Run() { var s = new StringBuilder(); Parallel.Invoke(() => s.Append(1), () => s.Append(2)); }", "StringBuilder", TestName = "string builder")]
+    [TestCase("public void Run() { var l = new List<int>(); object a = new(), b = new(); Parallel.Invoke(() => { lock (a) l.Add(1); }, () => { lock (b) l.Add(2); }); }", "List<int>", TestName = "two locks")]
+    public void Is_found_without_looking_for_races(string members, string type)
+    {
+        var found = Woven.ShouldFail(members, FailureKind.DataRace, new ExplorationOptions { DataRaces = false });
+        found.Message.ShouldStartWith($"Unsynchronised use of {type}");
+        Woven.ShouldFail(members, FailureKind.DataRace, new ExplorationOptions { DataRaces = false, Schedule = found.Schedule })
+            .Interleaving.ShouldBe(found.Interleaving);
+    }
+
+    [TestCase("public void Run() { var l = new List<int>(); Parallel.Invoke(() => { lock (l) l.Add(1); }, () => { lock (l) l.Add(2); }); Check(l.Count == 2); }", TestName = "lock on the list itself")]
+    [TestCase("public void Run() { var l = new List<int> { 1 }; Parallel.Invoke(() => Check(l.Contains(1)), () => Check(l.Count == 1)); }", TestName = "two that read")]
+    [TestCase("bool f; public void Run() { var l = new List<int>(); Parallel.Invoke(() => { l.Add(1); f = true; }, () => { while (!f) { } l.Add(2); }); Check(l.Count == 2); }", TestName = "a plain flag is left to the program")]
+    [TestCase("public void Run() { var l = new ConcurrentBag<int>(); Parallel.Invoke(() => l.Add(1), () => l.Add(2)); Check(l.Count == 2); }", TestName = "made for several threads")]
+    [TestCase("public void Run() { var d = new Hashtable(); Parallel.Invoke(() => d[1] = 1, () => _ = d[2]); }", TestName = "one writer beside readers of a hashtable")]
+    public void Is_accepted_without_looking_for_races(string members) => Woven.ShouldHold(members, new ExplorationOptions { DataRaces = false });
 }

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using NUnit.Framework.Interfaces;
+
+namespace Interleaving.NUnit.Tests;
+
+/// <summary>The page on debugging shows tests and their failures: each is what the engine says today. <c>APPROVE=1</c> writes them anew.</summary>
+[TestFixture]
+public sealed partial class DebuggingPageTests
+{
+    [Test]
+    public void The_page_shows_what_the_engine_says()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "katas", "debugging.md");
+        var page = File.ReadAllText(path).ReplaceLineEndings("\n");
+
+        var drawn = Example().Replace(page, example => $"{example.Groups["code"].Value}{Message(example.Groups["members"].Value)}\n```\n");
+
+        Example().Count(page).ShouldBe(4);
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+            File.WriteAllText(path, drawn);
+        else
+            page.ShouldBe(drawn);
+    }
+
+    private static string Message(string members)
+    {
+        var result = FixtureRun.Of(members).Values.Single();
+        result.ResultState.Status.ShouldBe(TestStatus.Failed);
+        return string.Join('\n', result.Message.ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.TrimEnd()));
+    }
+
+    /// <summary>A block of C#, and the block after it with what its test says.</summary>
+    [GeneratedRegex(@"(?<code>```csharp\n(?<members>.*?)```\n\n```\n).*?```\n", RegexOptions.Singleline)]
+    private static partial Regex Example();
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}

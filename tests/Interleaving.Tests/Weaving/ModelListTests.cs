@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using Interleaving.Weaving;
+
+namespace Interleaving.Tests.Weaving;
+
+/// <summary>What is modelled stands in one place, the models; pages and lists follow it.</summary>
+public sealed class ModelListTests
+{
+    private const string Begin = "<!-- All types with a model, drawn from the models; APPROVE=1 draws it anew. -->\n", End = "<!-- End of the list. -->";
+
+    [Test]
+    public void The_list_in_the_README_is_current()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(Here())!, "../../../grader/Interleaving/README.md");
+        var text = File.ReadAllText(path);
+        var from = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        var to = text.IndexOf(End, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+            File.WriteAllText(path, text[..from] + List() + text[to..]);
+        else
+            text[from..to].ShouldBe(List());
+    }
+
+    [Test]
+    public void No_other_list_names_a_modelled_type() =>
+        KnownApis.Types.Where(name => RedirectTable.Instance.Find(name) is not null).ShouldBeEmpty();
+
+    private static string List() => string.Concat(
+        from type in RedirectTable.Instance.Types
+        group Name(type) by type.Namespace into names
+        orderby names.Key
+        select $"- `{names.Key}`: {string.Join(", ", names.Distinct().Select(name => $"`{name}`"))}\n");
+
+    private static string Name(Type type)
+    {
+        var name = type.Name.Split('`')[0];
+        var arity = type.GetGenericArguments().Length - (type.DeclaringType?.GetGenericArguments().Length ?? 0);
+        if (arity > 0)
+            name += $"<{string.Join(", ", type.GetGenericArguments().TakeLast(arity).Select(parameter => parameter.Name))}>";
+        return type.DeclaringType is { } outer ? $"{Name(outer)}.{name}" : name;
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
