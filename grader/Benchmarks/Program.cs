@@ -20,6 +20,7 @@ return args switch
     ["completeness", var program] => Completeness.Run(program),
     ["never-wrong"] => NeverWrong.Run(100),
     ["never-wrong", var seeds] => NeverWrong.Run(Number(seeds)),
+    ["never-wrong", var seeds, var program] => NeverWrong.Run(Number(seeds), program),
     ["watch"] => WatchCost.Run(10),
     ["watch", var saves] => WatchCost.Run(Number(saves)),
     ["no-luck"] => NoLuck.Run(10_000),
@@ -37,7 +38,7 @@ static int Usage()
           first-bug [seeds [program]]  schedules to the first bug on SCTBench's small programs (100 seeds unless given)
           completeness [program]       schedules within 1, 2 and 3 preemptions on CHESS's small programs
           speed [program]              schedules a second and nanoseconds a yield point
-          never-wrong [seeds]          the corpus of correct programs and broken twins (100 seeds unless given)
+          never-wrong [seeds [program]]  the corpus of correct programs and broken twins (100 seeds unless given)
           memory [n]                   what a search of n schedules holds on to (1,000,000 unless given)
           lost-update                  how likely a lost update is, by the number of writers
           compile                      milliseconds that compiling a submission takes, here and in a worker

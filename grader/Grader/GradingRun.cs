@@ -37,7 +37,7 @@ internal sealed class GradingRun
     {
         foreach (var criterion in katas.SelectMany(kata => kata.Criteria).Where(criterion => criterion.Formula is not null))
             _ = Formulas.Of(criterion);
-        return new ReportGrader(Version, Settings.Seed, Settings.Schedules, suites.Hash(katas));
+        return new ReportGrader(Version, Settings.Seed, Settings.Schedules, suites.Hash(katas)) { Revealed = Settings.Reveal };
     }
 
     public static string Version { get; } = typeof(GradingRun).Assembly.GetName().Version!.ToString(3);

@@ -61,7 +61,7 @@ internal sealed class Pipeline(
         var (prepared, stopped) = await preparation.PrepareAsync(submission, cancellation);
         if (prepared is null)
             return (stopped, null);
-        var judgement = await AskAsync(Request(prepared), cancellation);
+        var judgement = await AskAsync(prepared, Request(prepared), cancellation);
         return prepared.Suite.HasWorkload && Scorer.Wrong(judgement) is null
             ? (null, (prepared, judgement))
             : (Score(submission.Kata, judgement, judgement), null);
@@ -72,14 +72,33 @@ internal sealed class Pipeline(
         var request = Request(prepared) with
         {
             Plain = [prepared.Compilation.Release!, prepared.Suite.Plain],
-            Measure = new MeasurementPlan { Seed = settings.Seed },
             Criteria = [],
         };
-        return Score(prepared.Submission.Kata, judgement, await AskAsync(request, cancellation));
+        var plan = new MeasurementPlan { Seed = settings.Seed };
+        var baseline = await AskAsync(request with { Measure = plan with { Side = WorkloadSide.Baseline } }, cancellation);
+        if (baseline.Side is not { } ours)
+            return Score(prepared.Submission.Kata, judgement, new Judgement(Verdict.JudgeError, $"The baseline was not timed: {baseline.EndingMessage}", []));
+        var timed = await AskAsync(prepared, request with { Measure = plan }, cancellation);
+        return Score(prepared.Submission.Kata, judgement, timed.Side is { } theirs ? timed with { Workload = WorkloadTimed.Of(ours, theirs) } : timed);
     }
 
     private KataGrade Score(Kata kata, Judgement judgement, Judgement timed) =>
         scorer.Grade(kata, judgement, timed, Statistics.Of(judgement.Parallelism, timed.Workload, settings.Seed));
+
+    /// <summary>What the judge says; a fault of it that the reference does not share is the submission's.</summary>
+    private async Task<Judgement> AskAsync(Prepared prepared, JudgeRequest request, CancellationToken cancellation)
+    {
+        var judgement = await AskAsync(request, cancellation);
+        var lines = new SourceLines(prepared.Compilation.Debug!);
+        if (!Witness.IsNeeded(judgement) || prepared.Suite.Reference.Value is not var (woven, plain))
+            return lines.Kept(judgement);
+        var same = request with
+        {
+            Woven = [woven, prepared.Suite.Woven],
+            Plain = request.Plain.Count == 0 ? [] : [plain, prepared.Suite.Plain],
+        };
+        return lines.Kept(Witness.Settle(judgement, await AskAsync(same, cancellation)));
+    }
 
     /// <summary>A fault of ours is worth a second try: it may have been the machine's.</summary>
     private async Task<Judgement> AskAsync(JudgeRequest request, CancellationToken cancellation)

@@ -1,8 +1,13 @@
 using System.CommandLine;
 using Grader.Checking;
+using Grader.Configuration;
 using Grader.Judging;
 using Grader.Records;
 using Grader.Reporting;
+using Grader.Scoring;
+using Grader.Watching;
+using Judge;
+using JudgeLimits = Judge.Protocol.JudgeLimits;
 
 namespace Grader.Commands;
 
@@ -38,7 +43,8 @@ internal sealed class CheckCommand : Command
         var named = parsed.GetValue(slugs)!;
         var katas = named.Length == 0 ? workspace.Grading.Katas : [.. named.Distinct().Select(workspace.Kata)];
         var (judge, _) = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
-        var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
+        var settings = shared.Settings(parsed, workspace.Grading.Exploration);
+        var run = new GradingRun(workspace, settings, judge);
         _ = run.Identify(katas);
         var samples = katas.SelectMany(kata => SampleFolder.Read(workspace.Root, kata)).ToList();
         var grades = await GradingProgress.ShowAsync(terminal, samples.Count, told =>
@@ -52,8 +58,38 @@ internal sealed class CheckCommand : Command
             await terminal.Out.WriteAsync(Lines(samples[i], grades[i], problems));
         }
 
-        await terminal.Out.WriteLineAsync($"check: {samples.Count - wrong} as expected, {wrong} disagreements");
+        var (proved, disproved) = await ReplayAsync(workspace, katas, settings, cancellation);
+        wrong += disproved;
+        await terminal.Out.WriteLineAsync($"check: {samples.Count + proved + disproved - wrong} as expected, {wrong} disagreements");
         return wrong == 0 ? ExitStatus.Done : ExitStatus.Below;
+    }
+
+    /// <summary>Where visible tests replay recorded schedules, each must still fail the stub.</summary>
+    private async Task<(int Proved, int Disproved)> ReplayAsync(
+        Workspace workspace, IReadOnlyList<Kata> katas, RunSettings settings, CancellationToken cancellation)
+    {
+        var recorded = katas.Select(kata => (Kata: kata, Folder: new KataFolder(Path.Combine(workspace.Root, "katas", kata.Id), kata.Name)))
+            .Where(kata => kata.Folder.Read().Any(file => RecordedTests.In(file.Text).Count > 0)).ToList();
+        if (recorded.Count == 0)
+            return (0, 0);
+        var judge = judges.Practice();
+        using var ended = judge as IDisposable;
+        var tests = new VisibleTests(judge, settings, new JudgeLimits(WallSeconds: 60, CpuSeconds: 60));
+        int proved = 0, disproved = 0;
+        foreach (var (kata, folder) in recorded)
+        {
+            foreach (var (test, verdict) in await RecordedTests.RunAsync(tests, folder, cancellation))
+            {
+                var fails = !Severity.CostsNothing(verdict) && verdict != Verdict.CompileError;
+                proved += fails ? 1 : 0;
+                disproved += fails ? 0 : 1;
+                await terminal.Out.WriteLineAsync(fails
+                    ? $"ok {kata.Id}/recorded/{test}: {verdict}"
+                    : $"NO {kata.Id}/recorded/{test}: {verdict}; its schedule no longer fails the stub, and `grader record {kata.Id}` finds another");
+            }
+        }
+
+        return (proved, disproved);
     }
 
     private static IEnumerable<string> Problems(Sample sample, KataGrade grade) =>

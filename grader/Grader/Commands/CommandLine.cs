@@ -15,8 +15,10 @@ internal sealed partial class CommandLine(Terminal terminal, IJudges judges)
         new ExplainCommand(terminal, judges),
         new ReplayCommand(terminal, judges),
         new CheckCommand(terminal, judges),
+        new RecordCommand(terminal, judges),
         new DoctorCommand(terminal, judges),
         new WatchCommand(terminal, judges),
+        new NewCommand(terminal),
         new ExportCommand(terminal),
         new PackCommand(terminal),
     };

@@ -14,7 +14,7 @@ internal sealed class GradeCommand : Command
 {
     private const string NoSandbox =
         "no sandbox holds on this machine, and submissions would run as you\n"
-        + "on Linux, install bubblewrap (sudo apt install bubblewrap) or take a kernel with Landlock; `grader doctor` tells what is amiss\n"
+        + "on Linux, install bubblewrap (sudo apt install bubblewrap) or take a kernel with Landlock; `grader doctor` tells what is missing\n"
         + "to grade code that you would run yourself, without a sandbox: grader grade --unsafe …";
 
     private readonly Terminal terminal;
@@ -65,7 +65,7 @@ internal sealed class GradeCommand : Command
         options = new ReportOptions(terminal);
         this.judges = judges;
         Add(paths);
-        foreach (var option in (Option[])[shared.Kata, shared.Seed, shared.Schedules, shared.Jobs, student, shard, resume, least, shared.Sandbox, unsandboxed])
+        foreach (var option in (Option[])[shared.Kata, shared.Seed, shared.Schedules, shared.Jobs, student, shard, resume, least, shared.Reveal, shared.Sandbox, unsandboxed])
             Add(option);
         options.AddTo(this);
         SetAction(RunAsync);
@@ -83,7 +83,7 @@ internal sealed class GradeCommand : Command
         var template = StudentTemplate.Originals(workspace.Root, workspace.Grading.Katas);
         var intake = new FolderIntake(workspace.Grading, katas, named.Length > 0, new TemplateChanges(template, workspace.Grading.Katas));
         var handins = Read(intake, [.. parsed.GetValue(paths)!.Select(terminal.Resolve)], parsed.GetValue(student));
-        var grader = run.Identify(katas);
+        var grader = run.Identify(katas) with { Shard = parsed.GetValue(shard)?.ToString() };
         var machine = Machine.Describe(sandbox);
         var part = parsed.GetValue(shard)?.Of(handins) ?? handins;
         options.Check(parsed, ClassGrading.Draft(grader, machine, part), workspace.Grading);

@@ -32,6 +32,12 @@ internal sealed class ReportOptions(Terminal terminal)
         HelpName = "csv",
     };
 
+    private readonly Option<string?> comments = new("--comments")
+    {
+        Description = "What the staff writes to students: student, kata and line (or none for the whole), comment.",
+        HelpName = "csv",
+    };
+
     private readonly Option<string[]> earlier = Several("--earlier", "report.json", "A report of an earlier attempt, oldest first; grading.json says which counts.");
 
     private readonly Option<string?> since = new("--since")
@@ -49,7 +55,7 @@ internal sealed class ReportOptions(Terminal terminal)
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[folder, formats, roster, overrides, submitted, earlier, since])
+        foreach (var option in (Option[])[folder, formats, roster, overrides, submitted, comments, earlier, since])
             command.Add(option);
     }
 
@@ -86,9 +92,10 @@ internal sealed class ReportOptions(Terminal terminal)
         var attempts = parsed.GetValue(earlier) is { Length: > 0 } reports ? reports.Select(path => Read(terminal, path)).ToList() : null;
         var points = parsed.GetValue(overrides) is { } path ? Override.Read(InputFile.Read(terminal, path), path) : null;
         var times = parsed.GetValue(submitted) is { } table ? Submitted.Read(InputFile.Read(terminal, table), table) : null;
-        return attempts is null && points is null && times is null
+        var adjusted = attempts is null && points is null && times is null
             ? report
             : new Adjustments(grading(), attempts, points, times).Apply(report);
+        return parsed.GetValue(comments) is { } words ? Comments.Apply(adjusted, Comment.Read(InputFile.Read(terminal, words), words)) : adjusted;
     }
 
     /// <summary>Writes all files, and says what changed and where the report is.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Grader.Commands;
 
@@ -16,6 +17,9 @@ internal sealed record Shard(int Index, int Count)
         result.AddError($"--shard {text} is no part; give it as i/n with 1 ≤ i ≤ n, like 2/4");
         return null;
     }
+
+    /// <summary>As <c>--shard</c> takes it.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Index}/{Count}");
 
     /// <summary>Every n-th one: neighbours in the alphabet go to different parts.</summary>
     public IReadOnlyList<T> Of<T>(IReadOnlyList<T> all) => [.. all.Where((_, i) => i % Count == Index - 1)];

@@ -4,6 +4,7 @@ using Grader.Records;
 using Judge.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
 using Compilation = Grader.Records.Compilation;
@@ -66,6 +67,8 @@ internal sealed class Compiler
         if (files.Select(Prescan.Problem).FirstOrDefault(problem => problem is not null) is { } problem)
             return new Compilation(null, null, [problem]);
         var sources = files.Select(file => Parse(file.Name, file.Text)).ToList();
+        if (sources.Select(source => LineDirective(source.Tree)).FirstOrDefault(directive => directive is not null) is { } directive)
+            return new Compilation(null, null, [directive]);
         var debug = Base(name, OptimizationLevel.Debug).AddSyntaxTrees(sources.Select(source => source.Tree));
         using var pe = new MemoryStream();
         using var pdb = new MemoryStream();
@@ -85,6 +88,12 @@ internal sealed class Compiler
             ? new Compilation(new AssemblyImage(name, optimised.ToArray()), image, [])
             : new Compilation(null, null, Errors(again.Diagnostics));
     }
+
+    /// <summary>In the compiler's own eyes, whatever stands in front of it.</summary>
+    private static Finding? LineDirective(SyntaxTree tree) =>
+        tree.GetRoot().GetFirstDirective(directive => directive is LineOrSpanDirectiveTriviaSyntax) is { } found
+            ? new Finding(tree.FilePath, tree.GetText().Lines.GetLineFromPosition(found.SpanStart).LineNumber + 1, Prescan.LineDirective)
+            : null;
 
     private CSharpCompilation Base(string name, OptimizationLevel level) =>
         bases.GetOrAdd((name, level), key => CSharpCompilation.Create(

@@ -15,6 +15,9 @@ internal sealed class Prescan
     /// <summary>Brackets inside each other: (, [ and {.</summary>
     public const int MostBrackets = 100;
 
+    /// <summary>What is said of a #line directive; the compiler's own look finds those that stand where this one does not look.</summary>
+    public const string LineDirective = "has a #line directive, after which no message can name the right place; remove it";
+
     private readonly SourceFile file;
     private readonly string text;
     private int at;
@@ -23,8 +26,13 @@ internal sealed class Prescan
     private Prescan(SourceFile file)
     {
         this.file = file;
-        text = file.Text;
+        text = Lines(file.Text);
     }
+
+    /// <summary>Every end of a line that the compiler knows as one '\n': a lone CR, NEL, LS and PS among them.</summary>
+    private static string Lines(string text) => text.AsSpan().ContainsAny("\r\u0085\u2028\u2029")
+        ? text.Replace("\r\n", " \n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\u0085', '\n').Replace('\u2028', '\n').Replace('\u2029', '\n')
+        : text;
 
     /// <summary>Why the file is not given to the compiler; null when it is.</summary>
     public static Finding? Problem(SourceFile file) => new Prescan(file).Code(brackets: 0, interpolations: 0, closing: 0);
@@ -53,8 +61,11 @@ internal sealed class Prescan
                 case '\'':
                     SkipCharacter();
                     break;
-                case '#' when IsFirstOfLine() && IsLineDirective():
-                    return Told("has a #line directive, after which no message can name the right place; remove it");
+                case '#' when IsFirstOfLine():
+                    if (IsLineDirective())
+                        return Told(LineDirective);
+                    SkipTo("\n", stopBefore: true);
+                    break;
                 case '"' or '$' or '@' when StringAhead() is { } quote:
                     if (Literal(quote, brackets + depth, interpolations) is { } inside)
                         return inside;
@@ -153,7 +164,8 @@ internal sealed class Prescan
 
     private void SkipTo(string end, bool stopBefore)
     {
-        var found = text.IndexOf(end, at + 2, StringComparison.Ordinal);
+        // Behind the two characters of a comment's opening, of which a directive has one.
+        var found = text.IndexOf(end, Math.Min(at + (text[at] == '#' ? 1 : 2), text.Length), StringComparison.Ordinal);
         var stop = found < 0 ? text.Length : found + (stopBefore ? 0 : end.Length);
         line += text.AsSpan(at, stop - at).Count('\n');
         at = stop - 1;
@@ -168,9 +180,18 @@ internal sealed class Prescan
             at = end;
     }
 
-    private bool IsFirstOfLine() => text.AsSpan(0, at).TrimEnd([' ', '\t']) is var before && (before.IsEmpty || before[^1] == '\n');
+    private bool IsFirstOfLine()
+    {
+        var start = at;
+        while (start > 0 && text[start - 1] != '\n' && IsBlank(text[start - 1]))
+            start--;
+        return start == 0 || text[start - 1] == '\n';
+    }
 
-    private bool IsLineDirective() => text.AsSpan(at + 1).TrimStart([' ', '\t']).StartsWith("line", StringComparison.Ordinal);
+    /// <summary>As the compiler has it: more than spaces and tabs, and the byte order mark too.</summary>
+    private static bool IsBlank(char c) => char.IsWhiteSpace(c) || c is '\uFEFF' or '\u001A';
+
+    private bool IsLineDirective() => text.AsSpan(at + 1).TrimStart([' ', '\t', '\v', '\f', '\u00A0', '\uFEFF']).StartsWith("line", StringComparison.Ordinal);
 
     private Finding Told(string problem) => new(file.Name, line, problem);
 }

@@ -10,7 +10,7 @@ internal sealed record Criterion(
     string Title,
     [property: Description("What it is worth; 0 or more.")]
     decimal Points,
-    [property: Description("Shown when it fails: why, in the words of the idea, and what to try next.")]
+    [property: Description("Shown when a test of it fails: why, in the words of the idea, and what to try next.")]
     string Hint,
     [property: Description("A figure that decides in place of tests.")]
     Measure? Measure = null,
@@ -21,4 +21,6 @@ internal sealed record Criterion(
     [property: Description("A C# expression over the measurements that scales the points, 0 to 1.")]
     string? Formula = null,
     [property: Description("When students see it, where a front end can hide it; always unless given.")]
-    Visibility? Visibility = null);
+    Visibility? Visibility = null,
+    [property: Description("Hints for certain verdicts, in place of the common ones and of hint: { \"Deadlock\": \"…\" }.")]
+    IReadOnlyDictionary<string, string>? Hints = null);

@@ -31,6 +31,8 @@ internal static class GradingSchema
                 .OfType<DescriptionAttribute>().FirstOrDefault();
         if (description is not null)
             node.Insert(0, "description", description.Description);
+        if (typeof(IReadOnlyDictionary<string, string>).IsAssignableFrom(property.PropertyType))
+            node["propertyNames"] = new JsonObject { ["enum"] = new JsonArray([.. Hints.Answered.Select(verdict => JsonValue.Create(verdict))]) };
         return node;
     }
 }

@@ -21,4 +21,6 @@ internal sealed record Kata(
     [property: Description("When this kata is due, if not when the late policy says.")]
     DateTimeOffset? Due = null,
     [property: Description("What the kata allows or forbids beyond the common policy.")]
-    KataPolicy? Policy = null);
+    KataPolicy? Policy = null,
+    [property: Description("Hints for certain verdicts in all criteria of this kata: { \"DataRace\": \"…\" }.")]
+    IReadOnlyDictionary<string, string>? Hints = null);

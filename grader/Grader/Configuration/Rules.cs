@@ -74,6 +74,8 @@ internal static partial class Rules
                 yield return problem;
         }
 
+        foreach (var problem in OfHints(kata.Hints, $"{path}.hints"))
+            yield return problem;
         foreach (var problem in OfPolicy(kata.Policy ?? new KataPolicy(), $"{path}.policy"))
             yield return problem;
     }
@@ -108,6 +110,8 @@ internal static partial class Rules
             yield return $"{path}.points is {criterion.Points}; give 0 or more";
         if (string.IsNullOrWhiteSpace(criterion.Hint))
             yield return $"{path}.hint is empty; say why it fails and what to try next";
+        foreach (var problem in OfHints(criterion.Hints, $"{path}.hints"))
+            yield return problem;
         var bounds = (criterion.AtMost is null ? 0 : 1) + (criterion.AtLeast is null ? 0 : 1);
         if (criterion.Measure is null && bounds > 0)
             yield return $"{path} has a bound but no measure; add \"measure\": \"cpuOverhead\" or remove the bound";
@@ -115,6 +119,17 @@ internal static partial class Rules
             yield return $"{path} has a measure and {bounds} bounds; give one of atMost and atLeast";
         if (criterion.Formula is { } formula && string.IsNullOrWhiteSpace(formula))
             yield return $"{path}.formula is empty; remove it or write an expression such as Parallelism / Cores";
+    }
+
+    private static IEnumerable<string> OfHints(IReadOnlyDictionary<string, string>? hints, string path)
+    {
+        foreach (var (verdict, text) in hints ?? new Dictionary<string, string>())
+        {
+            if (!Hints.Answered.Contains(verdict))
+                yield return $"{path}.{verdict} is not a verdict that a hint can answer; {Shape.Advice(verdict, Hints.Answered)}";
+            else if (string.IsNullOrWhiteSpace(text))
+                yield return $"{path}.{verdict} is empty; say why it fails and what to try next";
+        }
     }
 
     private static IEnumerable<string> OfLimits(Limits limits, string path)

@@ -15,6 +15,7 @@ internal static class Shape
         return info.Kind switch
         {
             JsonTypeInfoKind.Object => OfObject(element, info, path),
+            JsonTypeInfoKind.Dictionary => OfDictionary(element, info.ElementType!, path),
             JsonTypeInfoKind.Enumerable => OfArray(element, info.ElementType!, path),
             _ => OfValue(element, info, path),
         };
@@ -55,6 +56,11 @@ internal static class Shape
         return element.EnumerateArray().SelectMany((value, i) => Problems(value, item, $"{path}[{i}]"));
     }
 
+    private static IEnumerable<string> OfDictionary(JsonElement element, Type item, string path) =>
+        element.ValueKind != JsonValueKind.Object
+            ? [$"{path} must be an object {{ … }}, but is {Name(element)}"]
+            : element.EnumerateObject().SelectMany(entry => Problems(entry.Value, item, $"{path}.{entry.Name}"));
+
     private static IEnumerable<string> OfValue(JsonElement element, JsonTypeInfo info, string path)
     {
         var problem = "";
@@ -72,12 +78,15 @@ internal static class Shape
             yield return problem;
     }
 
-    private static string Advice(string key, JsonTypeInfo info)
+    private static string Advice(string key, JsonTypeInfo info) => Advice(key, [.. info.Properties.Select(p => p.Name)]);
+
+    /// <summary>The known name that was probably meant, or all of them.</summary>
+    public static string Advice(string name, IReadOnlyList<string> known)
     {
-        var nearest = info.Properties.Select(p => p.Name).MinBy(name => Distance(name, key))!;
-        return Distance(nearest, key) <= Math.Max(1, key.Length / 3)
+        var nearest = known.MinBy(other => Distance(other, name))!;
+        return Distance(nearest, name) <= Math.Max(1, name.Length / 3)
             ? $"did you mean '{nearest}'?"
-            : $"remove it, or use one of: {string.Join(", ", info.Properties.Select(p => p.Name))}";
+            : $"remove it, or use one of: {string.Join(", ", known)}";
     }
 
     private static string Wanted(Type type) =>

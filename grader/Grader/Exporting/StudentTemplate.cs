@@ -30,6 +30,7 @@ internal static class StudentTemplate
             files.Add((name, name));
         files.AddRange(Below(repository, ".github/actions/grade").Select(name => (name, name)));
         files.Add(("katas/README.md", "katas/README.md"));
+        files.Add(("katas/debugging.md", "katas/debugging.md"));
         files.Add(("katas/Directory.Build.props", "katas/Directory.Build.props"));
         files.Add(("grader/Directory.Build.props", "grader/Directory.Build.props"));
         foreach (var kata in katas)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Grader.Records;
 
 namespace Grader.Intake;
 
@@ -36,6 +37,9 @@ internal static class EntryName
         return $"{shown.ToString(0, MostCharacters - hash.Length - 1)}{Cut}{hash}";
     }
 
+    /// <summary>The form in which names that read the same are the same, however their letters are stored.</summary>
+    public static string Normal(string name) => Decompositions.Of(name);
+
     /// <summary>What the instructor should know about the name; null when it is an ordinary one.</summary>
     public static string? Problem(string name)
     {
@@ -50,7 +54,7 @@ internal static class EntryName
         return null;
     }
 
-    /// <summary>The backslash and the cut are written out as well: so no name can look like another one's shown form.</summary>
+    /// <summary>The backslash and the cut are written out as well: so no name can look like another in the form that is shown.</summary>
     private static bool IsShown(Rune rune) => rune != Rune.ReplacementChar && rune.Value is not ('\\' or Cut) && Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator
         or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);

@@ -50,7 +50,32 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
             throw new WrongUseException($"there is no {path}; give a C# file, a kata's folder, a student's folder or a class folder");
         if (!Directory.EnumerateFileSystemEntries(full).Any())
             throw new WrongUseException($"{path} is empty; give a C# file, a kata's folder, a student's folder or a class folder");
-        return (OfKataFolder(full) ?? OfStudent(full, Name(full))) is { } one ? [one] : OfClass(full) ?? throw Unknown(path, full);
+        if ((OfKataFolder(full) ?? OfStudent(full, Name(full))) is not { } one)
+            return OfClass(full) ?? throw Unknown(path, full);
+        return OtherStudents(full) is [_, ..] others ? throw Vanishing(path, full, others) : [one];
+    }
+
+    /// <summary>
+    /// Children of what looks like one student's folder that look like students themselves. In the repository of the katas
+    /// some do, and are none.
+    /// </summary>
+    private List<string> OtherStudents(string folder) => File.Exists(Path.Combine(folder, Workspace.FileName)) ? [] :
+    [
+        .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
+            .Where(child => Path.GetFileName(child) is var name && !name.StartsWith('.') && name != "katas" && !grading.Katas.Any(kata => kata.Id == name))
+            .Where(child => !StudentFolder.IsLink(child) && (OfStudent(child, Name(child)) is not null || wanted.Any(kata => HasAll(child, kata))))
+            .Select(Name),
+    ];
+
+    /// <summary>One stray file or folder in a class folder would make a whole class one student, without a word.</summary>
+    private WrongUseException Vanishing(string path, string full, List<string> others)
+    {
+        var strays = wanted.SelectMany(kata => kata.Files.Prepend(kata.Id)).Prepend("katas").Distinct()
+            .Where(name => Path.Exists(Path.Combine(full, name)) || StudentFolder.IsLink(Path.Combine(full, name))).ToList();
+        var shown = string.Join(", ", others.Take(5)) + (others.Count > 5 ? $" and {others.Count - 5} more" : "");
+        return new WrongUseException(
+            $"{path} has {string.Join(", ", strays)} in it, as one student's folder has, and {shown}, which look like students of a class; "
+            + $"for a class, move {string.Join(", ", strays)} elsewhere; for one student, say who it is: --student <name>");
     }
 
     private Handin OfFile(string file)
@@ -90,9 +115,13 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
         var students = children.Select(child => (Path: child, Handin: StudentFolder.IsLink(child) ? null : OfStudent(child, Name(child)))).ToList();
         if (students.TrueForAll(student => student.Handin is null))
             return null;
-        var clashes = children.Select(Path.GetFileName).GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
-            .Where(group => group.Count() > 1).SelectMany(group => group).ToHashSet();
-        return [.. students.Select(student => WithClash(student.Handin ?? Empty(student.Path, Name(student.Path)), clashes.Contains(Path.GetFileName(student.Path))))];
+        var cases = Alike(children, name => name.ToUpperInvariant());
+        var forms = Alike(children, EntryName.Normal);
+        return
+        [
+            .. students.Select(student => WithClash(
+                student.Handin ?? Empty(student.Path, Name(student.Path)), cases.Contains(Path.GetFileName(student.Path)), forms.Contains(Path.GetFileName(student.Path)))),
+        ];
     }
 
     private Handin Empty(string path, string student)
@@ -109,9 +138,18 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
         Path.GetFileName(path) is var name && !name.StartsWith('.')
         && (Directory.Exists(path) || StudentFolder.IsLink(path) || StudentFolder.IsArchive(path) || name.Contains('\uFFFD'));
 
-    private static Handin WithClash(Handin handin, bool clashes) => !clashes ? handin : handin with
+    /// <summary>The names that are taken for the same name.</summary>
+    private static HashSet<string> Alike(List<string> paths, Func<string, string> key) =>
+        [.. paths.Select(path => Path.GetFileName(path)).GroupBy(key, StringComparer.Ordinal).Where(group => group.Count() > 1).SelectMany(group => group)];
+
+    private static Handin WithClash(Handin handin, bool inCase, bool inForm) => handin with
     {
-        Notes = [.. handin.Notes, "another folder has this name in another case; on Windows and macOS they would be one, so rename one"],
+        Notes =
+        [
+            .. handin.Notes,
+            .. inForm ? ["another folder's name reads the same, and differs in how its letters are stored (Unicode forms NFC and NFD); is it the same student twice? Rename one"] : Array.Empty<string>(),
+            .. inCase ? ["another folder has this name in another case; on Windows and macOS they would be one, so rename one"] : Array.Empty<string>(),
+        ],
     };
 
     private static Handin Single(string student, Submission submission) => new(student, [submission], []);

@@ -1,4 +1,3 @@
-using System.Text;
 using Grader.Configuration;
 using Grader.Records;
 
@@ -15,8 +14,6 @@ internal static class SourceReader
     public const string NotThere = "was not handed in";
 
     private const string NotRegular = "is not a regular file; hand a plain text file in";
-
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static Submission Read(string student, Kata kata, string folder)
     {
@@ -82,31 +79,8 @@ internal static class SourceReader
 
     private static Finding? TryDecode(ReadOnlySpan<byte> bytes, string name, out SourceFile? file)
     {
-        file = null;
-        if (bytes.StartsWith(Encoding.UTF8.Preamble))
-            bytes = bytes[Encoding.UTF8.Preamble.Length..];
-        try
-        {
-            var text = Strict.GetString(bytes);
-            if (string.IsNullOrWhiteSpace(text))
-                return new Finding(name, 0, "is empty; start from the kata's stub");
-            file = new SourceFile(name, text);
-            return null;
-        }
-        catch (DecoderFallbackException)
-        {
-            var line = 1 + bytes[..FirstInvalid(bytes)].Count((byte)'\n');
-            return new Finding(name, line, "is not UTF-8 text from here on; save it again with the encoding UTF-8");
-        }
-    }
-
-    /// <summary>The place of the first byte that is not part of a well-formed sequence.</summary>
-    private static int FirstInvalid(ReadOnlySpan<byte> bytes)
-    {
-        var at = 0;
-        while (at < bytes.Length
-            && Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
-            at += consumed;
-        return at;
+        var text = SourceEncoding.Decode(bytes);
+        file = string.IsNullOrWhiteSpace(text) ? null : new SourceFile(name, text);
+        return file is null ? new Finding(name, 0, "is empty; start from the kata's stub") : null;
     }
 }

@@ -47,7 +47,8 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
         var transcript = new Transcript();
         var conversation = ConverseAsync(process, request, transcript);
         var talk = Task.WhenAll(conversation, output.ReadAsync(process.Output), errors.ReadAsync(process.Errors));
-        var limit = new Watchdog(request.Limits, time).WatchAsync(process.Id, done.Token);
+        var watchdog = new Watchdog(request.Limits, time);
+        var limit = watchdog.WatchAsync(process.Id, done.Token);
 
         _ = await Task.WhenAny(conversation, limit);
         var broken = limit.IsCompletedSuccessfully ? await limit : null;
@@ -61,7 +62,7 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
         lock (transcript)
         {
             var ending = transcript.Ending ?? broken ?? Ending.Gone(errors.ToString(), used, request.Limits);
-            return transcript.ToJudgement(ending) with { Output = output.ToString(), Errors = errors.ToString() };
+            return transcript.ToJudgement(ending) with { Output = output.ToString(), Errors = errors.ToString(), CpuSeconds = used.CpuSeconds, WaitedSeconds = watchdog.Waited.TotalSeconds };
         }
     }
 
@@ -84,9 +85,10 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
                 }
             }
         }
-        catch (Exception e) when (e is IOException or JsonException or InvalidDataException or ObjectDisposedException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // It ended in the middle of a word, or said what is no word: either way there is no last frame.
+            // It ended in the middle of a word, or said what is no word (nothing that it sends may end as an exception of ours):
+            // either way there is no last frame.
         }
     }
 }

@@ -1,3 +1,4 @@
+using Grader.Records;
 using Judge;
 using Judge.Protocol;
 
@@ -14,10 +15,22 @@ internal sealed record Judgement(Verdict Ending, string EndingMessage, IReadOnly
     /// <summary>Criteria that the judge did not come to, or not to all of their tests, before it ended; none of them has failed.</summary>
     public IReadOnlyList<string> Unreached { get; init; } = [];
 
+    /// <summary>Whether the suite had begun: before that, nothing of a submission has run.</summary>
+    public bool Begun { get; init; }
+
+    /// <summary>Processor time that it took.</summary>
+    public double CpuSeconds { get; init; }
+
+    /// <summary>Time by the clock in which it did not even want a processor.</summary>
+    public double WaitedSeconds { get; init; }
+
     /// <summary>All tests' work and span, in order.</summary>
     public IReadOnlyList<ParallelismSample> Parallelism { get; init; } = [];
 
-    /// <summary>Samples of the workload; null when none was asked for, or the judge did not get that far.</summary>
+    /// <summary>Samples of the side that was asked for; null when none was, or the judge did not get that far.</summary>
+    public SideTimed? Side { get; init; }
+
+    /// <summary>Both sides of the workload; null where there are no two.</summary>
     public WorkloadTimed? Workload { get; init; }
 
     /// <summary>What came of a probe; empty when none was asked for.</summary>

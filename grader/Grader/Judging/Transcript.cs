@@ -12,7 +12,7 @@ internal sealed class Transcript
     private readonly Dictionary<int, TestFinished> results = [];
     private IReadOnlyList<TestFound>? tests;
     private readonly List<ProbeAttempted> attempts = [];
-    private WorkloadTimed? workload;
+    private SideTimed? side;
     private TestFound? running;
 
     /// <summary>What the last frame said; null while it has not come.</summary>
@@ -32,18 +32,18 @@ internal sealed class Transcript
                 && tests?.FirstOrDefault(test => test.Index == started.Index) is { } test:
                 running = test;
                 break;
-            case TestFinished finished when running == new TestFound(finished.Index, finished.Criterion):
-                results.Add(finished.Index, finished with { Story = Caps.Of(finished.Story), Parallelism = Caps.Of(finished.Parallelism) });
+            case TestFinished finished when Caps.AreMeasured(finished) && running == new TestFound(finished.Index, finished.Criterion):
+                results.Add(finished.Index, finished with { Message = Caps.Of(finished.Message), Story = Caps.Of(finished.Story), Parallelism = Caps.Of(finished.Parallelism) });
                 running = null;
                 break;
-            case WorkloadTimed timed when workload is null:
-                workload = timed;
+            case SideTimed timed when side is null && Caps.AreMeasured(timed):
+                side = timed with { Problem = timed.Problem is { } problem ? Caps.Of(problem) : null };
                 break;
             case ProbeAttempted attempted when tests is [] && attempts.TrueForAll(other => other.Layer != attempted.Layer):
                 attempts.Add(attempted);
                 break;
             case JudgeFinished finished when finished.Verdict != Verdict.Accepted || results.Count == tests?.Count:
-                Ending = new Ending(finished.Verdict, finished.Message);
+                Ending = new Ending(finished.Verdict, Caps.Of(finished.Message));
                 break;
             default:
                 throw new InvalidDataException($"A judge said {frame.GetType().Name} out of turn.");
@@ -67,8 +67,9 @@ internal sealed class Transcript
         return new Judgement(ending.Verdict, ending.Message, [.. criteria.Select(Summarise)])
         {
             Unreached = [.. criteria.Where(tests => tests.Any(IsUnreached) && tests.All(test => IsUnreached(test) || test.Verdict == Verdict.Accepted)).Select(tests => tests.Key)],
+            Begun = Begun,
             Parallelism = [.. results.Values.OrderBy(test => test.Index).SelectMany(test => test.Parallelism)],
-            Workload = workload,
+            Side = side,
             Attempts = attempts,
         };
     }

@@ -14,22 +14,24 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time)
 
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
 
+    /// <summary>Time by the clock in which the process was waiting, so far.</summary>
+    public TimeSpan Waited { get; private set; }
+
     /// <summary>The first limit that <paramref name="process"/> breaks; runs until then or until it is cancelled.</summary>
     public async Task<Ending> WatchAsync(int process, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
         var looked = start;
-        var waited = TimeSpan.Zero;
         while (true)
         {
             await Task.Delay(Period, time, cancellation);
             var now = time.GetTimestamp();
             if (!ProcessTable.IsReady(process))
-                waited += time.GetElapsedTime(looked, now);
+                Waited += time.GetElapsedTime(looked, now);
             looked = now;
             if (Broken(ProcessTable.Read(process)) is { } ending)
                 return ending;
-            if (IsTooLate(waited, time.GetElapsedTime(start, now)))
+            if (IsTooLate(Waited, time.GetElapsedTime(start, now)))
                 return new Ending(Verdict.TimeLimit, $"Stopped after {limits.WallSeconds} s by the clock.");
         }
     }

@@ -21,8 +21,7 @@ internal static class Statistics
         var trials = timed?.Trials.Where(IsSound).ToList() ?? [];
         if (profiles.Count == 0 && trials.Count == 0)
             return null;
-        // The run with most work says most: small ones are dominated by starting up.
-        var profile = profiles.MaxBy(sample => sample.Work);
+        var profile = Profiles.Telling(profiles);
         var figures = new Measurements(
             profile?.Parallelism ?? 0, profile?.Cores ?? 0, 0, 0, 0, 0, 0, 0, 0, timed?.Processors ?? 0, Quiet: false);
         if (trials.Count == 0)

@@ -6,9 +6,15 @@ namespace Grader.Policies;
 /// <summary>What a submission may not declare, whatever it uses.</summary>
 internal static class Declarations
 {
-    /// <summary>First words of namespaces that belong to the platform, the tests and the grader.</summary>
+    /// <summary>
+    /// First words of namespaces that belong to the platform, the tests and the grader. What an exception of an assertion library says is
+    /// told whole, so none may pass for one.
+    /// </summary>
     private static readonly string[] Reserved =
-        ["System", "Microsoft", "Windows", "Internal", "Interop", "Mono", "NUnit", "Shouldly", "Interleaving", "Judge", "Grader"];
+    [
+        "System", "Microsoft", "Windows", "Internal", "Interop", "Mono", "NUnit", "Shouldly", "Xunit", "FluentAssertions", "AwesomeAssertions",
+        "Interleaving", "Judge", "Grader",
+    ];
 
     public static IEnumerable<Violation> Violations(ModuleDefinition module, RuleBook rules)
     {

@@ -38,7 +38,7 @@ internal static class Policy
     }
 
     private static IEnumerable<Violation> All(ModuleDefinition module, RuleBook rules) =>
-        [.. Declarations.Violations(module, rules), .. Uses.Violations(module, rules), .. Bodies.Violations(module)];
+        [.. Declarations.Violations(module, rules), .. Uses.Violations(module, rules), .. Inheritance.Violations(module), .. Bodies.Violations(module)];
 
     private static ModuleDefinition Read(AssemblyImage assembly, bool symbols) => ModuleDefinition.ReadModule(
         new MemoryStream(assembly.Pe),

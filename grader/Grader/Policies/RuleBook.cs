@@ -15,7 +15,7 @@ internal sealed class RuleBook
     private readonly Dictionary<string, Rule> rules;
     private readonly Dictionary<string, RuleKind> mildest;
     private readonly RuleBook? common;
-    private readonly ConcurrentDictionary<(string Type, string Member, int TypeParameters), Rule> known = [];
+    private readonly ConcurrentDictionary<(string Type, string Member, int TypeParameters), (Rule Rule, bool Named)> known = [];
 
     private RuleBook(IEnumerable<(string Name, Rule Rule)> rules, RuleBook? common)
     {
@@ -35,11 +35,16 @@ internal sealed class RuleBook
         ],
         Common));
 
-    /// <summary>The rule for a member of the platform.</summary>
+    /// <summary>The rule for a member of the platform. What reaches unchecked memory is let in by its own name alone.</summary>
     public Rule Of(MemberReference member)
     {
         var parameters = member is MethodReference method ? method.GetElementMethod().GenericParameters.Count : 0;
-        return known.GetOrAdd((Name(member.DeclaringType), member.Name, parameters), key => Find(Forms(key)) ?? Rule.Unlisted);
+        var (rule, named) = known.GetOrAdd((Name(member.DeclaringType), member.Name, parameters), key =>
+        {
+            var forms = Forms(key);
+            return (Find(forms) ?? Rule.Unlisted, IsNamed(forms));
+        });
+        return rule.Kind == RuleKind.Allowed && !named && Unchecked.Is(member) ? Unchecked.Rule : rule;
     }
 
     /// <summary>
@@ -48,8 +53,8 @@ internal sealed class RuleBook
     public Rule Of(TypeReference type) => known.GetOrAdd((Name(type), "", 0), key =>
     {
         var own = Find([key.Type]) ?? Rule.Unlisted;
-        return Mildest(key.Type) is { } kind && kind < own.Kind ? new Rule(kind) : own;
-    });
+        return (Mildest(key.Type) is { } kind && kind < own.Kind ? new Rule(kind) : own, false);
+    }).Rule;
 
     /// <summary>As the rules write it: dots for nested types, no numbers of type parameters.</summary>
     public static string Name(TypeReference type)
@@ -62,6 +67,8 @@ internal sealed class RuleBook
 
     private RuleKind? Mildest(string type) =>
         mildest.TryGetValue(type, out var kind) ? kind : common?.Mildest(type);
+
+    private bool IsNamed(List<string> forms) => forms.Exists(rules.ContainsKey) || common?.IsNamed(forms) == true;
 
     private Rule? Find(IReadOnlyList<string> forms)
     {

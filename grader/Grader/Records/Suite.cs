@@ -9,4 +9,8 @@ namespace Grader.Records;
 /// <param name="NextSite">The first number behind those of its places: a submission's begin there.</param>
 /// <param name="HasWorkload">Whether it has a workload to time.</param>
 internal sealed record Suite(
-    AssemblyImage Plain, AssemblyImage Woven, IReadOnlyList<string> Criteria, int NextSite, bool HasWorkload);
+    AssemblyImage Plain, AssemblyImage Woven, IReadOnlyList<string> Criteria, int NextSite, bool HasWorkload)
+{
+    /// <summary>The reference solution in the place of a submission; null when it is not there. Woven only when asked for.</summary>
+    public required Lazy<(AssemblyImage Woven, AssemblyImage Plain)?> Reference { get; init; }
+}

@@ -17,9 +17,16 @@ internal sealed record CsvTable(string File, IReadOnlyList<string> Columns, IRea
         SkipEmptyLines = true,
     };
 
-    /// <summary>A number as it is written everywhere: digits, a point, no group separators.</summary>
-    public static bool TryNumber(string cell, out decimal number) =>
-        decimal.TryParse(cell, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+    /// <summary>
+    /// Digits with a decimal point, or with a decimal comma as much of Europe writes it. "1,500" is one thing here and another there,
+    /// so a comma before exactly three digits is no number.
+    /// </summary>
+    public static bool TryNumber(string cell, out decimal number)
+    {
+        var comma = cell.IndexOf(',');
+        var text = comma >= 0 && !cell.Contains('.') && cell.Length - comma - 1 != 3 ? cell.Replace(',', '.') : cell;
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+    }
 
     /// <param name="text">The file's text; commas, semicolons or tabs between the cells.</param>
     /// <param name="file">Its name, for messages.</param>

@@ -33,7 +33,9 @@ internal static partial class HtmlReport
     };
 
     /// <summary>The page as text, to be written as UTF-8. The same report gives the same bytes.</summary>
-    public static string Render(Report report)
+    /// <param name="report">The results.</param>
+    /// <param name="personal">Whether it is for the one student in it: then it opens there, and leads to no class.</param>
+    public static string Render(Report report, bool personal = false)
     {
         var style = PageResource.Read("report.css");
         var script = $"(async () => {{\n'use strict';\n\n{string.Join('\n', Scripts.Select(PageResource.Read))}}})();\n";
@@ -45,15 +47,15 @@ internal static partial class HtmlReport
             "style-hash" => Hash(style),
             "script" => script,
             "script-hash" => Hash(script),
-            "data" => Data(report),
+            "data" => Data(report, personal),
             var unknown => throw new InvalidOperationException($"report.html has an unknown placeholder: {unknown}"),
         });
     }
 
     /// <summary>One part a line.</summary>
-    private static string Data(Report report)
+    private static string Data(Report report, bool personal)
     {
-        var data = PageData.Of(report);
+        var data = PageData.Of(report, personal);
         return string.Join('\n', data.Parts.Select(Packed).Prepend(Packed(data.Overview)));
     }
 

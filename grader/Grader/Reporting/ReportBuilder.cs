@@ -37,7 +37,10 @@ internal static class ReportBuilder
         grade.Findings.Count == 0 ? null : [.. grade.Findings.Select(Finding)],
         grade.Measurements is { } figures ? Measurements(figures, grade.Stacks) : null,
         grade.Findings.Any(finding => finding.Missing) ? true : null,
-        files.Count == 0 ? null : [.. files.Select(ReportSource.Of)]);
+        files.Count == 0 ? null : [.. files.Select(ReportSource.Of)])
+    {
+        Timed = grade.Kata.Criteria.Any(criterion => criterion.Measure is not null) ? true : null,
+    };
 
     private static ReportCriterion Criterion(CriterionGrade grade, Kata kata, bool ran) => new(
         grade.Criterion.Id,
@@ -47,7 +50,7 @@ internal static class ReportBuilder
         (double)grade.Criterion.Points,
         Lines(grade.Message, MostOfMessage),
         // A hint for what was not looked at would lead astray.
-        !ran || Severity.CostsNothing(grade.Verdict) || grade.Message == Scorer.NotTimed ? null : grade.Criterion.Hint,
+        !ran || Severity.CostsNothing(grade.Verdict) || grade.Message == Scorer.NotTimed ? null : Hints.For(kata, grade.Criterion, grade.Verdict),
         // A line of the hidden suite tells a student nothing.
         grade.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
         grade.Schedule,

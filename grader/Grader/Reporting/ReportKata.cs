@@ -24,4 +24,11 @@ internal sealed record ReportKata(
     IReadOnlyList<ReportSource>? Sources = null,
     ReportAttempts? Attempts = null,
     ReportLate? Late = null,
-    ReportOverride? Override = null);
+    ReportOverride? Override = null)
+{
+    /// <summary>True when the kata is timed, whatever became of this submission; else absent.</summary>
+    public bool? Timed { get; init; }
+
+    /// <summary>What the staff wrote about it; absent when there is nothing.</summary>
+    public IReadOnlyList<ReportComment>? Comments { get; init; }
+}

@@ -5,6 +5,8 @@ namespace Grader.Reporting;
 /// <summary>Reads <c>report.json</c> back.</summary>
 internal static class ReportReader
 {
+    private const double MostFigure = 1_000_000_000;
+
     /// <param name="json">The file's text.</param>
     /// <param name="file">Its name, for messages.</param>
     /// <exception cref="WrongUseException">It is no report, or one of another schema.</exception>
@@ -30,13 +32,22 @@ internal static class ReportReader
         }
     }
 
-    /// <summary>What a report must not leave out: the serializer gives null for what is absent.</summary>
     private static string? Problem(Report report)
     {
         if (report is { Grader.Suites: null } or { Grader: null } or { Machine: null } or { Submissions: null })
             return "grader, machine or submissions is missing";
+        if (Figures(report).Any(figure => !(Math.Abs(figure) <= MostFigure)))
+            return FormattableString.Invariant($"a figure is beyond {MostFigure:0}, which nothing that is graded or measured comes near");
+        return Gap(report);
+    }
+
+    /// <summary>What a report must not leave out: the serializer gives null for what is absent.</summary>
+    private static string? Gap(Report report)
+    {
         foreach (var student in report.Submissions)
         {
+            if (student?.Comments?.Any(comment => comment?.Text is null) == true)
+                return $"a comment on {student.Id} has no text";
             if (student is null or { Id: null } or { Katas: null })
                 return "a submission has no id or no katas";
             foreach (var kata in student.Katas)
@@ -48,6 +59,10 @@ internal static class ReportReader
                     return $"a criterion of {student.Id}'s {kata.Id} has no id, title, message, schedule or interleaving";
                 if (kata.Criteria.Any(criterion => criterion.Story is { } story && !IsWhole(story)))
                     return $"a story of {student.Id}'s {kata.Id} has no lanes, steps, kinds or texts";
+                if (kata.Attempts is { } attempts && !IsWhole(attempts))
+                    return $"the attempts of {student.Id}'s {kata.Id} do not fit together";
+                if (kata.Comments?.Any(comment => comment?.Text is null) == true)
+                    return $"a comment on {student.Id}'s {kata.Id} has no text";
                 if (kata.Measurements?.Flame?.All(IsWhole) == false)
                     return $"a stack of {student.Id}'s {kata.Id} has no frames";
                 if (kata.Sources?.Any(source => source is null or { File: null } or { Text: null }) == true)
@@ -57,6 +72,26 @@ internal static class ReportReader
 
         return null;
     }
+
+    /// <summary>Every figure that is added up or shown; sums and roundings of larger ones would be none.</summary>
+    private static IEnumerable<double> Figures(Report report) => report.Submissions.OfType<ReportSubmission>().SelectMany(student =>
+        (student.Katas ?? []).OfType<ReportKata>().SelectMany(kata => (IEnumerable<double>)
+        [
+            kata.Score, kata.MaxScore, .. Figures(kata.Measurements), .. kata.Attempts?.Scores ?? [], kata.Attempts?.Was ?? 0, kata.Late?.Percent ?? 0,
+            kata.Late?.Was ?? 0, kata.Override?.Points ?? 0, kata.Override?.Was ?? 0,
+            .. (kata.Criteria ?? []).OfType<ReportCriterion>().SelectMany(criterion => (IEnumerable<double>)
+            [
+                criterion.Score, criterion.MaxScore, criterion.Seconds, .. (criterion.Story?.Steps ?? []).Select(step => step?.At ?? 0),
+            ]),
+        ]).Concat([student.Score, student.MaxScore]));
+
+    private static IEnumerable<double> Figures(ReportMeasurements? figures) => figures is null ? [] :
+    [
+        figures.Parallelism ?? 0, figures.CpuOverhead ?? 0, figures.Calibration, .. figures.CpuOverheadBounds ?? [], .. figures.WallSpeedup ?? [],
+    ];
+
+    private static bool IsWhole(ReportAttempts attempts) => attempts.Scores is { } scores && attempts.Counted >= 1 && attempts.Counted <= scores.Count
+        && (attempts.Verdicts is null || attempts.Verdicts.Count == scores.Count);
 
     private static bool IsWhole(ReportFrame? stack) => stack is { Stack: not null } && !stack.Stack.Any(frame => frame is null);
 

@@ -10,7 +10,7 @@ namespace Grader.Reporting;
 /// <param name="Kind">read, write, note, start, wait, resume, end, fail, or abridged for what stands for several steps.</param>
 /// <param name="Text">What happened.</param>
 /// <param name="At">Virtual seconds; absent at 0.</param>
-/// <param name="Switched">True where the turn was taken from somebody who could have gone on; else absent.</param>
+/// <param name="Switched">True where the operation that had the turn was preempted; else absent.</param>
 /// <param name="Fails">True for what failed; else absent.</param>
 internal sealed record ReportStep(
     int Lane,

@@ -7,4 +7,8 @@ internal sealed record ReportSubmission(
     double Score,
     double MaxScore,
     IReadOnlyList<ReportKata> Katas,
-    IReadOnlyList<string>? Notes = null);
+    IReadOnlyList<string>? Notes = null)
+{
+    /// <summary>What the staff wrote about the whole; absent when there is nothing.</summary>
+    public IReadOnlyList<ReportComment>? Comments { get; init; }
+}

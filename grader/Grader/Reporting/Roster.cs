@@ -1,3 +1,5 @@
+using Grader.Records;
+
 namespace Grader.Reporting;
 
 /// <summary>
@@ -17,10 +19,13 @@ internal sealed record Roster(string File, IReadOnlyList<CsvTableRow> Students)
         var rows = CsvTable.Read(text, file, Folder).Rows
             .Where(row => !row["Student"].Contains("Points Possible", StringComparison.Ordinal) && row.Cells.Any(cell => cell.Length > 0 && !cell.StartsWith("Manual Posting", StringComparison.Ordinal)))
             .ToList();
-        foreach (var twice in rows.Where(row => row[Folder].Length > 0).GroupBy(row => row[Folder], StringComparer.Ordinal).Where(group => group.Count() > 1))
-            throw twice.Last().Wrong($"the folder '{twice.Key}' stands in line {twice.First().Line} already; give each student one of their own");
+        foreach (var twice in rows.Where(row => row[Folder].Length > 0).GroupBy(row => Decompositions.Of(row[Folder]), StringComparer.Ordinal).Where(group => group.Count() > 1))
+            throw twice.Last().Wrong($"the folder '{twice.Last()[Folder]}' stands in line {twice.First().Line} already; give each student one of their own");
         return new Roster(file, rows);
     }
 
-    public CsvTableRow? Of(string student) => Students.FirstOrDefault(row => row[Folder] == student);
+    /// <summary>Whether the row is the one of a student of the report.</summary>
+    public static bool IsOf(CsvTableRow row, string student) => Decompositions.AreSame(row[Folder], student);
+
+    public CsvTableRow? Of(string student) => Students.FirstOrDefault(row => IsOf(row, student));
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using CsvHelper;
+using Grader.Reporting.Adjusting;
 
 namespace Grader.Reporting;
 
 /// <summary>
-/// <c>scores.csv</c>: a row for each student with the total, then points and verdict of every kata. A kata that was
-/// not handed in has two empty cells.
+/// <c>scores.csv</c>: a row for each student with the total, then points and verdict of every kata, and last what changed
+/// points after grading. A kata that was not handed in has two empty cells.
 /// </summary>
 internal static class ScoresCsv
 {
@@ -19,7 +20,7 @@ internal static class ScoresCsv
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using var csv = CsvWriter.Create(text, Format, leaveOpen: true);
 
-        WriteRow(csv, ["student", "points", "max points", .. katas.SelectMany(kata => new[] { kata, $"{kata} verdict" })]);
+        WriteRow(csv, ["student", "points", "max points", .. katas.SelectMany(kata => new[] { kata, $"{kata} verdict" }), "notes"]);
         foreach (var submission in report.Submissions)
             WriteRow(csv, Cells(submission, katas));
 
@@ -35,6 +36,7 @@ internal static class ScoresCsv
         .. katas
             .Select(id => submission.Katas.FirstOrDefault(kata => kata.Id == id))
             .SelectMany(kata => kata is null or { Missing: true } ? ["", ""] : new[] { Points(kata.Score), kata.Verdict.ToString() }),
+        PlainText.Line(string.Join("; ", submission.Katas.SelectMany(kata => AdjustmentText.Of(kata).Select(change => $"{kata.Id}: {change}")))),
     ];
 
     private static string Points(double points) => points.ToString("0.##", CultureInfo.InvariantCulture);

@@ -42,7 +42,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
         return new KataGrade(kata, Severity.Worst(criteria.Select(Telling)), criteria, [], measurements)
         {
             // Of the run that the figures are of.
-            Stacks = judgement.Parallelism.MaxBy(sample => sample.Work)?.Stacks ?? [],
+            Stacks = Profiles.Telling(judgement.Parallelism)?.Stacks ?? [],
         };
     }
 

@@ -72,7 +72,7 @@ internal static class InterleavingLines
         }
     }
 
-    /// <summary>What went wrong, and where the turn was taken away.</summary>
+    /// <summary>What went wrong, and where an operation was preempted.</summary>
     private static string? Marked(string row) => row.StartsWith('✗') ? "bold red" : null;
 
     private static string Coloured(string row, string colour, string text) =>

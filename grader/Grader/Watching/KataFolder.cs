@@ -44,7 +44,7 @@ internal sealed record KataFolder(string Path, string Name)
     {
         try
         {
-            return File.ReadAllText(path);
+            return SourceEncoding.Decode(File.ReadAllBytes(path));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

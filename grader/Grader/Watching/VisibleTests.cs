@@ -11,9 +11,12 @@ internal sealed class VisibleTests(IJudge judge, RunSettings settings, JudgeLimi
 {
     private readonly Compiler compiler = Compiler.ForTests();
 
-    public async Task<Outcome> RunAsync(KataFolder kata, CancellationToken cancellation)
+    public Task<Outcome> RunAsync(KataFolder kata, CancellationToken cancellation) => RunAsync(kata, file => file, cancellation);
+
+    /// <param name="edited">Each file as it is to be compiled; what is on disk stays as it is.</param>
+    public async Task<Outcome> RunAsync(KataFolder kata, Func<SourceFile, SourceFile> edited, CancellationToken cancellation)
     {
-        var compilation = compiler.Compile(kata.Name, kata.Read());
+        var compilation = compiler.Compile(kata.Name, [.. kata.Read().Select(edited)]);
         if (compilation.Debug is not { } assembly)
             return new Outcome(Own(compilation.Errors), null);
         var woven = Instrument.Tests(assembly);

@@ -31,7 +31,7 @@ internal static class SealedSuites
     }
 
     /// <summary>The files again, in memory only.</summary>
-    /// <exception cref="WrongUseException">The key is missing, or another one, or the file was changed.</exception>
+    /// <exception cref="WrongUseException">The key is missing or wrong, or the file was changed.</exception>
     public static IReadOnlyDictionary<string, byte[]> Open(byte[] locked, string? key)
     {
         if (!locked.AsSpan().StartsWith(Header) || locked.Length < Header.Length + NonceBytes + TagBytes)

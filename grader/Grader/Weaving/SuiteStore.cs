@@ -36,7 +36,19 @@ internal sealed class SuiteStore(SuiteFiles files)
         var woven = Instrument.Suite(plain, files.Read(kata.Name + ".dll"));
         if (woven.Assembly is null)
             throw new WrongUseException($"the hidden suite {name} cannot be woven: {woven.Unsupported[0]}");
-        return new Suite(Optimisable(module, name), woven.Assembly, criteria, woven.NextSite, HasWorkload(module));
+        return new Suite(Optimisable(module, name), woven.Assembly, criteria, woven.NextSite, HasWorkload(module))
+        {
+            Reference = new(() => Reference(kata.Name, woven.NextSite)),
+        };
+    }
+
+    private (AssemblyImage, AssemblyImage)? Reference(string name, int firstSite)
+    {
+        if (files.Read(name + ".dll") is not { } image
+            || Instrument.Submission(new AssemblyImage(name, image), firstSite).Assembly is not { } woven)
+            return null;
+        using var module = ModuleDefinition.ReadModule(new MemoryStream(image));
+        return (woven, Optimisable(module, name));
     }
 
     private static List<string> Criteria(ModuleDefinition module) =>

@@ -1,17 +1,15 @@
-using Interleaving;
-
 namespace Judge.Measuring;
 
 /// <summary>
 /// A workload known to be parallel: independent arithmetic in registers, one part for each processor. If this shows no
 /// speedup, the machine cannot show one now, and a submission's missing one means nothing.
 /// </summary>
-internal sealed class Calibration : IWorkload
+internal sealed class Calibration
 {
     private const int Rounds = 4_000_000;
     private readonly int parts = Environment.ProcessorCount;
 
-    public object Sequential()
+    public object Sequential(int trial)
     {
         var sum = 0UL;
         for (var part = 0; part < parts; part++)
@@ -19,7 +17,7 @@ internal sealed class Calibration : IWorkload
         return sum;
     }
 
-    public object Concurrent()
+    public object Concurrent(int trial)
     {
         var results = new ulong[parts];
         var threads = new Thread[parts - 1];

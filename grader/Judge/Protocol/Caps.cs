@@ -16,7 +16,26 @@ internal static class Caps
     private const int MostStacks = 200;
     private const int MostFrames = 80;
     private const int MostOfText = 1_000;
+    private const double MostSeconds = 1_000_000;
+    private const int MostSchedules = 100_000_000;
+    private const int MostTrials = 1_000;
+    private const int MostOfMessage = 20_000;
     private const int MostOfName = 200;
+
+    /// <summary>Whether the figures of a frame are some that a judge can have measured.</summary>
+    public static bool AreMeasured(TestFinished test) => IsMeasured(test.Seconds) && test.Schedules is >= 0 and <= MostSchedules;
+
+    /// <inheritdoc cref="AreMeasured(TestFinished)"/>
+    public static bool AreMeasured(SideTimed timed) => timed is { Samples: { } samples, CalibrationBefore: { } before, CalibrationAfter: { } after }
+        && samples.Count <= MostTrials && before.Count <= MostTrials && after.Count <= MostTrials
+        && samples.All(sample => sample is { Result.Length: <= MostOfText } && IsMeasured(sample.Wall) && IsMeasured(sample.Cpu))
+        && before.Concat(after).All(trial => trial is not null && IsMeasured(trial.SequentialWall)
+            && IsMeasured(trial.SequentialCpu) && IsMeasured(trial.ConcurrentWall) && IsMeasured(trial.ConcurrentCpu));
+
+    private static bool IsMeasured(double seconds) => seconds is >= 0 and <= MostSeconds;
+
+    /// <summary>What a judge says in words; a failure that a race explains is told by both.</summary>
+    public static string Of(string? told) => (told ?? "") is { Length: > MostOfMessage } text ? text[..MostOfMessage] + "…" : told ?? "";
 
     /// <summary>The story within its limits; null when there is none.</summary>
     public static Story? Of(Story? told)

@@ -6,7 +6,7 @@ namespace Judge.Protocol;
 [JsonDerivedType(typeof(SuiteFound), "suite")]
 [JsonDerivedType(typeof(TestStarted), "started")]
 [JsonDerivedType(typeof(TestFinished), "test")]
-[JsonDerivedType(typeof(WorkloadTimed), "workload")]
+[JsonDerivedType(typeof(SideTimed), "workload")]
 [JsonDerivedType(typeof(ProbeAttempted), "probe")]
 [JsonDerivedType(typeof(JudgeFinished), "finished")]
 internal abstract record JudgeFrame

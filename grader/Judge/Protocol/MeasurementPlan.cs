@@ -1,7 +1,8 @@
 namespace Judge.Protocol;
 
 /// <summary>How to time a workload.</summary>
-/// <param name="Trials">Pairs of one sequential and one concurrent run, 1 or more.</param>
-/// <param name="WarmUps">Pairs that are run first and not kept.</param>
-/// <param name="Seed">Decides which of a pair runs first.</param>
-internal sealed record MeasurementPlan(int Trials = 9, int WarmUps = 3, int Seed = 1);
+/// <param name="Trials">Runs of the side, 1 or more.</param>
+/// <param name="WarmUps">Runs that come first and are not kept.</param>
+/// <param name="Seed">Draws the number of each trial, from which a workload takes its sizes: the same for both sides.</param>
+/// <param name="Side">Which side to time.</param>
+internal sealed record MeasurementPlan(int Trials = 9, int WarmUps = 3, int Seed = 1, WorkloadSide Side = WorkloadSide.Submission);

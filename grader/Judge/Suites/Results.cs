@@ -1,4 +1,5 @@
 using Interleaving;
+using Interleaving.Counterexamples;
 using Interleaving.NUnit;
 using Judge.Protocol;
 using NUnit.Framework.Interfaces;
@@ -35,8 +36,11 @@ internal static class Results
         if (result.ResultState.Status == TestStatus.Passed)
             return "";
         var isSuites = result.ResultState.Label != ResultState.Error.Label || result.Message.StartsWith("Shouldly.", StringComparison.Ordinal);
-        return discreet && !isSuites ? result.Message.Split(" : ")[0] : result.Message;
+        return discreet && !isSuites ? TypeOf(result.Message) : Excerpt.Of(result.Message);
     }
+
+    /// <summary>Without the arguments of the type, by which a submission could spell any number.</summary>
+    private static string TypeOf(string message) => message.Split(" : ")[0].Split('`', '[', '\n')[0];
 
     private static TestFinished Explored(TestFinished frame, ITestResult result, Exploration exploration) => frame with
     {

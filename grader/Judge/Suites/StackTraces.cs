@@ -17,6 +17,7 @@ internal static partial class StackTraces
             : null;
     }
 
-    [GeneratedRegex(@"^ *at (?!Interleaving\.).*? in (.+):line (\d+)", RegexOptions.Multiline)]
+    /// <remarks>An exception may say of its trace what it likes: no digits but these, and no more than a line's number has.</remarks>
+    [GeneratedRegex(@"^ *at (?!Interleaving\.).*? in (.+):line ([0-9]{1,7})(?=\s|$)", RegexOptions.Multiline)]
     private static partial Regex Line();
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Interleaving;
-using Interleaving.NUnit;
+using Interleaving.Frameworks;
 using Interleaving.Weaving;
 using Judge.Protocol;
 using NUnit.Framework.Api;
@@ -54,6 +54,7 @@ internal static class SuiteRunner
         new(request.Exploration.Schedules, request.Exploration.Seed)
         {
             Discreet = request.Discreet,
+            Strict = true,
             Schedule = request.Schedule is { } text ? TestSchedule.Parse(text).Schedule : null,
         };
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Judge;
 
@@ -35,9 +36,10 @@ internal sealed record JudgeFiles(IReadOnlyList<string> Folders, IReadOnlyList<s
             from target in document.RootElement.GetProperty("targets").EnumerateObject()
             from library in target.Value.EnumerateObject()
             from kind in library.Value.EnumerateObject()
-            where kind.Name is "runtime" or "native"
+            where kind.Name is "runtime" or "native" or "runtimeTargets"
             from file in kind.Value.EnumerateObject()
-            select Path.Combine(folder, Path.GetFileName(file.Name));
+            where kind.Name != "runtimeTargets" || file.Name.StartsWith($"runtimes/{RuntimeInformation.RuntimeIdentifier}/", StringComparison.Ordinal)
+            select Path.Combine(folder, kind.Name == "runtimeTargets" ? file.Name : Path.GetFileName(file.Name));
         return
         [
             .. names.Distinct(), dependencies, Path.ChangeExtension(judge, ".runtimeconfig.json"), Path.ChangeExtension(judge, null),

@@ -17,12 +17,16 @@ internal static class AdjustmentText
         if (kata.Attempts is { } attempts && attempts.Counted < attempts.Scores.Count)
         {
             yield return $"attempt {attempts.Counted} of {attempts.Scores.Count} counts ({string.Join(", ", attempts.Scores.Select(PlainText.Points))}): "
-                + $"{PlainText.Points(attempts.Scores[attempts.Counted - 1])} points instead of {PlainText.Points(attempts.Was)}";
+                + $"{Result(attempts, attempts.Counted - 1)} instead of {PlainText.Points(attempts.Was)}"
+                + (attempts.Verdicts is [.., var last] ? $" and {last}; what is told below is the last attempt" : "");
         }
 
         if (kata.Override is { } changed)
             yield return $"set to {PlainText.Points(changed.Points)} points instead of {PlainText.Points(changed.Was)}: {changed.Reason}";
     }
+
+    private static string Result(ReportAttempts attempts, int i) =>
+        $"{PlainText.Points(attempts.Scores[i])} points{(attempts.Verdicts is { } all ? $" and {all[i]}" : "")}";
 
     private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture);
 }

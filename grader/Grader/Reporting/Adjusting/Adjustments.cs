@@ -1,4 +1,6 @@
 using Grader.Configuration;
+using Grader.Records;
+using Judge;
 
 namespace Grader.Reporting.Adjusting;
 
@@ -9,6 +11,9 @@ namespace Grader.Reporting.Adjusting;
 /// </summary>
 internal sealed class Adjustments
 {
+    /// <summary>Moodle and Canvas refuse, or cut, what is far above what an assignment is worth.</summary>
+    private const int MostPoints = 1_000;
+
     private readonly Grading grading;
     private readonly IReadOnlyList<Report>? earlier;
     private readonly IReadOnlyList<Override>? overrides;
@@ -32,7 +37,7 @@ internal sealed class Adjustments
         return report with
         {
             Submissions = [.. report.Submissions.Select(student => ReportBuilder.Submission(
-                student.Id, [.. student.Katas.Select(kata => Adjusted(student, kata))], student.Notes ?? []))],
+                student.Id, [.. student.Katas.Select(kata => Adjusted(student, kata))], student.Notes ?? []) with { Comments = student.Comments })],
         };
     }
 
@@ -48,28 +53,31 @@ internal sealed class Adjustments
             points = (decimal)given.Points;
         }
 
-        return kata with { Score = (double)points, Attempts = attempts, Late = late, Override = changed };
+        return kata with { Score = (double)points, Verdict = attempts is null ? Own(kata) : attempts.Verdict(Own(kata)), Attempts = attempts, Late = late, Override = changed };
     }
 
     private ReportOverride? Given(ReportSubmission student, ReportKata kata) => overrides is null
         ? kata.Override
-        : overrides.Where(line => line.Student == student.Id && line.Kata == kata.Id)
+        : overrides.Where(line => Decompositions.AreSame(line.Student, student.Id) && line.Kata == kata.Id)
             .Select(line => new ReportOverride((double)line.Points, line.Reason, 0)).FirstOrDefault();
 
     private ReportAttempts? Attempts(ReportSubmission student, ReportKata kata, ref decimal points)
     {
         var before = earlier is null
-            ? kata.Attempts?.Scores.SkipLast(1).ToList() ?? []
-            : earlier.Select(report => Find(report, student.Id, kata.Id)).OfType<ReportKata>().Select(found => found.Score).ToList();
+            ? kata.Attempts?.Scores.Zip(kata.Attempts.Verdicts ?? [.. kata.Attempts.Scores.Select(_ => kata.Verdict)]).SkipLast(1).ToList() ?? []
+            : earlier.Select(report => Find(report, student.Id, kata.Id)).OfType<ReportKata>().Select(found => (First: found.Score, Second: found.Verdict)).ToList();
         if (before.Count == 0)
             return null;
         var was = (double)points;
-        List<double> all = [.. before, was];
+        List<double> all = [.. before.Select(attempt => attempt.First), was];
         // Of equals the latest counts.
         var counted = grading.Attempts == AttemptsPolicy.Best ? all.LastIndexOf(all.Max()) : all.Count - 1;
         points = Math.Min((decimal)all[counted], (decimal)kata.MaxScore);
-        return new ReportAttempts(all, counted + 1, was);
+        return new ReportAttempts(all, counted + 1, was) { Verdicts = [.. before.Select(attempt => attempt.Second), Own(kata)] };
     }
+
+    /// <summary>Of the attempt that was graded last, whichever counts.</summary>
+    private static Verdict Own(ReportKata kata) => kata.Attempts?.Verdicts is [.., var last] ? last : kata.Verdict;
 
     private ReportLate? Late(ReportSubmission student, ReportKata kata, ref decimal points)
     {
@@ -95,35 +103,33 @@ internal sealed class Adjustments
 
     /// <summary>The line of the kata itself before the one of all katas.</summary>
     private DateTimeOffset? Time(string student, string kata) =>
-        (submitted?.FirstOrDefault(line => line.Student == student && line.Kata == kata)
-            ?? submitted?.FirstOrDefault(line => line.Student == student && line.Kata is null))?.Time;
+        (submitted?.FirstOrDefault(line => Decompositions.AreSame(line.Student, student) && line.Kata == kata)
+            ?? submitted?.FirstOrDefault(line => Decompositions.AreSame(line.Student, student) && line.Kata is null))?.Time;
 
     private void Check(Report report)
     {
         foreach (var line in overrides ?? [])
         {
-            var kata = Known(report, line.Row, line.Student, line.Kata)!;
-            if (line.Points < 0 || (double)line.Points > kata.MaxScore)
-                throw line.Row.Wrong($"{line.Points} points are outside of 0 to {PlainText.Points(kata.MaxScore)}, what {kata.Id} is worth");
+            var kata = Known.Kata(report, line.Row, line.Student, line.Kata)!;
+            if (line.Points < 0 || ((double)line.Points > kata.MaxScore && !line.IsExtra))
+            {
+                throw line.Row.Wrong($"{line.Points} points are outside of 0 to {PlainText.Points(kata.MaxScore)}, what {kata.Id} is worth"
+                    + (line.Points < 0 ? "" : "; to give extra credit, add a column 'extra credit' and write yes in it"));
+            }
+
+            if (line.Points > MostPoints)
+                throw line.Row.Wrong($"{line.Points} points are more than {MostPoints}, the most that a gradebook takes");
         }
 
         foreach (var line in submitted ?? [])
-            _ = Known(report, line.Row, line.Student, line.Kata);
+            _ = Known.Kata(report, line.Row, line.Student, line.Kata);
         Once((overrides ?? []).Select(line => (line.Row, line.Student, (string?)line.Kata)));
         Once((submitted ?? []).Select(line => (line.Row, line.Student, line.Kata)));
     }
 
-    private static ReportKata? Known(Report report, CsvTableRow row, string student, string? kata)
-    {
-        var found = report.Submissions.FirstOrDefault(submission => submission.Id == student)
-            ?? throw row.Wrong($"there is no student '{student}' in the report; use the name of the student's folder, such as {Some(report.Submissions.Select(s => s.Id))}");
-        return kata is null ? null : found.Katas.FirstOrDefault(graded => graded.Id == kata)
-            ?? throw row.Wrong($"there is no kata '{kata}' in the report; the katas are {Some(found.Katas.Select(graded => graded.Id))}");
-    }
-
     private static void Once(IEnumerable<(CsvTableRow Row, string Student, string? Kata)> lines)
     {
-        foreach (var twice in lines.GroupBy(line => (line.Student, line.Kata)).Where(group => group.Count() > 1))
+        foreach (var twice in lines.GroupBy(line => (Student: Decompositions.Of(line.Student), line.Kata)).Where(group => group.Count() > 1))
         {
             var (first, second) = (twice.First().Row, twice.Last().Row);
             throw second.Wrong($"{twice.Key.Student} {twice.Key.Kata} stands in line {first.Line} already; keep one of the two");
@@ -131,11 +137,5 @@ internal sealed class Adjustments
     }
 
     private static ReportKata? Find(Report report, string student, string kata) =>
-        report.Submissions.FirstOrDefault(submission => submission.Id == student)?.Katas.FirstOrDefault(found => found.Id == kata);
-
-    private static string Some(IEnumerable<string> names)
-    {
-        var all = names.ToList();
-        return string.Join(", ", all.Take(40)) + (all.Count > 40 ? ", …" : "");
-    }
+        report.Submissions.FirstOrDefault(submission => Decompositions.AreSame(submission.Id, student))?.Katas.FirstOrDefault(found => found.Id == kata);
 }

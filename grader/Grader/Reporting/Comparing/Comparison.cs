@@ -13,7 +13,7 @@ internal sealed record Comparison(bool Same, IReadOnlyList<StudentChange> Studen
             id,
             earlier.Submissions.FirstOrDefault(student => student.Id == id),
             now.Submissions.FirstOrDefault(student => student.Id == id))).OfType<StudentChange>().ToList();
-        return new Comparison(earlier.Grader == now.Grader, changes, ids.Count - changes.Count);
+        return new Comparison(earlier.Grader with { Shard = null } == now.Grader with { Shard = null }, changes, ids.Count - changes.Count);
     }
 
     private static StudentChange? Student(string id, ReportSubmission? was, ReportSubmission? now)

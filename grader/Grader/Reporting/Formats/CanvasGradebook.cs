@@ -32,5 +32,5 @@ internal static class CanvasGradebook
     }
 
     private static ReportSubmission? Graded(Report report, CsvTableRow row) =>
-        report.Submissions.FirstOrDefault(student => student.Id == row[Roster.Folder]);
+        report.Submissions.FirstOrDefault(student => Roster.IsOf(row, student.Id));
 }

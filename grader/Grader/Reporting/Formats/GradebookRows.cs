@@ -46,7 +46,7 @@ internal static class GradebookRows
             ["who", "points", "problem"],
             .. report.Submissions.Where(student => roster.Of(student.Id) is null)
                 .Select(student => (string[])[student.Id, Points(student.Score), $"no row of {roster.File} has this folder"]),
-            .. roster.Students.Where(row => !report.Submissions.Any(student => student.Id == row["folder"]))
+            .. roster.Students.Where(row => !report.Submissions.Any(student => Reporting.Roster.IsOf(row, student.Id)))
                 .Select(row => (string[])[Who(row), "", row["folder"].Length == 0 ? $"line {row.Line} of {roster.File} names no folder" : $"nothing was graded in the folder {row["folder"]}"]),
         ];
         return new ReportFile(name, CsvLines.Render(rows));

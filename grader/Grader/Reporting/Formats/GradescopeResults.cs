@@ -32,9 +32,10 @@ internal static class GradescopeResults
             ["visibility"] = "visible",
             ["tests"] = FormatJson.Array(student.Katas.SelectMany((kata, i) => Tests(kata, i + 1))),
         };
-        if (student.Notes is { Count: > 0 } notes)
+        List<string> told = [.. (student.Notes ?? []).Select(MarkdownText.Of), .. (student.Comments ?? []).Select(Comment)];
+        if (told.Count > 0)
         {
-            results["output"] = string.Join("\n\n", notes.Select(MarkdownText.Of));
+            results["output"] = string.Join("\n\n", told);
             results["output_format"] = "md";
         }
 
@@ -48,21 +49,26 @@ internal static class GradescopeResults
     {
         for (var i = 0; i < kata.Criteria.Count; i++)
             yield return Test(kata, kata.Criteria[i], $"{number}.{i + 1}");
-        var changes = string.Join("\n\n", AdjustmentText.Of(kata).Select(MarkdownText.Of));
-        if (changes.Length > 0)
-        {
-            // Without points of its own: the score at the top has the change in it.
-            yield return new JsonObject
-            {
-                ["name"] = PlainText.Line($"{kata.Title}: points changed after grading"),
-                ["number"] = $"{number}.{kata.Criteria.Count + 1}",
-                ["status"] = kata.Score >= kata.MaxScore ? "passed" : "failed",
-                ["output"] = changes,
-                ["output_format"] = "md",
-                ["visibility"] = "visible",
-            };
-        }
+        var next = kata.Criteria.Count;
+        if (AdjustmentText.Of(kata).Select(MarkdownText.Of).ToList() is { Count: > 0 } changes)
+            yield return Told(kata, "points changed after grading", $"{number}.{++next}", changes);
+        if (kata.Comments is { } comments)
+            yield return Told(kata, "comments", $"{number}.{++next}", comments.Select(Comment));
     }
+
+    /// <summary>Without points of its own: the score at the top has every change in it.</summary>
+    private static JsonObject Told(ReportKata kata, string what, string number, IEnumerable<string> lines) => new()
+    {
+        ["name"] = PlainText.Line($"{kata.Title}: {what}"),
+        ["number"] = number,
+        ["status"] = kata.Score >= kata.MaxScore ? "passed" : "failed",
+        ["output"] = string.Join("\n\n", lines),
+        ["output_format"] = "md",
+        ["visibility"] = "visible",
+    };
+
+    private static string Comment(ReportComment comment) =>
+        (comment.Location is { } place ? MarkdownText.Code($"{place.File}:{place.Line}") + " " : "") + MarkdownText.Of(comment.Text);
 
     private static JsonObject Test(ReportKata kata, ReportCriterion criterion, string number) => new()
     {
@@ -90,16 +96,17 @@ internal static class GradescopeResults
         return text;
     }
 
-    /// <summary>What is wrong has no speed. The clock of a machine that could show none says nothing either.</summary>
+    /// <summary>
+    /// The same names for everybody, as Gradescope makes its columns of them. What is wrong has no speed. The clock of a machine that could
+    /// show none says nothing either.
+    /// </summary>
     private static IEnumerable<JsonObject> Board(ReportKata kata)
     {
-        if (kata.Measurements is not { } figures)
+        if (kata.Timed != true)
             yield break;
-        var counts = kata.Verdict is Verdict.Accepted or Verdict.TooSlow or Verdict.NotParallel;
-        if (figures.Parallelism is { } parallelism)
-            yield return Entry($"{kata.Title}: parallelism on {figures.Cores} simulated cores", counts ? parallelism : "-");
-        if (figures.WallSpeedup is [_, var speedup, _])
-            yield return Entry($"{kata.Title}: speedup", counts && figures.WallVerdict == nameof(Verdict.Accepted) ? speedup : "-");
+        var figures = kata.Verdict is Verdict.Accepted or Verdict.TooSlow or Verdict.NotParallel ? kata.Measurements : null;
+        yield return Entry($"{kata.Title}: parallelism", figures?.Parallelism is { } parallelism ? parallelism : "-");
+        yield return Entry($"{kata.Title}: speedup", figures is { WallSpeedup: [_, var speedup, _], WallVerdict: nameof(Verdict.Accepted) } ? speedup : "-");
     }
 
     private static JsonObject Entry(string name, JsonNode value) => new() { ["name"] = name, ["value"] = value, ["order"] = "desc" };

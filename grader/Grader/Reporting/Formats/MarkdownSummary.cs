@@ -87,30 +87,36 @@ internal static class MarkdownSummary
             yield return $"\n## {MarkdownText.Of(student.Id)}: {Points(student.Score, student.MaxScore)}\n";
         foreach (var note in student.Notes ?? [])
             yield return $"\n> {MarkdownText.Of(note)}\n";
+        foreach (var comment in student.Comments ?? [])
+            yield return Comment(comment);
         if (alone)
         {
             yield return "\n| kata | verdict | points |\n|---|---|---:|\n" + string.Concat(student.Katas.Select(kata =>
                 $"| {MarkdownText.Of(kata.Title)} | {(kata.Missing == true ? "not handed in" : kata.Verdict)} | {Points(kata.Score, kata.MaxScore)} |\n"));
         }
 
-        foreach (var kata in student.Katas.Where(kata => kata.Missing != true && IsTelling(kata)).OrderByDescending(kata => kata.MaxScore - kata.Score))
+        foreach (var kata in student.Katas.Where(kata => (kata.Missing != true || kata.Comments is not null) && IsTelling(kata)).OrderByDescending(kata => kata.MaxScore - kata.Score))
             yield return Kata(kata);
     }
 
     private static bool IsTelling(ReportKata kata) =>
-        kata.Score < kata.MaxScore || kata.Criteria.Any(criterion => criterion.Message.Length > 0) || AdjustmentText.Of(kata).Any();
+        kata.Score < kata.MaxScore || kata.Criteria.Any(criterion => criterion.Message.Length > 0) || AdjustmentText.Of(kata).Any() || kata.Comments is not null;
 
     private static string Kata(ReportKata kata)
     {
         var text = new StringBuilder($"\n### {MarkdownText.Of(kata.Title)}: {kata.Verdict}, {Points(kata.Score, kata.MaxScore)}\n");
         foreach (var change in AdjustmentText.Of(kata))
             text.Append($"\n> {MarkdownText.Of(change)}\n");
+        foreach (var comment in kata.Comments ?? [])
+            text.Append(Comment(comment));
         foreach (var finding in kata.Findings ?? [])
             text.Append($"\n{Place(finding.Location)}{Prose(finding.Message)}");
         foreach (var criterion in kata.Criteria.Where(criterion => kata.Findings is null && criterion.Message.Length > 0))
             Append(text, criterion);
         return text.ToString();
     }
+
+    private static string Comment(ReportComment comment) => $"\n**Comment:** {Place(comment.Location)}{Prose(comment.Text)}";
 
     private static void Append(StringBuilder text, ReportCriterion criterion)
     {

@@ -26,7 +26,7 @@ internal static class MoodleGradebook
         var rows = new List<IReadOnlyList<string>> { (string[])[.. ids, .. katas.SelectMany(kata => (string[])[kata.Id, $"{kata.Id} feedback"])] };
         foreach (var row in roster.Students)
         {
-            if (input.Report.Submissions.FirstOrDefault(student => student.Id == row[Roster.Folder]) is not { } student)
+            if (input.Report.Submissions.FirstOrDefault(student => Roster.IsOf(row, student.Id)) is not { } student)
                 continue;
             rows.Add((string[])
             [

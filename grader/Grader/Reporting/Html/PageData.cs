@@ -15,7 +15,9 @@ internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyLi
 
     private const int MostOfExample = 200;
 
-    public static PageData Of(Report report)
+    /// <param name="report">The results.</param>
+    /// <param name="personal">Whether it is for the one student in it, so that no class is spoken of.</param>
+    public static PageData Of(Report report, bool personal)
     {
         var katas = report.Submissions.SelectMany(submission => submission.Katas.Select(kata => kata.Id)).Distinct(StringComparer.Ordinal).ToList();
         var groups = report.Submissions.Chunk(Group).ToList();
@@ -24,10 +26,10 @@ internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyLi
         var submissions = groups.SelectMany((group, g) => group.Select(submission => new PageSubmission(
             submission.Id, submission.Score, submission.MaxScore,
             [.. submission.Katas.Select(kata => Kata(kata, 1 + (katas.IndexOf(kata.Id) * groups.Count) + g))],
-            submission.Notes)));
+            submission.Notes, submission.Comments)));
         var parts = katas.SelectMany(id => groups.Select(group => (IReadOnlyList<ReportKata?>)
             [.. group.Select(submission => submission.Katas.FirstOrDefault(kata => kata.Id == id))]));
-        return new PageData(new PageOverview(report.Grader, report.Machine, Group, [.. submissions]), [.. parts]);
+        return new PageData(new PageOverview(report.Grader, report.Machine, Group, [.. submissions], personal ? true : null), [.. parts]);
     }
 
     private static PageKata Kata(ReportKata kata, int part)

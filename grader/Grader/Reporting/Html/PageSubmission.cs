@@ -6,4 +6,5 @@ internal sealed record PageSubmission(
     double Score,
     double MaxScore,
     IReadOnlyList<PageKata> Katas,
-    IReadOnlyList<string>? Notes);
+    IReadOnlyList<string>? Notes,
+    IReadOnlyList<ReportComment>? Comments);

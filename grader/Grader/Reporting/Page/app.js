@@ -5,12 +5,14 @@ function announce(text) {
 }
 
 function missing(what, id) {
-  return [el('h1', null, 'Not in this report'), el('p', null, `There is no ${what} `, el('bdi', null, id), ' here.'), el('p', null, el('a', { href: '#/' }, 'To the class'))];
+  return [el('h1', null, 'Not in this report'), el('p', null, `There is no ${what} `, el('bdi', null, id), ' here.'), el('p', null, el('a', { href: '#/' }, report.personal ? 'To the start' : 'To the class'))];
 }
 
 function crumbs(...links) {
-  return el('nav', { 'aria-label': 'Where you are' }, el('ol', { class: 'crumbs' },
-    el('li', null, el('a', { href: '#/' }, 'Class')), links.map(([href, text]) => el('li', null, el('a', { href }, el('bdi', null, text))))));
+  // A page for one student has no class to lead back to.
+  const all = report.personal ? links : [['#/', 'Class'], ...links];
+  return all.length > 0 && el('nav', { 'aria-label': 'Where you are' }, el('ol', { class: 'crumbs' },
+    all.map(([href, text]) => el('li', null, el('a', { href }, el('bdi', null, text))))));
 }
 
 async function kataPage(id, kataId, criterion, at) {
@@ -21,9 +23,10 @@ async function kataPage(id, kataId, criterion, at) {
   const step = { criterion, at: Number.parseInt(at, 10) || 1, players: [] };
   const content = [
     crumbs([address('student', id), id]),
-    el('h1', null, titleOf(kata)),
+    el('h1', null, titleOf(kata), el('span', { class: 'owner' }, ' · ', el('bdi', null, id))),
+    neighbours(submission, kataId),
     kataResult(submission, { ...kata, ...await detailsOf(submission, kata) }, 2, step),
-    el('p', { class: 'note' }, el('a', { href: address('kata', kataId) }, 'This kata in the class')),
+    !report.personal && el('p', { class: 'note' }, el('a', { href: address('kata', kataId) }, 'This kata in the class')),
   ];
   // A box can scroll to its step only where it stands on the page; the address of a step leads to its player.
   const placed = () => {
@@ -34,6 +37,7 @@ async function kataPage(id, kataId, criterion, at) {
 }
 
 function page(parts) {
+  if (report.personal && parts[0] !== 'student') return studentPage(submissions[0].id);
   if (parts[0] === 'student' && parts.length === 2) return studentPage(parts[1]);
   if (parts[0] === 'student' && parts.length >= 3) return kataPage(...parts.slice(1));
   if (parts[0] === 'kata' && parts.length === 2) return [crumbs(), ...kataOverview(parts[1])];
@@ -63,7 +67,9 @@ async function show() {
   append(main, made.content ?? made);
   const start = made.placed?.();
   const heading = main.querySelector('h1');
-  document.title = heading.textContent + ' · ConcurrencyKatas report';
+  // A kata's page says whose it is, also in the browser's tabs and on paper.
+  const owner = wanted[0] === 'student' && wanted.length > 2 && wanted[1] + ' · ';
+  document.title = (owner || '') + heading.textContent + ' · ConcurrencyKatas report';
   return { heading, start };
 }
 
@@ -71,6 +77,9 @@ function colophon() {
   const { grader = {}, machine = {} } = report;
   document.getElementById('run').textContent = visible(`seed ${grader.seed}, ${plural(grader.schedules ?? 0, 'schedule')} a test`);
   append(document.getElementById('colophon'), [
+    el('p', null, grader.revealed
+      ? 'For staff: this page shows the values that hidden tests pass in. Do not hand it to students.'
+      : 'The values that hidden tests pass in are left out: a Greek letter stands for each.'),
     el('p', null, `grader ${grader.version}, suites ${String(grader.suites ?? '').slice(0, 12)}. Graded on ${plural(machine.cores ?? 0, 'core')}, ${machine.os}, ${machine.runtime}; sandbox: ${machine.sandbox}.`),
     el('p', null, 'The same submission, grader and seed give the same verdicts, schedules and interleavings. Only measured times may differ.')]);
 }

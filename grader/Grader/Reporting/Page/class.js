@@ -8,7 +8,7 @@ function classPage() {
   return [
     el('h1', null, 'Class'),
     el('p', { class: 'lead' },
-      `${plural(submissions.length, 'student')}, ${plural(katas.length, 'kata')}. Half of the students have ${number(median(totals))} or more of ${number(most)} points.`,
+      `${plural(submissions.length, 'student')}, ${plural(katas.length, 'kata')}. Median ${number(median(totals))} of ${number(most)} points.`,
       unsure > 0 && ` ${plural(unsure, 'result')} could not be decided here; that is the grader's or the machine's fault, and costs nobody points.`),
     section('Points', pointsTable()),
     section('Distribution', histogram()),

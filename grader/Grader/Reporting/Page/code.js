@@ -40,6 +40,7 @@ function marksOf(kata, file) {
   const found = kata.findings?.length > 0
     ? kata.findings.map(f => [f.location, f.message.split('\n')[0]])
     : (kata.criteria ?? []).filter(c => c.verdict !== 'Accepted').map(c => [c.location, `${verdicts[c.verdict]?.[1] ?? c.verdict}: ${c.title || c.id}`]);
+  for (const comment of kata.comments ?? []) found.push([comment.location, 'Comment: ' + comment.text.split('\n')[0]]);
   for (const [location, why] of found)
     if (location?.file === file && location.line > 0) marks.set(location.line, [marks.get(location.line), why].filter(Boolean).join('; '));
   return marks;

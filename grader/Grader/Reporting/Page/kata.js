@@ -8,7 +8,7 @@ function place(found) {
 // there is none, the players are left out. `level` is that of the headings.
 function kataResult(submission, kata, level, step) {
   if (kata.missing) return [el('p', { class: 'lead' }, `Not handed in. ${number(kata.score)} of ${number(kata.maxScore)} points`),
-    changes(kata).map(text => el('p', { class: 'changed' }, text)), findings(kata.findings ?? [], level)];
+    changes(kata).map(text => el('p', { class: 'changed' }, text)), comments(kata.comments), findings(kata.findings ?? [], level)];
 
   // What was found before anything ran is every criterion's message: it is said once.
   const failed = kata.findings?.length > 0 ? []
@@ -16,12 +16,28 @@ function kataResult(submission, kata, level, step) {
   return [
     el('p', { class: 'lead' }, badge(kata.verdict), ` ${number(kata.score)} of ${number(kata.maxScore)} points`),
     changes(kata).map(text => el('p', { class: 'changed' }, text)),
+    comments(kata.comments),
     kata.findings?.length > 0 && findings(kata.findings, level),
     criteriaTable(kata),
     failed.map(criterion => failedCriterion(submission, kata, criterion, level, step)),
     step && codeSection(kata, level),
     step && kata.measurements && measurements(kata.measurements, level),
   ];
+}
+
+// What the staff wrote.
+function comments(written) {
+  return (written ?? []).map(({ text, location }) => el('div', { class: 'remark' },
+    el('p', { class: 'note' }, 'Comment', location && [' on ', el('code', null, `${location.file}:${location.line}`)]),
+    el('p', { class: 'message' }, text)));
+}
+
+// The same page of the student before and after, in the report's order.
+function neighbours(submission, ...rest) {
+  if (report.personal || submissions.length < 2) return false;
+  const at = submissions.indexOf(submission);
+  const link = (other, words) => other && el('a', { href: address('student', other.id, ...rest), rel: words.toLowerCase() }, `${words}: `, el('bdi', null, other.id));
+  return el('nav', { class: 'neighbours', 'aria-label': 'Neighbouring students' }, link(submissions[at - 1], 'Previous'), link(submissions[at + 1], 'Next'));
 }
 
 // "2026-12-01T23:59:00+01:00" as people write it.
@@ -34,7 +50,7 @@ function changes({ late, attempts, override }) {
   return [
     late && `Late by ${plural(late.days, 'day')} (due ${moment(late.due)}, came ${moment(late.submitted)}): ${number(late.percent)} % off ${number(late.was)} points.`,
     attempts && attempts.counted < attempts.scores.length
-      && `Attempt ${attempts.counted} of ${attempts.scores.length} counts (${attempts.scores.map(s => number(s)).join(', ')}): ${number(attempts.scores[attempts.counted - 1])} points instead of ${number(attempts.was)}.`,
+      && `Attempt ${attempts.counted} of ${attempts.scores.length} counts (${attempts.scores.map(s => number(s)).join(', ')}): ${number(attempts.scores[attempts.counted - 1])} points${attempts.verdicts ? ' and ' + verdicts[attempts.verdicts[attempts.counted - 1]]?.[1] : ''} instead of ${number(attempts.was)}.${attempts.verdicts ? ' What is told below is the last attempt.' : ''}`,
     override && `Set to ${number(override.points)} points instead of ${number(override.was)}: ${override.reason}`,
   ].filter(Boolean);
 }
@@ -75,6 +91,8 @@ function failedCriterion(submission, kata, criterion, level, step) {
 function interleaving(submission, kata, criterion, step) {
   const plays = step && criterion.story?.steps?.length > 1;
   const text = criterion.interleaving && el('pre', { tabindex: '0', role: 'group', 'aria-label': 'Interleaving' }, criterion.interleaving);
+  // On paper nothing scrolls: the letters are made as small as the lanes are wide.
+  if (text) text.style.setProperty('--columns', Math.max(...criterion.interleaving.split('\n').map(line => line.length)));
   const wanted = step?.criterion === criterion.id;
   const made = plays && player(criterion.title || criterion.id, criterion.story, kata.sources ?? [], at => address('student', submission.id, kata.id, criterion.id, at + 1), wanted ? step.at - 1 : 0);
   if (made) step.players.push({ ...made, wanted });

@@ -2,8 +2,19 @@
 
 const pace = 1200; // milliseconds a step while it plays
 
-// The player that the arrow keys of the page go to: the one used last, or the first.
-let active;
+// The players that were made, and the one that was used last.
+let players = [];
+let used;
+
+// The player that the arrow keys of the page go to: the one used last while it is in view, or the one of which most is.
+function inView() {
+  players = players.filter(made => made.element.isConnected);
+  const seen = ({ element }) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return Math.min(bottom, window.innerHeight) - Math.max(top, 0);
+  };
+  return players.includes(used) && seen(used) > 0 ? used : players.toSorted((a, b) => seen(b) - seen(a))[0];
+}
 
 function player(title, story, sources, link, first) {
   const last = story.steps.length - 1;
@@ -59,7 +70,7 @@ function player(title, story, sources, link, first) {
     append(now, [el('span', { class: 'count' }, `Step ${at + 1} of ${last + 1}`), ' ',
       step.lane >= 0 && [el('strong', null, el('bdi', null, story.lanes[step.lane])), ' '], el('span', null, stepWords(step)),
       placeOf(step) && [' at ', el('code', null, placeOf(step))],
-      step.switched && [' ', el('span', { class: 'tag switch' }, 'The turn was taken here from somebody who could have gone on')],
+      step.switched && [' ', el('span', { class: 'tag switch' }, 'preempted here')],
       step.fails && [' ', el('span', { class: 'tag fail' }, 'This is where it fails')]]);
     slider.setAttribute('aria-valuetext', now.textContent);
     const seen = [...valuesAt(story, at)];
@@ -80,7 +91,7 @@ function player(title, story, sources, link, first) {
     go(to);
   }
 
-  const use = () => { active = self; };
+  const use = () => { used = self; };
   const element = el('section', { class: 'player', 'aria-label': `Step by step: ${title}`, onfocusin: use, onpointerdown: use },
     el('div', { class: 'bar' },
       el('div', { class: 'buttons' }, start, back, !still && play, forward, end),
@@ -93,7 +104,7 @@ function player(title, story, sources, link, first) {
     el('div', { class: code ? 'beside' : null }, code?.element, table.element),
     chart?.element);
   const self = { element, key, show: () => show(within(first ?? 0)) };
-  active = active?.element.isConnected ? active : self;
+  players.push(self);
   return self;
 }
 
@@ -126,5 +137,5 @@ function followedCode(story, sources) {
 window.addEventListener('keydown', event => {
   const target = event.target;
   const own = target.closest?.('input, select, textarea, .flame') || (target.matches?.('[tabindex="0"]') && target.scrollWidth > target.clientWidth);
-  if (active?.element.isConnected && !own) active.key(event);
+  if (!own) inView()?.key(event);
 });

@@ -15,7 +15,7 @@ function stepsTable(story, link, go) {
   const rows = story.steps.map((step, i) => {
     links.push(el('a', { href: link(i), onclick: event => { event.preventDefault(); go(i); } }, i + 1));
     const content = [
-      step.switched && el('span', { class: 'tag switch' }, 'turn taken here'),
+      step.switched && el('span', { class: 'tag switch' }, 'preempted here'),
       step.fails && el('span', { class: 'tag fail' }, 'fails here'),
       el('span', null, stepWords(step)),
     ];

@@ -33,7 +33,7 @@ function statesAt(story, at) {
     if (step.fails && seen === at) return { words: 'fails', tone: 'bad' };
     if (step.kind === 'wait') return { words: 'waiting', tone: 'stop' };
     if (step.kind === 'end') return { words: 'ended', tone: 'quiet' };
-    return seen === at ? { words: 'has the turn', tone: 'turn' } : { words: 'could go on', tone: 'quiet' };
+    return seen === at ? { words: 'running', tone: 'turn' } : { words: 'ready', tone: 'quiet' };
   });
 }
 

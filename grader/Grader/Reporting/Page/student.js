@@ -10,9 +10,11 @@ async function studentPage(id) {
     el('h1', null, el('bdi', null, submission.id)),
     el('p', { class: 'lead' }, `${number(submission.score)} of ${number(submission.maxScore)} points`),
     submission.notes?.length > 0 && el('ul', { class: 'notes' }, submission.notes.map(n => el('li', null, n))),
+    neighbours(submission),
+    comments(submission.comments),
     section('Katas', katasTable(submission)),
     katas.some(kata => kata.attempts) && section('Attempts', trendChart(submission)),
-    whole.filter(kata => kata.verdict !== 'Accepted' && !kata.missing).map(kata => el('section', { class: 'kata' },
+    whole.filter(kata => kata.comments?.length > 0 || (kata.verdict !== 'Accepted' && !kata.missing)).map(kata => el('section', { class: 'kata' },
       el('h2', null, el('a', { href: address('student', submission.id, kata.id) }, titleOf(kata))),
       kataResult(submission, kata, 3))),
   ];
