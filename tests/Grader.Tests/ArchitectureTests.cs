@@ -28,7 +28,7 @@ public sealed partial class ArchitectureTests
     {
         // Scoring reads what the judge said, and reporting what scores are: those are records.
         string[] records = stage switch { "Scoring" => ["Judging"], "Reporting" => ["Scoring"], _ => [] };
-        var others = Stages.Except([stage, .. records]).Concat(["Commands", "Checking"]);
+        var others = Stages.Except([stage, .. records]).Concat(["Commands", "Checking", "Authoring"]);
         Uses($"Grader/{stage}", others.Select(other => $"Grader.{other}")).ShouldBeEmpty();
     }
 

@@ -28,6 +28,28 @@ public sealed class HiddenInputsTests
         }
         """;
 
+    /// <summary>How each tells a number that it was given: what must not be in the report.</summary>
+    [TestCase("Thread.Sleep(90_000 + amount); balance += amount;", "sleep of [0-9]", TestName = "Nor_by_virtual_time")]
+    [TestCase("kept = Say<Telling>(amount, 8); balance += amount;", "(Zero|One)<", TestName = "Nor_by_a_generic_type")]
+    [TestCase("kept = (DayOfWeek)(amount % 7); balance += amount;", "day", TestName = "Nor_by_an_enumeration")]
+    [TestCase("throw new Traced(70_000 + amount);", "\"line\":7[0-9]{4}", TestName = "Nor_by_a_forged_line")]
+    [TestCase("for (var i = 0; i < 700 + amount; i++) kept = \"\"; balance += amount;", "[^u0-9][0-9]+ more times", TestName = "Nor_by_a_count")]
+    public async Task Nor_by_what_is_no_value(string deposit, string told) =>
+        (await ReportAsync(deposit, reveal: false)).ShouldNotMatch(told);
+
+    /// <summary>A submission that does the same whatever it is given is told of by the same report: no value is in it.</summary>
+    [Test]
+    public async Task A_report_says_the_same_of_other_inputs()
+    {
+        const string Deposit = "Thread.Sleep(1 + amount); kept = Say<Telling>(amount, 8); told = $\"told: {amount}\"; balance += amount;";
+        var (one, other) = (await ReportAsync(Deposit, reveal: false, seed: 1), await ReportAsync(Deposit, reveal: false, seed: 2));
+        Timeless(one).ShouldBe(Timeless(other));
+        one.ShouldContain("\"lanes\"");
+    }
+
+    private static string Timeless(string report) =>
+        System.Text.RegularExpressions.Regex.Replace(report, "\"(seconds|schedules|schedule)\":(\"[^\"]*\"|[0-9.E-]+)", "");
+
     private static IEnumerable<TestCaseData> Tellers =>
     [
         Teller("a value in memory", "told = $\"told: {amount}\"; balance += amount;"),
@@ -62,11 +84,12 @@ public sealed class HiddenInputsTests
     [TestCaseSource(nameof(Tellers))]
     public async Task An_author_sees_it(string deposit) => (await ReportAsync(deposit, reveal: true)).ShouldContain("told: ");
 
-    private static Task<string> ReportAsync(string deposit, bool reveal) => ReportAsync(Workspace.Kata("lost-update"), Account(deposit), reveal);
+    private static Task<string> ReportAsync(string deposit, bool reveal, int seed = 1) =>
+        ReportAsync(Workspace.Kata("lost-update"), Account(deposit), reveal, seed);
 
-    private static async Task<string> ReportAsync(Kata kata, string source, bool reveal)
+    private static async Task<string> ReportAsync(Kata kata, string source, bool reveal, int seed = 1)
     {
-        var settings = new RunSettings(50, 1, 1) { Reveal = reveal };
+        var settings = new RunSettings(50, seed, 1) { Reveal = reveal };
         var run = new GradingRun(Workspace, settings, new ChildJudge(new JudgeLauncher(Sandbox.None), TimeProvider.System));
         var submission = new Submission("mallory", kata, [new SourceFile(kata.Files[0], source)]);
         var grades = await run.Pipeline.GradeAsync([submission], (_, _) => { }, CancellationToken.None);
@@ -87,9 +110,19 @@ public sealed class HiddenInputsTests
             public override string Message => $"told: {amount}";
         }
 
+        public sealed class Traced(int line) : Exception
+        {
+            public override string StackTrace => $"   at A.B() in LostUpdate.cs:line {line}";
+        }
+
+        public sealed class Zero<T>;
+
+        public sealed class One<T>;
+
         public sealed class Account(int opening)
         {
             private int balance = opening;
+            private object kept = "";
             private string told = "";
 
             public int Balance => told.Length > 1000 ? 0 : balance;
@@ -106,7 +139,10 @@ public sealed class HiddenInputsTests
                 return true;
             }
 
-            public Statement GetStatement() => new(balance, told.Length, 0);
+            public Statement GetStatement() => new(balance, told.Length + kept.GetType().Name.Length, 0);
+
+            private static object Say<T>(int number, int bits) =>
+                bits == 0 ? new List<T>() : number % 2 == 0 ? Say<Zero<T>>(number / 2, bits - 1) : Say<One<T>>(number / 2, bits - 1);
 
             private void Add(string why, int amount) => balance += why.Length > 0 ? amount : 0;
 

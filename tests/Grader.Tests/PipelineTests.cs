@@ -2,6 +2,7 @@ using Grader.Configuration;
 using Grader.Judging;
 using Grader.Records;
 using Judge;
+using Judge.Protocol;
 
 namespace Grader.Tests;
 
@@ -22,11 +23,15 @@ public sealed class PipelineTests
             if (request.Measure is not null)
                 others.ShouldBe(0);
             Interlocked.Decrement(ref running);
-            return new Judgement(Verdict.Accepted, "", []);
+            return new Judgement(Verdict.Accepted, "", [])
+            {
+                Side = request.Measure is { } plan ? new SideTimed(plan.Side, [new Sample(1, 1, "same")], [], []) : null,
+            };
         });
         await GradeAsync(judge, [.. Enumerable.Range(0, 6).Select(i => Submission($"student-{i}"))]);
-        judge.Asked.Select(request => request.Measure is not null).ShouldBe(
-            [.. Enumerable.Repeat(false, 6), .. Enumerable.Repeat(true, 6)]);
+        WorkloadSide?[] both = [WorkloadSide.Baseline, WorkloadSide.Submission];
+        judge.Asked.Select(request => request.Measure?.Side).ShouldBe(
+            [.. Enumerable.Repeat<WorkloadSide?>(null, 6), .. Enumerable.Repeat(both, 6).SelectMany(static sides => sides)]);
         judge.Asked[^1].Criteria.ShouldBeEmpty("a timed run judges no tests");
         judge.Asked[^1].Plain.Select(image => image.Name).ShouldBe(["ParallelSum", "ParallelSum.Suite"]);
     }
@@ -57,7 +62,7 @@ public sealed class PipelineTests
         grade.Findings[0].File.ShouldBe("ParallelSum.cs");
         grade.Findings[0].Line.ShouldBeGreaterThan(1);
         grade.Findings[0].Message.ShouldContain("ReaderWriterLock");
-        grade.Findings[0].Message.ShouldEndWith("use lock, or a SemaphoreSlim where you await");
+        grade.Findings[0].Message.ShouldEndWith("use ReaderWriterLockSlim, or lock");
     }
 
     private static Task<IReadOnlyList<KataGrade>> GradeAsync(FakeJudge judge, IReadOnlyList<Submission> submissions) =>

@@ -3,16 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace Grader.Tests;
 
-/// <summary>The bundled sample class is what its manifest says: students' names over files of the katas and solutions.</summary>
+/// <summary>The bundled sample class is what its lists say, one for each kata: students' names over files of the katas and solutions.</summary>
 [TestFixture]
 internal sealed class SampleClassTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(Folder(), "..", ".."));
     private static readonly string Class = Path.Combine(Root, "tests", "SampleClass");
 
+    private static string[] Lists => Directory.GetFiles(Class, "*.csv");
+
     private static (string Student, string Kata, string Source)[] Manifest { get; } =
     [
-        .. File.ReadLines(Path.Combine(Class, "class.csv")).Skip(1).Select(line => line.Split(',')).Select(cells => (cells[0], cells[1], cells[2])),
+        .. from list in Lists
+           from line in File.ReadLines(list).Skip(1)
+           let cells = line.Split(',')
+           select (cells[0], Path.GetFileNameWithoutExtension(list), cells[1]),
     ];
 
     [Test]
@@ -30,7 +35,7 @@ internal sealed class SampleClassTests
     public void Nothing_else_lies_in_the_class() =>
         Directory.EnumerateFiles(Class, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Class, file))
-            .ShouldBe(["class.csv", "refresh", .. Manifest.Select(row => Path.Combine(row.Student, row.Kata, FileOf(row.Kata)))], ignoreOrder: true);
+            .ShouldBe([.. Lists.Select(list => Path.GetFileName(list)!), "refresh", .. Manifest.Select(row => Path.Combine(row.Student, row.Kata, FileOf(row.Kata)))], ignoreOrder: true);
 
     [Test]
     public void The_class_has_thirty_students_or_more_and_all_katas()

@@ -87,13 +87,55 @@ public sealed class BadInputTests
     }
 
     [Test]
-    public async Task A_file_that_is_not_UTF8_is_told_the_line()
+    public async Task What_is_not_UTF8_is_read_as_the_compiler_reads_it()
     {
         using var desk = new Desk();
-        desk.Write("class/alice/lost-update/LostUpdate.cs", "");
-        await File.WriteAllBytesAsync(desk.Path("class/alice/lost-update/LostUpdate.cs"), [.. "// one\n// "u8, 0xE4, .. "\n"u8]);
-        (await desk.RunAsync(Judge, "explain", "class/alice", "--kata", "lost-update")).ShouldBe(0);
-        desk.Out.ShouldContain("LostUpdate.cs:2: is not UTF-8 text from here on; save it again with the encoding UTF-8");
+        desk.Write("alice/lost-update/LostUpdate.cs", "");
+        await File.WriteAllBytesAsync(desk.Path("alice/lost-update/LostUpdate.cs"), [.. "// "u8, 0xE4, .. "\n"u8, .. Encoding.UTF8.GetBytes(Desk.Reference)]);
+        (await desk.RunAsync(Judge, "explain", "alice", "--kata", "lost-update")).ShouldBe(0);
+        desk.Out.ShouldContain("Accepted, 10 of 10 points");
+    }
+
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    [TestCase("utf-32")]
+    public async Task A_byte_order_mark_says_what_a_file_is(string encoding)
+    {
+        using var desk = new Desk();
+        desk.Write("alice/lost-update/LostUpdate.cs", "");
+        await File.WriteAllTextAsync(desk.Path("alice/lost-update/LostUpdate.cs"), Desk.Reference, Encoding.GetEncoding(encoding));
+        (await desk.RunAsync(Judge, "explain", "alice", "--kata", "lost-update")).ShouldBe(0);
+        desk.Out.ShouldContain("Accepted, 10 of 10 points");
+    }
+
+    [TestCase("Jos\u00E9", "Jose\u0301", true)]
+    [TestCase("\u1EC7", "e\u0323\u0302", true)]
+    [TestCase("\uD55C\uAE00", "\u1112\u1161\u11AB\u1100\u1173\u11AF", true)]
+    [TestCase("Jos\u00E9", "Jose", false)]
+    public async Task Names_that_differ_in_their_Unicode_form_alone_are_told(string one, string other, bool told)
+    {
+        using var desk = new Desk();
+        foreach (var student in (string[])[one, other])
+            desk.Write($"class/{student}/lost-update/LostUpdate.cs", Desk.Reference);
+
+        (await desk.RunAsync(FakeJudge.Lenient(), "grade", "class", "--unsafe", "--out", desk.Path("out"))).ShouldBe(0, desk.Error);
+        desk.Read("out", "report.json").Contains("Unicode forms", StringComparison.Ordinal).ShouldBe(told);
+    }
+
+    [TestCase("katas/lost-update/LostUpdate.cs", "katas")]
+    [TestCase("lost-update/notes.txt", "lost-update")]
+    [TestCase("LostUpdate.cs", "LostUpdate.cs")]
+    public async Task A_stray_entry_does_not_make_a_class_one_student(string stray, string named)
+    {
+        using var desk = new Desk();
+        desk.Write("class/" + stray, Desk.Reference);
+        foreach (var student in (string[])["alice", "bob"])
+            desk.Write($"class/{student}/lost-update/LostUpdate.cs", Desk.Reference);
+
+        (await desk.RunAsync(Judge, "grade", "class", "--unsafe", "--out", desk.Path("out"))).ShouldBe(2);
+        desk.Error.ShouldContain($"has {named}");
+        desk.Error.ShouldContain("alice, bob, which look like students of a class");
+        desk.Error.ShouldContain($"for a class, move {named}");
     }
 
     [Test]

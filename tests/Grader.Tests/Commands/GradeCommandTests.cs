@@ -16,12 +16,12 @@ public sealed partial class GradeCommandTests
         [
             FakeJudge.Saying(Verdict.DataRace, "Two deposits wrote balance.").Criteria[0] with
             {
-                Location = new SourceLocation("LostUpdate.cs", 14),
+                Location = new SourceLocation("LostUpdate.cs", 28),
                 Schedule = "1/1@2:2",
                 Story = new Story(["Task.Run #1", "Task.Run #2"],
                 [
-                    new StoryStep(0, "LostUpdate.cs", 14, StoryStepKind.Read, "reads balance → 0", TimeSpan.Zero),
-                    new StoryStep(1, "LostUpdate.cs", 15, StoryStepKind.Write, "writes balance ← 50", TimeSpan.FromSeconds(1.5), Switched: true),
+                    new StoryStep(0, "LostUpdate.cs", 28, StoryStepKind.Read, "reads balance → 0", TimeSpan.Zero),
+                    new StoryStep(1, "LostUpdate.cs", 29, StoryStepKind.Write, "writes balance ← 50", TimeSpan.FromSeconds(1.5), Switched: true),
                     new StoryStep(-1, null, 0, StoryStepKind.Abridged, "… 5 more times …", TimeSpan.FromSeconds(1.5)),
                     new StoryStep(0, null, 0, StoryStepKind.Fail, "balance should be 150 but was 50", TimeSpan.FromSeconds(2), Fails: true),
                 ]),

@@ -81,7 +81,7 @@ internal sealed class ReportCommandTests
         File.Exists(desk.Path("report", "changes.json")).ShouldBeTrue();
     }
 
-    [TestCase("there is no format 'pdf'; the formats are html, csv, ", "--format", "pdf")]
+    [TestCase("there is no format 'pdf'; the formats are html, student, csv, ", "--format", "pdf")]
     [TestCase("--format canvas needs --roster <file>", "--format", "canvas")]
     [TestCase("--format gradescope is for one student, but the report has 3", "--format", "gradescope")]
     [TestCase("~/none.csv cannot be read (", "--overrides", "none.csv")]

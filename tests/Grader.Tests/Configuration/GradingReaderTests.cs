@@ -37,6 +37,12 @@ public sealed class GradingReaderTests
     [TestCase("\"points\": 10,", "\"points\": 10, \"policy\": { \"forbid\": [ { \"member\": \"A.B\", \"reason\": \" \", \"instead\": \"x\" } ] },", "$.katas[0].policy.forbid[0].reason is empty; say why, in the words of the idea")]
     [TestCase("\"points\": 10,", "\"points\": 10, \"policy\": { \"forbid\": [ { \"member\": \"A.B\", \"reason\": \"x\" } ] },", "$.katas[0].policy.forbid[0].instead is missing; add it")]
     [TestCase("\"points\": 10,", "\"points\": 10, \"policy\": { \"allow\": [ \"A.B\" ], \"forbid\": [ { \"member\": \"A.B\", \"reason\": \"x\", \"instead\": \"x\" } ] },", "$.katas[0].policy allows and forbids 'A.B'; keep one")]
+    [TestCase("\"points\": 4,", "\"points\": 4, \"hints\": { \"Deadlok\": \"x\" },", "$.katas[0].criteria[0].hints.Deadlok is not a verdict that a hint can answer; did you mean 'Deadlock'?")]
+    [TestCase("\"points\": 4,", "\"points\": 4, \"hints\": { \"Accepted\": \"x\" },", "$.katas[0].criteria[0].hints.Accepted is not a verdict that a hint can answer; remove it, or use one of: WrongAnswer, DataRace, Deadlock, Livelock, NotParallel, TooSlow, TimeLimit, MemoryLimit, Crash")]
+    [TestCase("\"points\": 4,", "\"points\": 4, \"hints\": { \"Deadlock\": \" \" },", "$.katas[0].criteria[0].hints.Deadlock is empty; say why it fails and what to try next")]
+    [TestCase("\"points\": 4,", "\"points\": 4, \"hints\": [ \"x\" ],", "$.katas[0].criteria[0].hints must be an object { … }, but is a list")]
+    [TestCase("\"points\": 4,", "\"points\": 4, \"hints\": { \"Deadlock\": 3 },", "$.katas[0].criteria[0].hints.Deadlock must be a text in quotes, but is 3")]
+    [TestCase("\"points\": 10", "\"points\": 10, \"hints\": { \"deadlock\": \"x\" }", "$.katas[0].hints.deadlock is not a verdict that a hint can answer; did you mean 'Deadlock'?")]
     public void An_invalid_file_is_told_where_and_how_to_mend_it(string good, string bad, string told) =>
         Should.Throw<WrongUseException>(() => GradingReader.Parse(Broken(good, bad)))
             .Message.Split('\n').ShouldContain($"grading.json: {told}");

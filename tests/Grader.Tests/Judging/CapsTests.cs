@@ -21,6 +21,21 @@ public sealed class CapsTests
         Caps.Of((Story?)null).ShouldBeNull();
     }
 
+    /// <summary>What is promised of how much a report can tell stands on how long a story may be.</summary>
+    [Test]
+    public void SECURITY_says_how_many_bits_a_story_can_tell()
+    {
+        const int BitsOfAStep = 40;
+        var promised = Repository.Read(".github", "SECURITY.md").ReplaceLineEndings(" ");
+        promised.ShouldContain($"at most {Caps.MostSteps} steps");
+        promised.ShouldContain(FormattableString.Invariant($"{Caps.MostSteps * BitsOfAStep:N0} bits a criterion"));
+
+        // A lane, a line of the largest file, a kind, three flags; what is left are names.
+        var lines = Math.Ceiling(Math.Log2(Grader.Intake.SourceReader.MaxBytes / 2));
+        var step = Math.Ceiling(Math.Log2(Caps.MostSteps)) + lines + Math.Ceiling(Math.Log2(Enum.GetValues<StoryStepKind>().Length)) + 3;
+        step.ShouldBeLessThanOrEqualTo(BitsOfAStep);
+    }
+
     [Test]
     public void A_story_without_end_is_cut()
     {

@@ -51,6 +51,20 @@ public sealed class RestartingJudgeTests
         judgement.Criteria.ShouldAllBe(criterion => criterion.Verdict == Verdict.TimeLimit);
     }
 
+    [TestCase(50, 0)]
+    [TestCase(0, 50)]
+    public async Task Who_burns_time_and_crashes_has_one_budget_for_all_starts(double cpu, double waited)
+    {
+        var inner = new FakeJudge(request => Stopped(Verdict.Crash, request.Criteria ?? ["a", "b", "c", "d", "e"]) with { CpuSeconds = cpu, WaitedSeconds = waited });
+
+        var judgement = await new RestartingJudge(inner).JudgeAsync(Request, CancellationToken.None);
+
+        // 90 s of the two of 60: 50 and 40 of them.
+        inner.Asked.Select(request => Math.Min(request.Limits.CpuSeconds, request.Limits.WallSeconds)).ShouldBe([60, 40]);
+        judgement.Unreached.ShouldBe(["c", "d", "e"]);
+        judgement.Criteria.ShouldAllBe(criterion => criterion.Verdict == Verdict.Crash);
+    }
+
     [Test]
     public async Task What_crashes_everywhere_is_tried_under_each_criterion()
     {

@@ -18,4 +18,10 @@ public sealed class StackTracesTests
     [TestCase("   at Interleaving.Hooks.Read() in /src/Hooks.cs:line 3")]
     [TestCase("   at System.String.Format()")]
     public void Without_a_line_of_the_student_there_is_none(string? trace) => StackTraces.Top(trace).ShouldBeNull();
+
+    /// <summary>An exception may say of its own trace what it likes.</summary>
+    [TestCase("   at A.B() in x.cs:line 2147483648")]
+    [TestCase("   at A.B() in x.cs:line \u0661\u0662")]
+    [TestCase("   at A.B() in x.cs:line 99999999999999999999")]
+    public void A_number_that_no_line_has_is_none(string trace) => StackTraces.Top(trace).ShouldBeNull();
 }

@@ -1,4 +1,5 @@
 using Grader.Measuring;
+using Grader.Records;
 using Judge.Protocol;
 
 namespace Grader.Tests.Measuring;

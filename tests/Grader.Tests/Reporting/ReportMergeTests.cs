@@ -18,6 +18,27 @@ internal sealed class ReportMergeTests
         ReportMerge.Join([("a", SampleReport.Only("alice")), ("b", other)]).Machine.ShouldBe(new ReportMachine(2, "Linux and Windows", ".NET 10.0.0", "none"));
     }
 
+    [TestCase("1/2", "2/2", null)]
+    [TestCase("1/3", "2/3", "the class is not whole: part 3/3 is missing; grade with --shard 3/3 and join again")]
+    [TestCase("1/4", "3/4", "the class is not whole: parts 2/4, 4/4 are missing; grade with --shard 2/4 and join again")]
+    [TestCase("1/2", "1/2", "a and b are both part 1/2 of the class; leave one of them out")]
+    [TestCase("1/2", "2/3", "a is part 1/2 of the class and b part 2/3; grade all parts with the same number of them")]
+    [TestCase("1/x", "2/x", "a: '1/x' is no part of a class; grade it again")]
+    [TestCase(null, "1/1", null)]
+    public void A_part_that_is_missing_is_named(string? one, string? two, string? problem)
+    {
+        (string, Report)[] parts = [("a", Part("alice", one)), ("b", Part("bob", two))];
+
+        if (problem is null)
+            ReportMerge.Join(parts).Grader.Shard.ShouldBeNull();
+        else
+            Should.Throw<WrongUseException>(() => ReportMerge.Join(parts)).Message.ShouldBe(problem);
+        ReportMerge.Join(parts[..1]).Grader.Shard.ShouldBe(one);
+
+        static Report Part(string student, string? shard) =>
+            SampleReport.Only(student) with { Grader = SampleReport.Create().Grader with { Shard = shard } };
+    }
+
     [Test]
     public void A_student_in_two_parts_is_named() =>
         Should.Throw<WrongUseException>(() => ReportMerge.Join([("one/report.json", SampleReport.Create()), ("two/report.json", SampleReport.Only("bob"))])).Message
@@ -34,7 +55,7 @@ internal sealed class ReportMergeTests
         })
         {
             Should.Throw<WrongUseException>(() => ReportMerge.Join([("a", SampleReport.Only("alice")), ("b", SampleReport.Only("bob") with { Grader = other })])).Message
-                .ShouldBe($"a and b were not graded alike: {difference}; grade both with the same grader, suites and seed");
+                .ShouldBe($"a and b were not graded alike: {difference}; grade both with the same grader, suites and options");
         }
     }
 }

@@ -76,6 +76,7 @@ internal static class SampleReport
         new ReportCriterion("cpu-overhead", "Dividing costs little", Verdict.TooSlow, 0, 5,
             "4.2 times the processor time of the plain loop.", "Lock once for each part, not once for each item.", null, "", "", 0, 1.5)]) with
     {
+        Timed = true,
         Measurements = new ReportMeasurements(3.5, 4, 4.2, [4.1, 4.2, 4.4], [0.4, 0.45, 0.5], "Inconclusive", 1.1, 2),
     };
 
@@ -83,6 +84,7 @@ internal static class SampleReport
         new ReportCriterion("span", "The work is divided", Verdict.Accepted, 5, 5, "", null, null, "", "", 1, 0.5),
         new ReportCriterion("cpu-overhead", "Dividing costs little", Verdict.Accepted, 5, 5, "", null, null, "", "", 0, 1.5)]) with
     {
+        Timed = true,
         Measurements = new ReportMeasurements(3.9, 4, 1.02, [1.01, 1.02, 1.04], [1.7, 1.8, 1.9], "Accepted", 1.95, 2),
     };
 
@@ -91,6 +93,7 @@ internal static class SampleReport
     {
         Findings = [new ReportFinding("was not handed in", new ReportLocation("ParallelSum.cs", 0))],
         Missing = true,
+        Timed = true,
     };
 
     private static ReportKata Kata(string id, string title, Verdict verdict, ReportCriterion[] criteria) => new(

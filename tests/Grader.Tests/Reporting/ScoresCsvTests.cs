@@ -30,7 +30,16 @@ internal sealed class ScoresCsvTests
 
     [Test]
     public void A_report_without_submissions_has_its_heading_alone() =>
-        ScoresCsv.Render(SampleReport.Create() with { Submissions = [] }).ShouldBe("student,points,max points\n");
+        ScoresCsv.Render(SampleReport.Create() with { Submissions = [] }).ShouldBe("student,points,max points,notes\n");
+
+    [Test]
+    public void What_changed_points_stands_in_the_notes()
+    {
+        var kata = SampleReport.Scored("late", (10, 10)) with { Score = 8, Override = new ReportOverride(8, "copied; see mail", 10) };
+
+        ScoresCsv.Render(SampleReport.With(kata)).ShouldBe(
+            "student,points,max points,late,late verdict,notes\nalice,8,10,8,Accepted,late: set to 8 points instead of 10: copied; see mail\n");
+    }
 
     private static string Row(string student)
     {

@@ -55,6 +55,12 @@ namespace System.Threading { static class Interlocked { public static int Increm
 // ---- a type of the engine
 // 3: Interleaving.Hooks is declared under a name
 namespace Interleaving { public static class Hooks { } }
+// ---- an exception that passes for one of an assertion library
+// 3: Xunit.Sdk.Told is declared under a name
+namespace Xunit.Sdk { class Told(int n) : Exception($"{n}"); }
+// ---- the same of another library
+// 3: FluentAssertions.Execution.Told is declared under a name
+namespace FluentAssertions.Execution { class Told(int n) : Exception($"{n}"); }
 // ---- a type of the tests' framework
 // 3: NUnit.Framework.Assert is declared under a name
 namespace NUnit.Framework { public static class Assert { } }

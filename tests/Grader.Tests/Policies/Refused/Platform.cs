@@ -174,3 +174,39 @@ class C { bool M() => string.IsInterned("a" + 1) is not null; }
 // ---- writes into a setting of the console
 // 3: TextWriter.NewLine is not allowed
 class C { void M() => Console.Out.NewLine = "x"; }
+// ---- reads beyond an array by a vector
+// 3: Vector4.LoadUnsafe is not allowed: it goes around the type system
+class C { float M(float[] a) => System.Numerics.Vector4.LoadUnsafe(ref a[0], 4).X; }
+// ---- writes beyond an array by a vector
+// 4: Vector.StoreUnsafe is not allowed: it goes around the type system
+class C { void M(float[] a) {
+System.Numerics.Vector.StoreUnsafe(default(System.Numerics.Vector2), ref a[0], 9); } }
+// ---- calls back from a stream of the platform
+// 3: Stream.BeginRead is not allowed: it calls back on a thread of the platform's pool
+class C { object M() => new MemoryStream().BeginRead(new byte[1], 0, 1, _ => { }, null); }
+// ---- writes asynchronously by a writer of one's own
+// 4: TextWriter.WriteAsync is not allowed beside Own, a TextWriter of one's own
+class Own : TextWriter { public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8; public override void Write(string? s) { } }
+class C { Task M(TextWriter w) => w.WriteAsync("go"); }
+// ---- takes what a writer of one's own inherits for a delegate
+// 4: TextWriter.FlushAsync is not allowed beside Own
+class Own : TextWriter { public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8; public override void Flush() { } }
+class C { Func<Task> M() => new Own().FlushAsync; }
+// ---- calls the base's asynchronous member
+// 3: TextReader.ReadLineAsync is not allowed beside Own, a TextReader of one's own
+class Own : TextReader { public override Task<string?> ReadLineAsync() => base.ReadLineAsync(); public override string? ReadLine() => null; }
+// ---- copies into a stream of one's own
+// 4: Stream.CopyToAsync is not allowed beside Own, a Stream of one's own
+class Own : Stream { public override bool CanRead => true; public override bool CanSeek => false; public override bool CanWrite => true; public override long Length => 0; public override long Position { get; set; } public override void Flush() { } public override int Read(byte[] b, int o, int c) => 0; public override long Seek(long o, SeekOrigin s) => 0; public override void SetLength(long v) { } public override void Write(byte[] b, int o, int c) { } }
+class C { Task M() => new MemoryStream().CopyToAsync(new Own()); }
+// ---- makes a real timer by the base of a clock
+// 3: TimeProvider.CreateTimer is not allowed beside Own, a TimeProvider of one's own
+class Own : TimeProvider { public override ITimer CreateTimer(TimerCallback c, object? s, TimeSpan d, TimeSpan p) => base.CreateTimer(c, s, d, p); }
+// ---- waits by a clock of one's own that has the platform's timers
+// 4: Task.Delay is not allowed beside Own, a TimeProvider of one's own
+class Own : TimeProvider { public override DateTimeOffset GetUtcNow() => default; }
+class C { Task M() => Task.Delay(TimeSpan.FromSeconds(1), new Own()); }
+// ---- locks a writer of one's own by the platform
+// 4: TextWriter.Synchronized is not allowed beside Own
+class Own : TextWriter { public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8; }
+class C { TextWriter M() => TextWriter.Synchronized(new Own()); }

@@ -1,6 +1,7 @@
 using Grader.Configuration;
 using Grader.Reporting;
 using Grader.Reporting.Adjusting;
+using Judge;
 
 namespace Grader.Tests.Reporting.Adjusting;
 
@@ -69,11 +70,32 @@ internal sealed class AdjustmentsTests
     [TestCase("\uFEFFStudent;Kata;Points;Reason\r\n\r\n\"bob\";lost-update;8.5;\"krank, siehe Mail; ä€\"\r\n", "krank, siehe Mail; ä€")]
     [TestCase("reason\tpoints\tkata\tstudent\r\nill, see mail\t 8.5 \tlost-update\tbob", "ill, see mail")]
     [TestCase("student,kata,points,reason,\nbob,lost-update,8.50,ill,,\n,,,,\n", "ill")]
+    [TestCase("student;kata;points;reason\nbob;lost-update;8,5;ill\n", "ill")]
+    [TestCase("student,kata,points,reason\nbob,lost-update,\"8,50\",ill\n", "ill")]
     public void Tables_may_come_from_any_spreadsheet(string text, string reason)
     {
         var kata = Apply(SampleReport.Only("bob"), text).Submissions[0].Katas[0];
 
         kata.Override.ShouldBe(new ReportOverride(8.5, reason, 10));
+    }
+
+    [Test]
+    public void Extra_credit_goes_above_what_a_kata_is_worth_where_the_line_says_so()
+    {
+        var student = Apply(SampleReport.Only("bob"), "student,kata,points,reason,extra credit\nbob,lost-update,12,found a fault,yes\n").Submissions[0];
+
+        (student.Score, student.MaxScore).ShouldBe((22, 20));
+    }
+
+    /// <summary>macOS stores an é in a folder's name as two characters, a spreadsheet as one.</summary>
+    [Test]
+    public void A_name_is_the_same_in_both_forms_of_Unicode()
+    {
+        var report = SampleReport.Only("bob");
+        report = report with { Submissions = [report.Submissions[0] with { Id = "Rene\u0301" }] };
+
+        Apply(report, "student,kata,points,reason\nRen\u00e9,lost-update,8,ill\n").Submissions[0].Score.ShouldBe(18);
+        Roster.Read("Student,ID,folder\nRen\u00e9,1,Ren\u00e9\n", "roster.csv").Of("Rene\u0301").ShouldNotBeNull();
     }
 
     [TestCase("2026-12-01T23:59:00+01:00", 10)]
@@ -123,7 +145,10 @@ internal sealed class AdjustmentsTests
         kata.Score.ShouldBe(points);
         kata.Attempts!.Scores.ShouldBe([4, 10, 6]);
         kata.Attempts.Counted.ShouldBe(counted);
-        AdjustmentText.Of(kata).ShouldBe(counted == 3 ? [] : ["attempt 2 of 3 counts (4, 10, 6): 10 points instead of 6"]);
+        // The verdict is the one that belongs to the points.
+        kata.Verdict.ShouldBe(counted == 2 ? Verdict.Accepted : Verdict.WrongAnswer);
+        new Adjustments(Policy(policy), null, [], []).Apply(SampleReport.With(kata)).Submissions[0].Katas[0].Verdict.ShouldBe(kata.Verdict);
+        AdjustmentText.Of(kata).ShouldBe(counted == 3 ? [] : ["attempt 2 of 3 counts (4, 10, 6): 10 points and Accepted instead of 6 and WrongAnswer; what is told below is the last attempt"]);
     }
 
     [Test]
@@ -139,13 +164,16 @@ internal sealed class AdjustmentsTests
     [TestCase("student,kata,points\na,b,1\n", "overrides.csv:1: there is no column 'reason'; the first line must have student, kata, points, reason")]
     [TestCase("student,kata,points,reason\nalice,lost-update,8,ill\nzoe,lost-update,8,ill\n", "overrides.csv:3: there is no student 'zoe' in the report; use the name of the student's folder, such as alice, bob, carol")]
     [TestCase("student,kata,points,reason\nalice,lost,8,ill\n", "overrides.csv:2: there is no kata 'lost' in the report; the katas are lost-update, parallel-sum")]
-    [TestCase("student,kata,points,reason\nalice,lost-update,\"8,5\",ill\n", "overrides.csv:2: '8,5' is no number of points; write it like 7.5")]
-    [TestCase("student;kata;points;reason\nalice;lost-update;8,5;ill\n", "overrides.csv:2: '8,5' is no number of points; write it like 7.5")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,\"8,500\",ill\n", "overrides.csv:2: '8,500' is no number of points; write it like 7.5")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,\"8,5,1\",ill\n", "overrides.csv:2: '8,5,1' is no number of points; write it like 7.5")]
+    [TestCase("student,kata,points,reason,extra credit\nalice,lost-update,11,ill,maybe\n", "overrides.csv:2: 'maybe' in the column 'extra credit' is neither yes nor no")]
+    [TestCase("student,kata,points,reason,extra credit\nalice,lost-update,11,ill,no\n", "overrides.csv:2: 11 points are outside of 0 to 10, what lost-update is worth; to give extra credit, add a column 'extra credit' and write yes in it")]
+    [TestCase("student,kata,points,reason,extra credit\nalice,lost-update,1001,ill,yes\n", "overrides.csv:2: 1001 points are more than 1000, the most that a gradebook takes")]
     [TestCase("student,kata,points,reason\nalice,lost-update,1e1,ill\n", "overrides.csv:2: '1e1' is no number of points; write it like 7.5")]
     [TestCase("", "overrides.csv:1: there is no column 'student'; the first line must have student, kata, points, reason")]
     [TestCase("student,kata,points,reason\nalice,lost-update,NaN,ill\n", "overrides.csv:2: 'NaN' is no number of points; write it like 7.5")]
     [TestCase("student,kata,points,reason\nalice,lost-update,-1,ill\n", "overrides.csv:2: -1 points are outside of 0 to 10, what lost-update is worth")]
-    [TestCase("student,kata,points,reason\nalice,lost-update,11,ill\n", "overrides.csv:2: 11 points are outside of 0 to 10, what lost-update is worth")]
+    [TestCase("student,kata,points,reason\nalice,lost-update,11,ill\n", "overrides.csv:2: 11 points are outside of 0 to 10, what lost-update is worth; to give extra credit, add a column 'extra credit' and write yes in it")]
     [TestCase("student,kata,points,reason\n\nalice,lost-update,8,\n", "overrides.csv:3: the reason is empty; say why, as it is shown beside the points")]
     [TestCase("student,kata,points,reason\nalice,lost-update,8,a\nalice,lost-update,9,b\n", "overrides.csv:3: alice lost-update stands in line 2 already; keep one of the two")]
     [TestCase("student,kata,points,reason\nalice,lost-update,8,\"a\n", "overrides.csv:2: the quotes do not match; write a quote inside of a quoted cell twice")]

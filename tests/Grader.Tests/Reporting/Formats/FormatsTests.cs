@@ -36,6 +36,17 @@ internal sealed class FormatsTests
     }
 
     [Test]
+    public void What_students_see_is_not_made_of_a_report_that_reveals_hidden_values()
+    {
+        var report = SampleReport.Create();
+        var input = new FormatInput(report with { Grader = report.Grader with { Revealed = true } }, FormatText.Made);
+
+        foreach (var format in Formats().Where(format => format.ForStudents))
+            Should.Throw<WrongUseException>(() => Grader.Reporting.Formats.Formats.Render(input, [format.Name])).Message.ShouldContain("without --reveal");
+        Grader.Reporting.Formats.Formats.Render(input, ["html", "csv", "junit"])[0].Text.ShouldContain("\"revealed\": true");
+    }
+
+    [Test]
     public void A_name_in_a_report_does_not_lead_out_of_the_folder()
     {
         var folder = Directory.CreateTempSubdirectory("grader-").FullName;

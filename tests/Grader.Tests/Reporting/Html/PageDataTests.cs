@@ -49,12 +49,12 @@ internal sealed class PageDataTests
         var two = SampleReport.Scored("two", (1, 1));
         var report = SampleReport.Create() with { Submissions = [ReportBuilder.Submission("a", [one, two], []), ReportBuilder.Submission("b", [two], [])] };
 
-        var data = PageData.Of(report);
+        var data = PageData.Of(report, personal: false);
 
         data.Parts.Select(part => part.Select(kata => kata?.Id)).ShouldBe([["one", null], ["two", "two"]]);
         data.Overview.Submissions[1].Katas.Select(kata => kata.Part).ShouldBe([2]);
     }
 
     private static IReadOnlyList<PageFault> Faults(ReportKata kata) =>
-        PageData.Of(SampleReport.With(kata)).Overview.Submissions[0].Katas[0].Faults ?? [];
+        PageData.Of(SampleReport.With(kata), personal: false).Overview.Submissions[0].Katas[0].Faults ?? [];
 }
