@@ -1,6 +1,6 @@
-// Breaks whoever reads where its exception comes from.
-// expected: Crash
-// without policy: Crash
+// Breaks whoever asks it where it comes from: the engine looks from outside and asks nothing.
+// expected: WrongAnswer
+// without policy: WrongAnswer
 // layer: judge: whose fault an ending is
 internal static class Attack
 {

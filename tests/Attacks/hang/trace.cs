@@ -1,6 +1,6 @@
 // Has a stack trace that never ends.
-// expected: TimeLimit|Livelock|Crash
-// without policy: TimeLimit|Livelock|Crash
+// expected: WrongAnswer|TimeLimit|Livelock|Crash
+// without policy: WrongAnswer|TimeLimit|Livelock|Crash
 // layer: box: processor time
 internal static class Attack
 {

@@ -1,5 +1,5 @@
 // Attack: a message of 20 million characters
-// Verdict: Crash
+// Verdict: WrongAnswer
 // Layer: report
 namespace ConcurrencyKatas.LostUpdate
 {

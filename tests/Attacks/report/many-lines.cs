@@ -1,5 +1,5 @@
 // Attack: a message of a million lines, the last of which looks like a grade
-// Verdict: Crash
+// Verdict: WrongAnswer
 // Layer: report
 namespace ConcurrencyKatas.LostUpdate
 {
