@@ -1,0 +1,40 @@
+// Fault: the album is bound whatever happens.
+// Verdict: WrongAnswer
+// Fails: serial-stays-serial
+namespace ConcurrencyKatas.Amdahl;
+
+public interface IDarkroom
+{
+    int Unpack();
+
+    string Develop(int negative);
+
+    void Bind(IReadOnlyList<string> prints);
+}
+
+public static class Album
+{
+    public static void Make(IDarkroom darkroom)
+    {
+        var prints = new string[darkroom.Unpack()];
+        try
+        {
+            Parallel.For(0, prints.Length, negative => prints[negative] = darkroom.Develop(negative));
+        }
+        finally
+        {
+            darkroom.Bind(prints);
+        }
+    }
+
+    public static double Speedup(long serial, long parallel, int cores) =>
+        ((double)serial + parallel) / (serial + ((double)parallel / cores));
+
+    public static int CoresFor(long serial, long parallel, int speedup)
+    {
+        if (speedup == 1)
+            return 1;
+        var left = serial + parallel - ((Int128)speedup * serial);
+        return left <= 0 ? 0 : (int)(((Int128)speedup * parallel + left - 1) / left);
+    }
+}

@@ -1,0 +1,34 @@
+// Fault: whole numbers, but the product of large figures does not fit.
+// Verdict: WrongAnswer
+// Fails: ceiling
+namespace ConcurrencyKatas.Amdahl;
+
+public interface IDarkroom
+{
+    int Unpack();
+
+    string Develop(int negative);
+
+    void Bind(IReadOnlyList<string> prints);
+}
+
+public static class Album
+{
+    public static void Make(IDarkroom darkroom)
+    {
+        var prints = new string[darkroom.Unpack()];
+        Parallel.For(0, prints.Length, negative => prints[negative] = darkroom.Develop(negative));
+        darkroom.Bind(prints);
+    }
+
+    public static double Speedup(long serial, long parallel, int cores) =>
+        ((double)serial + parallel) / (serial + ((double)parallel / cores));
+
+    public static int CoresFor(long serial, long parallel, int speedup)
+    {
+        var left = serial + parallel - (speedup * serial);
+        if (left <= 0)
+            return speedup == 1 ? 1 : 0;
+        return (int)Math.Max(1, ((speedup * parallel) + left - 1) / left);
+    }
+}

@@ -1,0 +1,47 @@
+using Interleaving;
+using Interleaving.NUnit;
+
+namespace ConcurrencyKatas.Amdahl.Suite;
+
+[TestFixture]
+public sealed class SpeedupTests
+{
+    private const string Criterion = "speedup";
+
+    /// <summary>How far a speedup may be from what the law says.</summary>
+    private const double Tolerance = 0.08;
+
+    /// <summary>The README's ratio, one of halves, and one that is nearly all parallel, where every other serial step shows.</summary>
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category(Criterion), Property("verdict", "NotParallel")]
+    public void It_is_as_fast_as_the_law_allows([Values(10, 50, 0)] int serial, [Values(1, 2, 4, 8)] int cores)
+    {
+        var draw = Inputs.Draw();
+        var share = serial == 0 ? draw.Next(1, 4) : serial;
+        Holds(Shape.Of(64, share, 100 - share, draw), cores, draw.Next());
+    }
+
+    /// <summary>Other numbers of negatives, and of cores; each core gets as many as the others.</summary>
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category(Criterion), Property("verdict", "NotParallel")]
+    public void It_is_for_other_films_and_other_cores([Values(3, 5, 6)] int cores)
+    {
+        var draw = Inputs.Draw();
+        var share = draw.Next(5, 40);
+        Holds(Shape.Of(cores * draw.Next(4, 8), share, 100 - share, draw), cores, draw.Next());
+    }
+
+    private static void Holds(Shape shape, int cores, int seed)
+    {
+        var plain = Cores.Run(1, new Darkroom(shape, seed).Plain).Work;
+        var serial = Cores.Run(1, new Darkroom(shape, seed).SerialPart).Work;
+        var law = plain / (serial + ((plain - serial) / (double)cores));
+
+        var darkroom = new Darkroom(shape, seed);
+        var profile = Cores.Run(cores, () => Album.Make(darkroom), new CoresOptions { DataRaces = false });
+
+        Claim.That(darkroom.Developed.IsOnceEach && darkroom.Serial.IsOnceEach && darkroom.IsComplete, Wording.Steps);
+        Claim.That(profile.Work <= (1 + Tolerance) * plain, Wording.ExtraWork);
+        var speedup = plain / (double)profile.Makespan;
+        Claim.That(speedup >= (1 - Tolerance) * law, Wording.TooSlow(cores, speedup, law));
+        Claim.That(speedup <= (1 + Tolerance) * law, Wording.TooFast);
+    }
+}
