@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using Interleaving.NUnit;
+
+namespace ConcurrencyKatas.AsyncLock.Suite;
+
+[TestFixture]
+public sealed class WaitsWithoutAThreadTests
+{
+    private const string Criterion = "waits-without-a-thread";
+
+    private const string Idle =
+        "Several bookings did not take exactly as long as one after the other. As soon as one is over, the next begins: whoever waits is called, "
+        + "and does not look every now and then.";
+
+    [Test, Interleaved(Schedules = 30), Category(Criterion)]
+    public async Task Bookings_take_as_long_as_one_after_the_other([Values(1, 2, 4, 7)] int count)
+    {
+        var vault = new Vault(0);
+        var wallet = new Wallet(vault);
+
+        await Task.WhenAll(Inputs.Draw().Amounts(count).Select(amount => wallet.DepositAsync(amount)));
+
+        Claim.That(vault.Elapsed == vault.OneAfterTheOther, Idle);
+    }
+
+    /// <summary>The figures of the README.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Two_deposits_that_read_for_a_tenth_of_a_second_take_two_tenths()
+    {
+        var vault = new Vault(0, Pace.Tenth);
+        var wallet = new Wallet(vault);
+
+        await Task.WhenAll(wallet.DepositAsync(100), wallet.DepositAsync(50));
+
+        Claim.That(
+            vault.Elapsed == TimeSpan.FromSeconds(0.2),
+            "Deposits of 100 and 50 at a vault that takes 0.1 s to read, and no time to write, did not take exactly 0.2 s.");
+    }
+
+    /// <summary>Refused withdrawals only read.</summary>
+    [Test, Interleaved(Schedules = 30), Category(Criterion)]
+    public async Task Refused_withdrawals_take_no_longer_than_their_reading()
+    {
+        var vault = new Vault(0);
+        var wallet = new Wallet(vault);
+
+        await Task.WhenAll(wallet.WithdrawAsync(5), wallet.WithdrawAsync(6), wallet.DepositAsync(1), wallet.WithdrawAsync(7));
+
+        Claim.That(vault.Elapsed == vault.OneAfterTheOther, Idle);
+    }
+
+    [Test, Interleaved(Schedules = 30), Category(Criterion)]
+    public async Task Calls_come_back_at_once([Values] Kind kind)
+    {
+        var wallet = new Wallet(new Vault(1_000));
+
+        var watch = Stopwatch.StartNew();
+        Task[] all = [wallet.BookAsync(kind, 1), wallet.BookAsync(Kind.Deposit, 2), wallet.BookAsync(kind, 3)];
+        var called = watch.Elapsed;
+        await Task.WhenAll(all);
+
+        Claim.That(called == TimeSpan.Zero, "A booking was called while another was at the vault, and the thread that called it was blocked.");
+    }
+
+    [Test, Interleaved(Schedules = 30), Category(Criterion)]
+    public void The_loop_ticks_while_bookings_wait([Values] Kind first, [Values] Kind second)
+    {
+        var vault = new Vault(1_000);
+        var wallet = new Wallet(vault);
+
+        Loop.Run(async () =>
+        {
+            var ticker = new Ticker();
+            var ticking = ticker.RunAsync(8);
+            await Task.WhenAll(wallet.BookAsync(first, 1), wallet.BookAsync(second, 2), wallet.BookAsync(first, 3));
+            await ticking;
+            Claim.That(
+                ticker.LongestGap == Ticker.Period,
+                "The loop stood still while a booking waited: its only thread was blocked. Waiting for a turn must be an await.");
+        });
+    }
+
+    [Test, Interleaved(Schedules = 30), Category(Criterion)]
+    public void On_a_loop_nobody_waits_longer_than_need_be()
+    {
+        var vault = new Vault(0);
+        var wallet = new Wallet(vault);
+
+        Loop.Run(() => Task.WhenAll(wallet.DepositAsync(100), wallet.DepositAsync(50), wallet.DepositAsync(25)));
+
+        Claim.That(vault.Elapsed == vault.OneAfterTheOther, Idle);
+    }
+}
