@@ -1,0 +1,58 @@
+// Fault: asks for the next page after the first item of this one: a short page is heard by then.
+// Verdict: WrongAnswer
+// Fails: streams, one-ahead, cancellation, leaves-nothing
+using System.Runtime.CompilerServices;
+
+namespace ConcurrencyKatas.AsyncStream;
+
+public interface IPages : IAsyncDisposable
+{
+    Task<IReadOnlyList<string>?> GetAsync(int page, CancellationToken token);
+}
+
+public static class Catalogue
+{
+    public static async IAsyncEnumerable<string> ReadAsync(
+        Func<IPages> open, [EnumeratorCancellation] CancellationToken token = default)
+    {
+        token.ThrowIfCancellationRequested();
+        await using var pages = open();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var next = GetAsync(0);
+        try
+        {
+            for (var page = 1; await next is { } items; page++)
+            {
+                token.ThrowIfCancellationRequested();
+                var asked = false;
+                foreach (var item in items)
+                {
+                    yield return item;
+                    next = asked ? next : GetAsync(page);
+                    asked = true;
+                }
+
+                if (!asked)
+                    next = GetAsync(page);
+            }
+        }
+        finally
+        {
+            leaving.Cancel();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // Async, so that a request that throws at once fails in its task, and is heard of in its place.
+        async Task<IReadOnlyList<string>?> GetAsync(int page)
+        {
+            try
+            {
+                return await pages.GetAsync(page, leaving.Token);
+            }
+            catch (OperationCanceledException) when (token.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(token);
+            }
+        }
+    }
+}

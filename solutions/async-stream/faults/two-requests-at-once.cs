@@ -1,0 +1,53 @@
+// Fault: asks for the page after the next as well, so that two requests are running.
+// Verdict: WrongAnswer
+// Fails: streams, one-ahead, cancellation, leaves-nothing
+using System.Runtime.CompilerServices;
+
+namespace ConcurrencyKatas.AsyncStream;
+
+public interface IPages : IAsyncDisposable
+{
+    Task<IReadOnlyList<string>?> GetAsync(int page, CancellationToken token);
+}
+
+public static class Catalogue
+{
+    public static async IAsyncEnumerable<string> ReadAsync(
+        Func<IPages> open, [EnumeratorCancellation] CancellationToken token = default)
+    {
+        token.ThrowIfCancellationRequested();
+        await using var pages = open();
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var next = GetAsync(0);
+        var following = GetAsync(1);
+        try
+        {
+            for (var page = 1; await next is { } items; page++)
+            {
+                token.ThrowIfCancellationRequested();
+                next = following;
+                following = GetAsync(page + 1);
+                foreach (var item in items)
+                    yield return item;
+            }
+        }
+        finally
+        {
+            leaving.Cancel();
+            await Task.WhenAll((Task)next, following).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // Async, so that a request that throws at once fails in its task, and is heard of in its place.
+        async Task<IReadOnlyList<string>?> GetAsync(int page)
+        {
+            try
+            {
+                return await pages.GetAsync(page, leaving.Token);
+            }
+            catch (OperationCanceledException) when (token.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(token);
+            }
+        }
+    }
+}
