@@ -1,0 +1,47 @@
+// Fault: a stack: what was put last is taken first.
+// Verdict: WrongAnswer
+// Fails: each-once
+using System.Diagnostics.CodeAnalysis;
+
+namespace ConcurrencyKatas.BoundedBuffer;
+
+public sealed class Shelf<T>(int capacity)
+{
+    private readonly object _lock = new();
+    private readonly Stack<T> _items = [];
+    private bool _closed;
+
+    public void Put(T item)
+    {
+        lock (_lock)
+        {
+            while (_items.Count == capacity && !_closed)
+                Monitor.Wait(_lock);
+            if (_closed)
+                throw new InvalidOperationException("The shelf is closed.");
+            _items.Push(item);
+            Monitor.PulseAll(_lock);
+        }
+    }
+
+    public bool TryTake([MaybeNullWhen(false)] out T item)
+    {
+        lock (_lock)
+        {
+            while (_items.Count == 0 && !_closed)
+                Monitor.Wait(_lock);
+            var taken = _items.TryPop(out item);
+            Monitor.PulseAll(_lock);
+            return taken;
+        }
+    }
+
+    public void Close()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            Monitor.PulseAll(_lock);
+        }
+    }
+}

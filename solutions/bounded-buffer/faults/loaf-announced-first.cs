@@ -1,0 +1,62 @@
+// Fault: the semaphore says that there is a loaf before it is on the shelf.
+// Verdict: Deadlock
+// Fails: *
+using System.Diagnostics.CodeAnalysis;
+
+namespace ConcurrencyKatas.BoundedBuffer;
+
+public sealed class Shelf<T>(int capacity)
+{
+    private readonly SemaphoreSlim _room = new(capacity);
+    private readonly SemaphoreSlim _loaves = new(0);
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Lock _lock = new();
+    private readonly Queue<T> _items = new();
+
+    public void Put(T item)
+    {
+        try
+        {
+            _room.Wait(_closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new InvalidOperationException("The shelf is closed.");
+        }
+
+        lock (_lock)
+        {
+            if (_closing.IsCancellationRequested)
+                throw new InvalidOperationException("The shelf is closed.");
+        }
+
+        _loaves.Release();
+        lock (_lock)
+            _items.Enqueue(item);
+    }
+
+    public bool TryTake([MaybeNullWhen(false)] out T item)
+    {
+        try
+        {
+            _loaves.Wait(_closing.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // What is left is taken under the lock alone.
+        }
+
+        bool taken;
+        lock (_lock)
+            taken = _items.TryDequeue(out item);
+        if (taken)
+            _room.Release();
+        return taken;
+    }
+
+    public void Close()
+    {
+        lock (_lock)
+            _closing.Cancel();
+    }
+}
