@@ -9,7 +9,7 @@ public sealed class BoundedFetchTests
 {
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
-    [Test]
+    [Test, Interleaved]
     public async Task Every_page_is_fetched()
     {
         var pages = await Fetcher.FetchAllAsync([1, 2, 3], 2, (id, _) => Task.FromResult($"page {id}"));
@@ -63,20 +63,32 @@ public sealed class BoundedFetchTests
     }
 
     [Test, Interleaved]
+    public async Task Two_calls_have_each_their_own_limit()
+    {
+        var watch = Stopwatch.StartNew();
+
+        await Task.WhenAll(Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAsync), Fetcher.FetchAllAsync([4, 5, 6], 3, FetchAsync));
+
+        watch.Elapsed.ShouldBe(3 * OneSecond, "The call with one permit needs 3 s, whatever the permits of the other call are.");
+    }
+
+    [Test, Interleaved]
     public async Task A_failed_fetch_gives_its_permit_back()
     {
         var fetched = 0;
+        var failure = new IOException("Page 1 is not there.");
 
         var all = Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAllButTheFirstAsync);
 
-        await Should.ThrowAsync<IOException>(all, "The caller must hear of the failure.");
+        var seen = await Should.ThrowAsync<IOException>(all, "The caller must hear of the failure.");
+        seen.ShouldBeSameAs(failure, "The caller should get the exception that the fetch threw.");
         fetched.ShouldBe(3, "One page failed; the other two must still be fetched, with the permit that it held.");
 
         async Task<string> FetchAllButTheFirstAsync(int id, CancellationToken cancellationToken)
         {
             var page = await FetchAsync(id, cancellationToken);
             Interlocked.Increment(ref fetched);
-            return id == 1 ? throw new IOException("Page 1 is not there.") : page;
+            return id == 1 ? throw failure : page;
         }
     }
 
@@ -90,6 +102,23 @@ public sealed class BoundedFetchTests
 
         await Should.ThrowAsync<OperationCanceledException>(all, "Cancelled is not done: the caller must see it.");
         watch.Elapsed.ShouldBe(OneSecond / 2, "Whatever runs or waits must hear of the cancellation at once.");
+    }
+
+    [Test, Interleaved]
+    public async Task A_token_that_is_cancelled_before_the_start_lets_nothing_begin()
+    {
+        var begun = 0;
+
+        var all = Fetcher.FetchAllAsync([1, 2, 3], 2, FetchWithoutListeningAsync, new CancellationToken(canceled: true));
+
+        await Should.ThrowAsync<OperationCanceledException>(all, "Cancelled is not done: the caller must see it.");
+        begun.ShouldBe(0, "The token was cancelled before the call, and yet a fetch began.");
+
+        async Task<string> FetchWithoutListeningAsync(int id, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref begun);
+            return await FetchAsync(id, CancellationToken.None);
+        }
     }
 
     private static async Task<TimeSpan> TimeOfFive(int limit)

@@ -1,5 +1,5 @@
 // Fault: Wait instead of WaitAsync: the caller is held up while there is no permit.
-// Verdict: WrongAnswer
+// Verdict: Deadlock
 // Fails: work-conserving, cancellation
 namespace ConcurrencyKatas.BoundedFetch;
 

@@ -7,6 +7,10 @@ public sealed class AtMostNTests
 {
     private const string Criterion = "at-most-n";
 
+    private const string OwnLimit =
+        "Of several calls with different limits, one had more in flight than its own limit allows. The limit, and the permits for it, belong "
+        + "to one call and must not be static.";
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     [Test, Interleaved, Category(Criterion)]
@@ -46,15 +50,86 @@ public sealed class AtMostNTests
         StaysWithin(1, ids, server.Observe());
     }
 
-    [Test, Interleaved, Category(Criterion)]
+    /// <summary>
+    /// Whoever waits for a minute, or for an hour, and then goes in without a permit. An answer that asks again and again whether there
+    /// is room would ask for days; that is no fault against the limit, so it is left to <see cref="WorkConservingTests"/>.
+    /// </summary>
+    [Test, Interleaved(MaxSteps = 20_000), Category(Criterion)]
     public async Task Nobody_loses_patience_with_a_server_that_takes_days()
     {
+        if (await AsksAgainAndAgainAsync())
+            return;
         int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 3)];
         var server = new Server(1, ids.Length, _ => TimeSpan.FromDays(3));
 
         await Fetcher.FetchAllAsync(ids, 1, server.FetchAsync);
 
         StaysWithin(1, ids, server.Observe());
+    }
+
+    /// <summary>A limit belongs to one call, whatever another call before it, or beside it, was told.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task One_call_after_the_other_keeps_its_own_limit()
+    {
+        var draw = Inputs.Draw();
+        int low = draw.Next(1, 3), high = low + draw.Next(1, 4);
+        var idle = new List<TimeSpan>();
+        foreach (var limit in (int[])[high, low, high])
+        {
+            int[] ids = [.. Enumerable.Range(draw.Next(100, 900), limit + 2)];
+            var server = new Server(limit, ids.Length, _ => Second);
+
+            await Fetcher.FetchAllAsync(ids, limit, server.FetchAsync);
+
+            var seen = server.Observe();
+            Claim.That(seen.Peak <= limit, OwnLimit);
+            idle.Add(seen.Idle);
+        }
+
+        Claim.That(
+            idle[2] - idle[0] < Second,
+            "The same call, made again after one with a lower limit, left permits idle that it had used the first time: the limit, and the "
+            + "permits for it, belong to one call and must not be static.");
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Two_calls_at_once_keep_each_its_own_limit()
+    {
+        var draw = Inputs.Draw();
+        int low = draw.Next(1, 3), high = low + draw.Next(1, 3);
+        int[] few = [.. Enumerable.Range(draw.Next(100, 400), low + 2)], many = [.. Enumerable.Range(draw.Next(500, 900), high + 2)];
+        Server narrow = new(low, few.Length, _ => Second), wide = new(high, many.Length, _ => Second);
+
+        await Task.WhenAll(
+            Task.Run(() => Fetcher.FetchAllAsync(few, low, narrow.FetchAsync)),
+            Task.Run(() => Fetcher.FetchAllAsync(many, high, wide.FetchAsync)));
+
+        Claim.That(narrow.Observe().Peak <= low && wide.Observe().Peak <= high, OwnLimit);
+    }
+
+    /// <summary>Pages that are there at once, in between: a permit that is never missed for long is a permit all the same.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Fetches_that_are_done_at_once_keep_to_the_limit_as_well()
+    {
+        var draw = Inputs.Draw();
+        int[] ids = [.. Enumerable.Range(draw.Next(100, 900), 6)];
+        var cached = ids[draw.Next(1, 4)];
+        var server = new Server(2, ids.Length - 1, _ => Second);
+
+        await Fetcher.FetchAllAsync(
+            ids, 2, (id, token) => id == cached ? Task.FromResult(Server.Page(id)) : server.FetchAsync(id, token));
+
+        StaysWithin(2, [.. ids.Where(id => id != cached)], server.Observe());
+    }
+
+    /// <summary>Between one page's end and the next look a permit lies idle: such an answer has been found out elsewhere.</summary>
+    private static async Task<bool> AsksAgainAndAgainAsync()
+    {
+        var lengths = Inputs.Draw().Durations(4);
+        int[] ids = [0, 1, 2, 3];
+        var server = new Server(1, ids.Length, id => lengths[id]);
+        await Fetcher.FetchAllAsync(ids, 1, server.FetchAsync);
+        return server.Observe().Idle > TimeSpan.Zero;
     }
 
     private static void StaysWithin(int limit, int[] ids, Observation seen)

@@ -9,33 +9,33 @@ public sealed class PermitsReleasedTests
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    private const string FailureHidden = "A fetch failed, and the caller was not told so with the failure itself.";
+    private const string FailureHidden = "A fetch failed, and what the caller got was not the exception that it threw.";
 
     private const string NotAllTried =
-        "One fetch failed, and others were never tried, or twice: the failed one must give its permit back, and no more than it.";
+        "A fetch failed, and not every other page was asked for exactly once: a failure stops nobody else, and gives its permit back.";
 
     [Test, Interleaved, Category(Criterion)]
     public async Task After_failures_the_rest_is_fetched_within_the_limit()
     {
         int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 6)];
+        Exception[] failures = [new IOException("not there"), new TimeoutException("not in time")];
         var server = new Server(2, ids.Length, _ => Second)
         {
-            Failure = id => id < ids[2] ? new IOException($"{id} is not there") : null,
+            Failure = id => id < ids[2] ? failures[id - ids[0]] : null,
         };
 
         var outcome = await Call.OutcomeAsync(ids, 2, server.FetchAsync);
 
-        // Several failed: one of the failures, or all of them together.
+        // Several failed: one of the failures, or all of them together; each the very object that was thrown.
         Claim.That(
-            outcome is IOException || (outcome is AggregateException all && all.Flatten().InnerExceptions.All(one => one is IOException)),
+            failures.Contains(outcome) || (outcome is AggregateException all && all.Flatten().InnerExceptions.All(failures.Contains)),
             FailureHidden);
 
         var seen = server.Observe();
         Claim.That(seen.Asked.Order().SequenceEqual(ids), NotAllTried);
         Claim.That(
             seen.Peak <= 2,
-            "More were in flight than may be, among fetches that fail. If the limit holds without failures, a failed fetch "
-            + "gives its permit back twice.");
+            "More were in flight than may be, among fetches that fail: each fetch gives back one permit, whether it fails or not.");
     }
 
     [Test, Interleaved, Category(Criterion)]
@@ -44,10 +44,11 @@ public sealed class PermitsReleasedTests
         int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 3)];
         var server = new Server(1, ids.Length - 1, _ => Second);
 
-        var outcome = await Call.OutcomeAsync(ids, 1, (id, token) =>
-            id == ids[0] ? throw new IOException("no such address") : server.FetchAsync(id, token));
+        var failure = new IOException("no such address");
 
-        Claim.That(outcome is IOException, FailureHidden);
+        var outcome = await Call.OutcomeAsync(ids, 1, (id, token) => id == ids[0] ? throw failure : server.FetchAsync(id, token));
+
+        Claim.That(ReferenceEquals(outcome, failure), FailureHidden);
         Claim.That(server.Observe().Asked.Order().SequenceEqual(ids[1..]), NotAllTried);
     }
 
@@ -62,5 +63,33 @@ public sealed class PermitsReleasedTests
 
         Claim.That(await Call.OutcomeAsync(ids, 1, server.FetchAsync) is OperationCanceledException, FailureHidden);
         Claim.That(server.Observe().Asked.Order().SequenceEqual(ids), NotAllTried);
+    }
+
+    /// <summary>A failure in each of three places: the first page, the last one, and all of them.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_failure_ends_the_call_when_all_the_others_have_ended([Values(Place.First, Place.Last, Place.All)] Place place)
+    {
+        int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 5)];
+        var failure = new IOException("not there");
+        var server = new Server(2, ids.Length, _ => Second)
+        {
+            Failure = id => place == Place.All || id == (place == Place.First ? ids[0] : ids[^1]) ? failure : null,
+        };
+
+        var outcome = await Call.OutcomeAsync(ids, 2, server.FetchAsync);
+
+        var seen = server.Observe();
+        Claim.That(
+            ReferenceEquals(outcome, failure) || (outcome is AggregateException all && all.Flatten().InnerExceptions.All(one => one == failure)),
+            FailureHidden);
+        Claim.That(seen.Asked.Order().SequenceEqual(ids), NotAllTried);
+        Claim.That(seen.InFlight == 0, "The caller was told of the failure while other fetches were still in flight.");
+    }
+
+    public enum Place
+    {
+        First,
+        Last,
+        All,
     }
 }

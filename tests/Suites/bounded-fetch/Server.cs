@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ConcurrencyKatas.BoundedFetch.Suite;
 
 /// <summary>A server as the submission meets it, which keeps a record of what happens. Times are virtual.</summary>
@@ -9,13 +7,8 @@ namespace ConcurrencyKatas.BoundedFetch.Suite;
 internal sealed class Server(int limit, int requests, Func<int, TimeSpan> duration)
 {
     private readonly Lock gate = new();
-    private readonly Stopwatch watch = Stopwatch.StartNew();
+    private readonly InFlight calls = new(limit, requests);
     private readonly List<int> asked = [];
-    private int inFlight;
-    private int peak;
-    private TimeSpan idle;
-    private TimeSpan changed;
-    private TimeSpan lastAsked;
 
     /// <summary>What the request for an id fails with at the end of its time; null for success.</summary>
     public Func<int, Exception?> Failure { get; init; } = _ => null;
@@ -45,41 +38,22 @@ internal sealed class Server(int limit, int requests, Func<int, TimeSpan> durati
         }
         finally
         {
-            Leave();
+            calls.Leave();
         }
     }
 
     public Observation Observe()
     {
         lock (gate)
-            return new([.. asked], lastAsked, inFlight, peak, idle, watch.Elapsed);
+            return new([.. asked], calls.LastBegun, calls.Now, calls.Peak, calls.Idle, calls.Elapsed);
     }
 
     private void Enter(int id)
     {
         lock (gate)
         {
-            CountIdle();
             asked.Add(id);
-            lastAsked = watch.Elapsed;
-            peak = Math.Max(peak, ++inFlight);
+            calls.Enter();
         }
-    }
-
-    private void Leave()
-    {
-        lock (gate)
-        {
-            CountIdle();
-            inFlight--;
-        }
-    }
-
-    private void CountIdle()
-    {
-        var now = watch.Elapsed;
-        var wanted = Math.Min(limit, inFlight + Math.Max(0, requests - asked.Count));
-        idle += Math.Max(0, wanted - inFlight) * (now - changed);
-        changed = now;
     }
 }
