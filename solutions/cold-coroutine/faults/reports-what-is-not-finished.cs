@@ -1,0 +1,54 @@
+// Fault: reports what was awaited and has not finished.
+// Verdict: WrongAnswer
+// Fails: never-awaited
+using System.Runtime.CompilerServices;
+
+namespace ConcurrencyKatas.ColdCoroutine;
+
+public enum CoroutineState
+{
+    Created,
+    Running,
+    Finished,
+}
+
+public sealed class Coroutine<T>(string name, Func<Task<T>> body, Action<string>? neverAwaited = null) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private volatile CoroutineState _state;
+    private Task<T>? _task;
+    private bool _reported;
+
+    public CoroutineState State => _state;
+
+    public TaskAwaiter<T> GetAwaiter()
+    {
+        lock (_lock)
+            return (_task ??= RunAsync()).GetAwaiter();
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_reported || _state == CoroutineState.Finished)
+                return;
+            _reported = true;
+        }
+
+        neverAwaited?.Invoke(name);
+    }
+
+    private async Task<T> RunAsync()
+    {
+        _state = CoroutineState.Running;
+        try
+        {
+            return await body();
+        }
+        finally
+        {
+            _state = CoroutineState.Finished;
+        }
+    }
+}

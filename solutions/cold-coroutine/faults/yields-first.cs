@@ -1,0 +1,55 @@
+// Fault: gives way before it calls the body: on a thread without a loop, it begins elsewhere.
+// Verdict: WrongAnswer
+// Fails: states
+using System.Runtime.CompilerServices;
+
+namespace ConcurrencyKatas.ColdCoroutine;
+
+public enum CoroutineState
+{
+    Created,
+    Running,
+    Finished,
+}
+
+public sealed class Coroutine<T>(string name, Func<Task<T>> body, Action<string>? neverAwaited = null) : IDisposable
+{
+    private readonly Lock _lock = new();
+    private volatile CoroutineState _state;
+    private Task<T>? _task;
+    private bool _reported;
+
+    public CoroutineState State => _state;
+
+    public TaskAwaiter<T> GetAwaiter()
+    {
+        lock (_lock)
+            return (_task ??= RunAsync()).GetAwaiter();
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            if (_reported || _state != CoroutineState.Created)
+                return;
+            _reported = true;
+        }
+
+        neverAwaited?.Invoke(name);
+    }
+
+    private async Task<T> RunAsync()
+    {
+        _state = CoroutineState.Running;
+        try
+        {
+            await Task.Yield();
+            return await body();
+        }
+        finally
+        {
+            _state = CoroutineState.Finished;
+        }
+    }
+}
