@@ -1,0 +1,20 @@
+namespace ConcurrencyKatas.ConnectionPool.Suite;
+
+/// <summary>What a failed check tells the student, where several tests say it.</summary>
+internal static class Wording
+{
+    public const string TooMany =
+        "More connections were open at once than the pool's size. One that is being opened counts as well: take the place first, and then open.";
+
+    public const string Twice = "One connection was lent to two borrowers at once. It belongs to its borrower alone, until it is given back.";
+
+    public const string Leaked =
+        "After that, not all places of the pool could be used: one was lost with somebody who failed or left, or was given back twice.";
+
+    public const string Blocks = "The borrower's thread was blocked while they waited: await the connection, and never call Wait or Result.";
+
+    public const string NotItsToken =
+        "A borrower was cancelled, and what came out, at that instant, was no OperationCanceledException with their own token.";
+
+    public const string Shared = "Two pools got in each other's way. What belongs to one pool must not be static.";
+}
