@@ -1,0 +1,29 @@
+// Fault: starts the background and gives back a task that has ended.
+// Verdict: WrongAnswer
+// Fails: no-leak
+namespace ConcurrencyKatas.CorrelatedLogs;
+
+public sealed class RequestLog(Action<string> write)
+{
+    private readonly AsyncLocal<string?> _id = new();
+    private readonly Lock _writing = new();
+
+    public async Task<T> RunAsync<T>(string id, Func<Task<T>> work)
+    {
+        _id.Value = _id.Value is { } outer ? $"{outer}/{id}" : id;
+        return await work();
+    }
+
+    public Task RunBackgroundAsync(Func<Task> work)
+    {
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(work);
+        return Task.CompletedTask;
+    }
+
+    public void Info(string message)
+    {
+        lock (_writing)
+            write($"[{_id.Value ?? "-"}] {message}");
+    }
+}

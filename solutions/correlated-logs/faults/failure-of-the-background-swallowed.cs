@@ -1,0 +1,35 @@
+// Fault: catches what a work in the background throws, and writes a line of it.
+// Verdict: WrongAnswer
+// Fails: no-leak
+namespace ConcurrencyKatas.CorrelatedLogs;
+
+public sealed class RequestLog(Action<string> write)
+{
+    private readonly AsyncLocal<string?> _id = new();
+    private readonly Lock _writing = new();
+
+    public async Task<T> RunAsync<T>(string id, Func<Task<T>> work)
+    {
+        _id.Value = _id.Value is { } outer ? $"{outer}/{id}" : id;
+        return await work();
+    }
+
+    public async Task RunBackgroundAsync(Func<Task> work)
+    {
+        _id.Value = null;
+        try
+        {
+            await work();
+        }
+        catch (Exception exception)
+        {
+            Info(exception.Message);
+        }
+    }
+
+    public void Info(string message)
+    {
+        lock (_writing)
+            write($"[{_id.Value ?? "-"}] {message}");
+    }
+}

@@ -1,0 +1,27 @@
+// Fault: locks an object of its own for each line.
+// Verdict: WrongAnswer
+// Fails: whole-lines
+namespace ConcurrencyKatas.CorrelatedLogs;
+
+public sealed class RequestLog(Action<string> write)
+{
+    private readonly AsyncLocal<string?> _id = new();
+
+    public async Task<T> RunAsync<T>(string id, Func<Task<T>> work)
+    {
+        _id.Value = _id.Value is { } outer ? $"{outer}/{id}" : id;
+        return await work();
+    }
+
+    public async Task RunBackgroundAsync(Func<Task> work)
+    {
+        _id.Value = null;
+        await work();
+    }
+
+    public void Info(string message)
+    {
+        lock (new object())
+            write($"[{_id.Value ?? "-"}] {message}");
+    }
+}

@@ -1,0 +1,28 @@
+// Fault: puts the line together with string.Format, and the message is a part of the format.
+// Verdict: WrongAnswer
+// Fails: whole-lines
+namespace ConcurrencyKatas.CorrelatedLogs;
+
+public sealed class RequestLog(Action<string> write)
+{
+    private readonly AsyncLocal<string?> _id = new();
+    private readonly Lock _writing = new();
+
+    public async Task<T> RunAsync<T>(string id, Func<Task<T>> work)
+    {
+        _id.Value = _id.Value is { } outer ? $"{outer}/{id}" : id;
+        return await work();
+    }
+
+    public async Task RunBackgroundAsync(Func<Task> work)
+    {
+        _id.Value = null;
+        await work();
+    }
+
+    public void Info(string message)
+    {
+        lock (_writing)
+            write(string.Format("[{0}] " + message, _id.Value ?? "-"));
+    }
+}

@@ -1,0 +1,26 @@
+// Fault: everybody writes when they like.
+// Verdict: WrongAnswer
+// Fails: whole-lines
+namespace ConcurrencyKatas.CorrelatedLogs;
+
+public sealed class RequestLog(Action<string> write)
+{
+    private readonly AsyncLocal<string?> _id = new();
+
+    public async Task<T> RunAsync<T>(string id, Func<Task<T>> work)
+    {
+        _id.Value = _id.Value is { } outer ? $"{outer}/{id}" : id;
+        return await work();
+    }
+
+    public async Task RunBackgroundAsync(Func<Task> work)
+    {
+        _id.Value = null;
+        await work();
+    }
+
+    public void Info(string message)
+    {
+        write($"[{_id.Value ?? "-"}] {message}");
+    }
+}
