@@ -1,0 +1,76 @@
+namespace ConcurrencyKatas.DeadlockOrder;
+
+/// <summary>An account that many threads use at the same time.</summary>
+/// <param name="id">Its number. No two accounts have the same; any int may be one.</param>
+/// <param name="balance">The money in it at first; 0 or more.</param>
+public sealed class Account(int id, int balance)
+{
+    private int _balance = balance;
+
+    /// <summary>The account's number.</summary>
+    public int Id { get; } = id;
+
+    /// <summary>
+    /// The money in it. It may be read at any time, and shows what has been booked: never the middle of a transfer, and nothing of a
+    /// transfer that fails.
+    /// </summary>
+    public int Balance
+    {
+        get
+        {
+            lock (Lock)
+                return _balance;
+        }
+        internal set => _balance = value;
+    }
+
+    /// <summary>Whoever holds it is the only one who uses the account. Several are taken in the order of their accounts' numbers.</summary>
+    internal Lock Lock { get; } = new();
+}
+
+/// <summary>Moves money between accounts.</summary>
+public static class Bank
+{
+    /// <summary>Moves money from one account to another, if it is there. A transfer to the same account changes nothing.</summary>
+    /// <param name="from">Where the money comes from.</param>
+    /// <param name="to">Where it goes.</param>
+    /// <param name="amount">How much; 1 or more.</param>
+    /// <param name="stamp">
+    /// Called once for each transfer that is covered, while nobody else can use either account. It may take long, and it may fail: then nothing
+    /// has moved, and its exception comes out.
+    /// </param>
+    /// <returns>True when the money was moved; false when <paramref name="from"/> did not cover it: then nothing has changed.</returns>
+    public static bool Transfer(Account from, Account to, int amount, Action? stamp = null)
+    {
+        var (first, second) = from.Id < to.Id ? (from, to) : (to, from);
+        lock (first.Lock)
+        {
+            lock (second.Lock)
+            {
+                if (from.Balance < amount)
+                    return false;
+                stamp?.Invoke();
+                from.Balance -= amount;
+                to.Balance += amount;
+                return true;
+            }
+        }
+    }
+
+    /// <summary>The money in all of these accounts at one single moment.</summary>
+    /// <param name="accounts">Each account once, in any order; there may be none.</param>
+    public static int Total(IReadOnlyList<Account> accounts)
+    {
+        Account[] ordered = [.. accounts.OrderBy(account => account.Id)];
+        return From(0);
+
+        // Each lock is held until the last account has been read.
+        int From(int next)
+        {
+            if (next == ordered.Length)
+                return 0;
+            lock (ordered[next].Lock)
+                return ordered[next].Balance + From(next + 1);
+        }
+    }
+}

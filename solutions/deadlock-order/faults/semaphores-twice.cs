@@ -1,0 +1,62 @@
+// Fault: a semaphore for each account, taken twice for a transfer to oneself: it does not know that you have it already.
+// Verdict: Deadlock
+// Fails: no-deadlock, no-lost-money, disjoint-overlap, all-or-nothing
+namespace ConcurrencyKatas.DeadlockOrder;
+
+public sealed class Account(int id, int balance)
+{
+    public int Id { get; } = id;
+
+    public int Balance
+    {
+        get
+        {
+            Door.Wait();
+            try
+            {
+                return Money;
+            }
+            finally
+            {
+                Door.Release();
+            }
+        }
+    }
+
+    internal int Money { get; set; } = balance;
+
+    internal SemaphoreSlim Door { get; } = new(1, 1);
+}
+
+public static class Bank
+{
+    public static bool Transfer(Account from, Account to, int amount, Action? stamp = null)
+    {
+        var (first, second) = from.Id < to.Id ? (from, to) : (to, from);
+        first.Door.Wait();
+        second.Door.Wait();
+        try
+        {
+            if (from.Money < amount)
+                return false;
+            stamp?.Invoke();
+            from.Money -= amount;
+            to.Money += amount;
+            return true;
+        }
+        finally
+        {
+            second.Door.Release();
+            first.Door.Release();
+        }
+    }
+
+    public static int Total(IReadOnlyList<Account> accounts)
+    {
+        var ordered = accounts.OrderBy(account => account.Id).ToList();
+        ordered.ForEach(account => account.Door.Wait());
+        var total = ordered.Sum(account => account.Money);
+        ordered.ForEach(account => account.Door.Release());
+        return total;
+    }
+}

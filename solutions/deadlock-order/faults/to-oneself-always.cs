@@ -1,0 +1,59 @@
+// Fault: says yes to a transfer to the same account without looking.
+// Verdict: WrongAnswer
+// Fails: no-lost-money, disjoint-overlap, all-or-nothing
+namespace ConcurrencyKatas.DeadlockOrder;
+
+public sealed class Account(int id, int balance)
+{
+    private int _balance = balance;
+
+    public int Id { get; } = id;
+
+    public int Balance
+    {
+        get
+        {
+            lock (Lock)
+                return _balance;
+        }
+        internal set => _balance = value;
+    }
+
+    internal Lock Lock { get; } = new();
+}
+
+public static class Bank
+{
+    public static bool Transfer(Account from, Account to, int amount, Action? stamp = null)
+    {
+        if (ReferenceEquals(from, to))
+            return true;
+        var (first, second) = from.Id < to.Id ? (from, to) : (to, from);
+        lock (first.Lock)
+        {
+            lock (second.Lock)
+            {
+                if (from.Balance < amount)
+                    return false;
+                stamp?.Invoke();
+                from.Balance -= amount;
+                to.Balance += amount;
+                return true;
+            }
+        }
+    }
+
+    public static int Total(IReadOnlyList<Account> accounts)
+    {
+        Account[] ordered = [.. accounts.OrderBy(account => account.Id)];
+        return From(0);
+
+        int From(int next)
+        {
+            if (next == ordered.Length)
+                return 0;
+            lock (ordered[next].Lock)
+                return ordered[next].Balance + From(next + 1);
+        }
+    }
+}

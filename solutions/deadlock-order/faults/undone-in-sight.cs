@@ -1,0 +1,63 @@
+// Fault: moves the money before the stamp and takes it back when that fails; the balance is volatile, and everybody has seen it.
+// Verdict: WrongAnswer
+// Fails: all-or-nothing
+namespace ConcurrencyKatas.DeadlockOrder;
+
+public sealed class Account(int id, int balance)
+{
+    private volatile int _balance = balance;
+
+    public int Id { get; } = id;
+
+    public int Balance
+    {
+        get => _balance;
+        internal set => _balance = value;
+    }
+
+    internal Lock Lock { get; } = new();
+}
+
+public static class Bank
+{
+    public static bool Transfer(Account from, Account to, int amount, Action? stamp = null)
+    {
+        var (first, second) = from.Id < to.Id ? (from, to) : (to, from);
+        lock (first.Lock)
+        {
+            lock (second.Lock)
+            {
+                if (from.Balance < amount)
+                    return false;
+                from.Balance -= amount;
+                to.Balance += amount;
+                try
+                {
+                    stamp?.Invoke();
+                }
+                catch
+                {
+                    from.Balance += amount;
+                    to.Balance -= amount;
+                    throw;
+                }
+
+                return true;
+            }
+        }
+    }
+
+    public static int Total(IReadOnlyList<Account> accounts)
+    {
+        Account[] ordered = [.. accounts.OrderBy(account => account.Id)];
+        return From(0);
+
+        int From(int next)
+        {
+            if (next == ordered.Length)
+                return 0;
+            lock (ordered[next].Lock)
+                return ordered[next].Balance + From(next + 1);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using Interleaving.NUnit;
+
+namespace ConcurrencyKatas.DeadlockOrder.Suite;
+
+/// <summary>Lower numbers pay higher ones, so that nobody can stand in a circle.</summary>
+[TestFixture]
+public sealed class DisjointOverlapTests
+{
+    private const string Criterion = "disjoint-overlap";
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
+    [Test, Interleaved, Category(Criterion)]
+    public void Transfers_apart_take_as_long_as_the_longest([Values(2, 3, 4)] int pairs)
+    {
+        var times = Inputs.Draw().Durations(pairs);
+        var watch = Stopwatch.StartNew();
+
+        Village.AtOnce([.. times.Select((time, i) => (Action)(() => Bank.Transfer(new(2 * i << 16, 10), new((2 * i) + 1 << 16, 10), 5, Village.Stamp(time))))]);
+
+        Claim.That(watch.Elapsed == times.Max(), Wording.Apart);
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public void Two_pairs_take_a_second()
+    {
+        Account a = new(1, 10), b = new(2, 10), c = new(3, 10), d = new(4, 10);
+        var watch = Stopwatch.StartNew();
+
+        Village.AtOnce(() => Bank.Transfer(a, b, 5, Village.Stamp(Second)), () => Bank.Transfer(c, d, 5, Village.Stamp(Second)));
+
+        Claim.That(watch.Elapsed == Second, Wording.Apart);
+    }
+
+    /// <summary>They pay from the same account, to the same account, or one pays to what the other pays from; and exactly one after the other.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public void With_a_common_account_one_comes_after_the_other([Values] NoLostMoneyTests.Shape shape)
+    {
+        var times = Inputs.Draw().Durations(2);
+        Account a = new(1, 10), b = new(2, 10), c = new(3, 10);
+        var stamping = new InFlight();
+        var watch = Stopwatch.StartNew();
+
+        Village.AtOnce(
+            () => Bank.Transfer(a, shape == NoLostMoneyTests.Shape.IntoOne ? c : b, 5, () => Stamp(times[0])),
+            () => Bank.Transfer(shape == NoLostMoneyTests.Shape.OutOfOne ? a : b, c, 5, () => Stamp(times[1])));
+
+        Claim.That(stamping.Begun == 2, Wording.StampOnce);
+        Claim.That(stamping.Peak == 1, Wording.Together);
+        Claim.That(watch.Elapsed == times[0] + times[1], Wording.TooLate);
+
+        void Stamp(TimeSpan time)
+        {
+            stamping.Enter();
+            Thread.Sleep(time);
+            stamping.Leave();
+        }
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public void To_oneself_is_stamped_like_any_other()
+    {
+        var account = new Account(1, 10);
+        var watch = Stopwatch.StartNew();
+
+        Village.AtOnce(
+            () => Bank.Transfer(account, account, 5, Village.Stamp(Second)),
+            () => Bank.Transfer(account, new(2, 0), 5, Village.Stamp(Second)),
+            () => Bank.Transfer(new(3, 5), new(4, 0), 5, Village.Stamp(Second)));
+
+        Claim.That(watch.Elapsed == 2 * Second, Wording.Together);
+    }
+}
