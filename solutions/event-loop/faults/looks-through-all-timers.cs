@@ -1,0 +1,114 @@
+// Fault: goes through all timers for each callback to find those that are due.
+// Verdict: TooSlow
+// Fails: cost
+using System.Diagnostics;
+
+namespace ConcurrencyKatas.EventLoop;
+
+public sealed class EventLoop(Action<string, TimeSpan>? slow = null, Action<string, Exception>? failed = null)
+    : SynchronizationContext
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    private readonly object _gate = new();
+    private readonly Queue<(string Name, Action Callback)> _ready = [];
+    private readonly List<(TimeSpan Due, string Name, Action Callback)> _timers = [];
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    public void Run(Func<Task> main)
+    {
+        var outer = Current;
+        SetSynchronizationContext(this);
+        try
+        {
+            Task done = Task.CompletedTask;
+            Call("main", () => done = Start(main));
+            done.ContinueWith(_ => Wake(), TaskScheduler.Default);
+            while (TryTake(done, out var next))
+                Call(next.Name, next.Callback);
+            done.GetAwaiter().GetResult();
+        }
+        finally
+        {
+            SetSynchronizationContext(outer);
+        }
+    }
+
+    public void CallSoon(string name, Action callback)
+    {
+        lock (_gate)
+        {
+            _ready.Enqueue((name, callback));
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    public void CallLater(TimeSpan delay, string name, Action callback)
+    {
+        lock (_gate)
+        {
+            _timers.Add((_clock.Elapsed + delay, name, callback));
+            Monitor.Pulse(_gate);
+        }
+    }
+
+    public override void Post(SendOrPostCallback d, object? state) => CallSoon(nameof(Post), () => d(state));
+
+    private static Task Start(Func<Task> main)
+    {
+        try
+        {
+            return main();
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException(exception);
+        }
+    }
+
+    private bool TryTake(Task done, out (string Name, Action Callback) next)
+    {
+        lock (_gate)
+        {
+            while (!done.IsCompleted)
+            {
+                var now = _clock.Elapsed;
+                foreach (var (_, name, callback) in _timers.Where(timer => timer.Due <= now).OrderBy(timer => timer.Due))
+                    _ready.Enqueue((name, callback));
+                _timers.RemoveAll(timer => timer.Due <= now);
+                if (_ready.TryDequeue(out next))
+                    return true;
+                Monitor.Wait(_gate, _timers.Count > 0 ? _timers.Min(timer => timer.Due) - now : Timeout.InfiniteTimeSpan);
+            }
+
+            next = default;
+            return false;
+        }
+    }
+
+    private void Wake()
+    {
+        lock (_gate)
+            Monitor.Pulse(_gate);
+    }
+
+    private void Call(string name, Action callback)
+    {
+        Exception? failure = null;
+        var began = _clock.Elapsed;
+        try
+        {
+            callback();
+        }
+        catch (Exception exception)
+        {
+            failure = exception;
+        }
+
+        var duration = _clock.Elapsed - began;
+        if (duration > Patience)
+            slow?.Invoke(name, duration);
+        if (failure is not null)
+            failed?.Invoke(name, failure);
+    }
+}
