@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Interleaving.NUnit;
+
+namespace ConcurrencyKatas.FireAndForget;
+
+// Under [Interleaved] the clock is virtual: nothing here takes a second, and 3 s means exactly 3 s.
+[TestFixture]
+public sealed class FireAndForgetTests
+{
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentQueue<(string Name, Exception Failure)> _reports = [];
+
+    [Test, Interleaved]
+    public async Task Start_returns_at_once()
+    {
+        await using var background = new Background(Report);
+        var watch = Stopwatch.StartNew();
+
+        background.Start("newsletter", WriteAndSendAsync);
+
+        watch.Elapsed.ShouldBe(
+            TimeSpan.Zero,
+            "The work computes for a second before it first awaits, and its caller had to wait for that: it belongs on a thread of the pool.");
+
+        static async Task WriteAndSendAsync()
+        {
+            Thread.Sleep(OneSecond); // Under [Interleaved] this is a computation of a second.
+            await Task.Delay(OneSecond);
+        }
+    }
+
+    [Test, Interleaved]
+    public async Task A_failure_is_reported_with_its_name()
+    {
+        var bounced = new IOException("no such address");
+        var background = new Background(Report);
+
+        background.Start("fine", () => Task.Delay(OneSecond));
+        background.Start("cancelled", () => Task.Delay(OneSecond, new CancellationToken(canceled: true)));
+        background.Start("bounced", () => throw bounced);
+        await Task.Delay(OneSecond / 2);
+
+        _reports.ToArray().ShouldBe([("bounced", bounced)], "One of the three has failed: it must be reported once, by its name, with the very exception.");
+        await background.DisposeAsync();
+    }
+
+    [Test, Interleaved]
+    public async Task A_report_that_throws_harms_nobody_else()
+    {
+        var background = new Background((name, failure) =>
+        {
+            Report(name, failure);
+            throw new InvalidOperationException("The log is full.");
+        });
+
+        background.Start("first", () => throw new IOException());
+        background.Start("second", () => throw new IOException());
+        await background.DisposeAsync();
+
+        _reports.Select(report => report.Name).ShouldBe(
+            ["first", "second"], ignoreOrder: true, "Both have failed, and both must be reported, even though reporting throws.");
+    }
+
+    [Test, Interleaved]
+    public async Task Disposal_waits_for_everything_that_was_started()
+    {
+        var background = new Background(Report);
+        var watch = Stopwatch.StartNew();
+        background.Start("one second", () => Task.Delay(OneSecond));
+        background.Start("three seconds", () => Task.Delay(3 * OneSecond));
+
+        await background.DisposeAsync();
+        var first = watch.Elapsed;
+        await background.DisposeAsync();
+
+        first.ShouldBe(3 * OneSecond, "1 s and 3 s run side by side: all is over at 3 s, and not before.");
+        watch.Elapsed.ShouldBe(first, "Disposed again, there is nothing left to wait for.");
+    }
+
+    [Test, Interleaved]
+    public async Task Two_that_dispose_at_once_both_wait()
+    {
+        var background = new Background(Report);
+        var watch = Stopwatch.StartNew();
+        background.Start("three seconds", () => Task.Delay(3 * OneSecond));
+
+        var ends = await Task.WhenAll(DisposeAsync(), DisposeAsync());
+
+        ends.ShouldBe([3 * OneSecond, 3 * OneSecond], "Whoever has disposed may rely on it that nothing goes on: the second one, too.");
+
+        async Task<TimeSpan> DisposeAsync()
+        {
+            await background.DisposeAsync();
+            return watch.Elapsed;
+        }
+    }
+
+    [Test, Interleaved]
+    public async Task Beside_a_disposal_work_is_awaited_or_refused()
+    {
+        var sent = 0;
+        var background = new Background(Report);
+
+        var started = Task.Run(() => TryStart(background, SendAsync));
+        await background.DisposeAsync();
+        var sentInTime = Volatile.Read(ref sent);
+
+        sentInTime.ShouldBe(
+            await started ? 1 : 0,
+            "Start came beside DisposeAsync. If it is accepted, the disposal waits for it; else it throws ObjectDisposedException and the work never runs.");
+
+        async Task SendAsync()
+        {
+            await Task.Delay(OneSecond);
+            Interlocked.Increment(ref sent);
+        }
+    }
+
+    private static bool TryStart(Background background, Func<Task> work)
+    {
+        try
+        {
+            background.Start("newsletter", work);
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    private void Report(string name, Exception failure) => _reports.Enqueue((name, failure));
+}

@@ -1,0 +1,55 @@
+// Fault: the list, the lock and the mark are static: all instances share them.
+// Verdict: WrongAnswer
+// Fails: drains, started-or-refused
+namespace ConcurrencyKatas.FireAndForget;
+
+public sealed class Background(Action<string, Exception> failed) : IAsyncDisposable
+{
+    private static readonly Lock _lock = new();
+    private static readonly List<Task> _started = [];
+    private static bool _closed;
+
+    public void Start(string name, Func<Task> work)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _started.Add(Task.Run(() => RunAsync(name, work)));
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            return new(Task.WhenAll(_started));
+        }
+    }
+
+    private async Task RunAsync(string name, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception exception)
+        {
+            Report(name, exception);
+        }
+    }
+
+    private void Report(string name, Exception exception)
+    {
+        try
+        {
+            failed(name, exception);
+        }
+        catch (Exception)
+        {
+        }
+    }
+}

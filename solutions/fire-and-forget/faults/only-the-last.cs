@@ -1,0 +1,55 @@
+// Fault: keeps the last task alone.
+// Verdict: WrongAnswer
+// Fails: drains, started-or-refused
+namespace ConcurrencyKatas.FireAndForget;
+
+public sealed class Background(Action<string, Exception> failed) : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private Task _last = Task.CompletedTask;
+    private bool _closed;
+
+    public void Start(string name, Func<Task> work)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _last = Task.Run(() => RunAsync(name, work));
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            return new(_last);
+        }
+    }
+
+    private async Task RunAsync(string name, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception exception)
+        {
+            Report(name, exception);
+        }
+    }
+
+    private void Report(string name, Exception exception)
+    {
+        try
+        {
+            failed(name, exception);
+        }
+        catch (Exception)
+        {
+        }
+    }
+}

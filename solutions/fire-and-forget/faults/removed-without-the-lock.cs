@@ -1,0 +1,57 @@
+// Fault: entered under the lock, and removed without it when the work has ended.
+// Verdict: DataRace
+// Fails: returns-at-once, reported-once, drains, started-or-refused
+namespace ConcurrencyKatas.FireAndForget;
+
+public sealed class Background(Action<string, Exception> failed) : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly List<Task> _started = [];
+    private bool _closed;
+
+    public void Start(string name, Func<Task> work)
+    {
+        lock (_lock)
+        {
+            ObjectDisposedException.ThrowIf(_closed, this);
+            _started.Add(Task.Run(() => RunAsync(name, work)));
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (_lock)
+        {
+            _closed = true;
+            return new(Task.WhenAll(_started));
+        }
+    }
+
+    private async Task RunAsync(string name, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        catch (Exception exception)
+        {
+            Report(name, exception);
+        }
+
+        _started.RemoveAll(task => task.IsCompleted);
+    }
+
+    private void Report(string name, Exception exception)
+    {
+        try
+        {
+            failed(name, exception);
+        }
+        catch (Exception)
+        {
+        }
+    }
+}
