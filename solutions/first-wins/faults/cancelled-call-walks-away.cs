@@ -1,0 +1,60 @@
+// Fault: a caller who gives up gets the cancellation at once, while the replicas are still running.
+// Verdict: WrongAnswer
+// Fails: cancellation
+namespace ConcurrencyKatas.FirstWins;
+
+public static class Hedge
+{
+    public static async Task<T> FirstAsync<T>(
+        IReadOnlyList<Func<CancellationToken, Task<T>>> replicas, TimeSpan delay, CancellationToken token = default)
+    {
+        token.ThrowIfCancellationRequested();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        List<Task> started = [], running = [];
+        var failures = new Exception[replicas.Count];
+        var pause = Task.CompletedTask;
+        try
+        {
+            StartNext();
+            while (running.Count > 0)
+            {
+                var ended = await Task.WhenAny([.. running, pause]);
+                token.ThrowIfCancellationRequested();
+                if (ended is Task<T> call)
+                {
+                    running.Remove(call);
+                    try
+                    {
+                        return await call;
+                    }
+                    catch (Exception failure)
+                    {
+                        failures[started.IndexOf(call)] = failure;
+                    }
+                }
+
+                StartNext();
+            }
+
+            throw new AggregateException(failures);
+        }
+        finally
+        {
+            stop.Cancel();
+            await Task.WhenAll(running).WaitAsync(token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        void StartNext()
+        {
+            if (started.Count == replicas.Count)
+                return;
+            var call = CallAsync(replicas[started.Count]);
+            started.Add(call);
+            running.Add(call);
+            pause = Task.Delay(started.Count < replicas.Count ? delay : Timeout.InfiniteTimeSpan, stop.Token);
+        }
+
+        // Async, so that a replica that throws at once fails like any other.
+        async Task<T> CallAsync(Func<CancellationToken, Task<T>> replica) => await replica(stop.Token);
+    }
+}
