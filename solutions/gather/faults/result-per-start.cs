@@ -1,0 +1,60 @@
+// Fault: the results are kept by start: one that is in the list twice has one result.
+// Verdict: WrongAnswer
+// Fails: order
+namespace ConcurrencyKatas.Gather;
+
+public readonly record struct Outcome<T>(int Index, T? Value, Exception? Error);
+
+public static class Combine
+{
+    public static async Task<T[]> AllAsync<T>(IReadOnlyList<Func<Task<T>>> starts)
+    {
+        var tasks = starts.Distinct().ToDictionary(start => start, Begin);
+        var all = Task.WhenAll(tasks.Values);
+        try
+        {
+            await all;
+            return [.. starts.Select(start => tasks[start].Result)];
+        }
+        catch when (all.Exception is { } failures)
+        {
+            throw failures;
+        }
+    }
+
+    public static Task<Outcome<T>[]> OutcomesAsync<T>(IReadOnlyList<Func<Task<T>>> starts) => Task.WhenAll(starts.Select(OutcomeAsync));
+
+    public static async IAsyncEnumerable<Outcome<T>> AsCompletedAsync<T>(IReadOnlyList<Func<Task<T>>> starts)
+    {
+        await foreach (var completed in Task.WhenEach(starts.Select(OutcomeAsync)))
+            yield return await completed;
+    }
+
+    private static Task<T> Begin<T>(Func<Task<T>> start)
+    {
+        try
+        {
+            return start();
+        }
+        catch (OperationCanceledException)
+        {
+            return Task.FromCanceled<T>(new CancellationToken(canceled: true));
+        }
+        catch (Exception failure)
+        {
+            return Task.FromException<T>(failure);
+        }
+    }
+
+    private static async Task<Outcome<T>> OutcomeAsync<T>(Func<Task<T>> start, int index)
+    {
+        try
+        {
+            return new(index, await start(), null);
+        }
+        catch (Exception error)
+        {
+            return new(index, default, error);
+        }
+    }
+}
