@@ -1,0 +1,60 @@
+// Fault: looks every two hours whether it is sold out.
+// Verdict: WrongAnswer
+// Fails: lost-signal
+namespace ConcurrencyKatas.Heisenbug;
+
+public interface IBank
+{
+    Task<int> PriceAsync();
+
+    Task ChargeAsync(string buyer, int price);
+}
+
+public sealed class BoxOffice(IBank bank, int seats)
+{
+    private readonly Lock _lock = new();
+    private readonly bool _hasSeats = seats > 0;
+    private Task<int>? _price;
+    private int _free = seats;
+    private int _unsold = seats;
+
+    public Task<int> PriceAsync()
+    {
+        lock (_lock)
+        {
+            if (_price is null or { IsFaulted: true } or { IsCanceled: true })
+                _price = bank.PriceAsync();
+            return _price;
+        }
+    }
+
+    public async Task<bool> BuyAsync(string buyer)
+    {
+        lock (_lock)
+        {
+            if (_free == 0)
+                return false;
+            _free--;
+        }
+
+        try
+        {
+            await bank.ChargeAsync(buyer, await PriceAsync());
+        }
+        catch
+        {
+            lock (_lock)
+                _free++;
+            throw;
+        }
+
+        Interlocked.Decrement(ref _unsold);
+        return true;
+    }
+
+    public async Task WhenSoldOutAsync()
+    {
+        while (Volatile.Read(ref _unsold) > 0)
+            await Task.Delay(TimeSpan.FromHours(2));
+    }
+}

@@ -1,0 +1,56 @@
+// Fault: tells the end when the last seat is reserved.
+// Verdict: WrongAnswer
+// Fails: lost-signal
+namespace ConcurrencyKatas.Heisenbug;
+
+public interface IBank
+{
+    Task<int> PriceAsync();
+
+    Task ChargeAsync(string buyer, int price);
+}
+
+public sealed class BoxOffice(IBank bank, int seats)
+{
+    private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _soldOut = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly bool _hasSeats = seats > 0;
+    private Task<int>? _price;
+    private int _free = seats;
+
+    public Task<int> PriceAsync()
+    {
+        lock (_lock)
+        {
+            if (_price is null or { IsFaulted: true } or { IsCanceled: true })
+                _price = bank.PriceAsync();
+            return _price;
+        }
+    }
+
+    public async Task<bool> BuyAsync(string buyer)
+    {
+        lock (_lock)
+        {
+            if (_free == 0)
+                return false;
+            if (--_free == 0)
+                _soldOut.TrySetResult();
+        }
+
+        try
+        {
+            await bank.ChargeAsync(buyer, await PriceAsync());
+        }
+        catch
+        {
+            lock (_lock)
+                _free++;
+            throw;
+        }
+
+        return true;
+    }
+
+    public Task WhenSoldOutAsync() => _hasSeats ? _soldOut.Task : Task.CompletedTask;
+}
