@@ -35,6 +35,20 @@ public sealed class HonorCancellationTests
     }
 
     [Test, Interleaved]
+    public async Task Cancelled_before_the_start_the_database_is_not_touched()
+    {
+        var database = new Database();
+        using var caller = new CancellationTokenSource();
+        await caller.CancelAsync();
+
+        var seen = await Should.ThrowAsync<OperationCanceledException>(
+            () => new Report(database, row => row).TotalAsync(caller.Token), "The caller had cancelled before it asked.");
+
+        seen.CancellationToken.ShouldBe(caller.Token, "The exception should carry the caller's own token, so that it knows whose it is.");
+        database.Diary.ShouldBeEmpty("Nobody wanted this report any more, and yet the database was asked.");
+    }
+
+    [Test, Interleaved]
     public async Task Computing_stops_at_the_next_row()
     {
         var database = new Database();
@@ -85,6 +99,39 @@ public sealed class HonorCancellationTests
         database.Diary.Last().ShouldBe("closed", "A failure is one more way out, and each way out must close the cursor.");
     }
 
+    [Test, Interleaved]
+    public async Task No_row_is_scored_after_the_report_has_ended()
+    {
+        var scored = 0;
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(0.5));
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => new Report(new Database(), ScoreForASecond).TotalAsync(caller.Token), "The caller cancelled.");
+        var atTheEnd = scored;
+        await Task.Delay(TimeSpan.FromMinutes(1));
+
+        scored.ShouldBe(atTheEnd, "The report was over, and rows were still being scored: giving up the waiting does not stop the work.");
+
+        long ScoreForASecond(int row)
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(1));
+            Interlocked.Increment(ref scored);
+            return row;
+        }
+    }
+
+    [Test, Interleaved]
+    public async Task A_failed_opening_comes_out_as_it_is()
+    {
+        var database = new Database { OpeningFailure = new IOException("no connection") };
+
+        var seen = await Should.ThrowAsync<IOException>(
+            () => new Report(database, row => row).TotalAsync(CancellationToken.None),
+            "The database failed, and the caller must see that failure.");
+
+        seen.ShouldBeSameAs(database.OpeningFailure, "The caller should get the database's own exception.");
+    }
+
     /// <summary>Two pages of two rows, a diary of what was done, and a token that is listened to.</summary>
     private sealed class Database : IDatabase, ICursor
     {
@@ -96,11 +143,14 @@ public sealed class HonorCancellationTests
 
         public Exception? Failure { get; init; }
 
+        public Exception? OpeningFailure { get; init; }
+
         public List<string> Diary { get; } = [];
 
         public Task<ICursor> OpenAsync(CancellationToken token)
         {
-            token.ThrowIfCancellationRequested();
+            if (OpeningFailure is not null)
+                return Task.FromException<ICursor>(OpeningFailure);
             Diary.Add("opened");
             return Task.FromResult<ICursor>(this);
         }

@@ -39,6 +39,31 @@ public sealed class HonorCancellationSuite
         Claim.That(outcome.Total == 0, Wording.Total);
     }
 
+    [Test, Interleaved, Category("completes")]
+    public async Task A_report_that_was_cancelled_can_be_run_again()
+    {
+        var factor = Inputs.Draw().Next(2, 1000);
+        var report = new Report(new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(1) }, row => factor * row);
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1.5));
+
+        await Outcome.OfAsync(() => report.TotalAsync(caller.Token));
+        var again = await Outcome.OfAsync(() => report.TotalAsync(CancellationToken.None));
+
+        Claim.That(again.Total == 31 * factor, Wording.Again);
+    }
+
+    [Test, Interleaved, Category("completes")]
+    public async Task Two_reports_at_once_add_up_each_its_own_rows()
+    {
+        var factor = Inputs.Draw().Next(2, 1000);
+        ScriptedDatabase one = new(Pages) { ReadingTime = TimeSpan.FromSeconds(1) }, other = new([[7], [8, 5]]) { ReadingTime = TimeSpan.FromSeconds(1) };
+
+        var first = Outcome.OfAsync(one, row => factor * row, CancellationToken.None);
+        var second = Outcome.OfAsync(other, row => row, CancellationToken.None);
+
+        Claim.That((await first).Total == 31 * factor && (await second).Total == 20, Wording.Shared);
+    }
+
     [Test, Interleaved, Category("stops-at-once")]
     public async Task A_long_read_ends_when_the_caller_cancels()
     {
@@ -48,6 +73,20 @@ public sealed class HonorCancellationSuite
         var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
 
         Claim.That(outcome.At == 13.5, Wording.Late);
+    }
+
+    /// <summary>Three instants, drawn: in the first read, in one in the middle, and in the last, which finds nothing.</summary>
+    [Test, Interleaved, Category("stops-at-once")]
+    public async Task Whichever_read_it_is_it_ends_when_the_caller_cancels([Values(0, 2, 3)] int read)
+    {
+        var at = (read * 10) + Inputs.Draw().Next(1, 10);
+        var database = new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(10) };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(at));
+
+        var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
+
+        Claim.That(outcome.At == at, Wording.Late);
+        Claim.That(database.Steps == read + 2, Wording.Late);
     }
 
     [Test, Interleaved, Category("stops-at-once")]
@@ -113,8 +152,42 @@ public sealed class HonorCancellationSuite
 
         var outcome = await Outcome.OfAsync(database, row => row, CancellationToken.None);
 
-        Claim.That(database.Closed == 1, Wording.ClosedTwice);
+        ClosedOnce(database);
         Claim.That(outcome.At == 1, Wording.ClosingCut);
+    }
+
+    /// <summary>A cursor that was never given out must not be closed, and must not be missed either.</summary>
+    [Test, Interleaved, Category("cleans-up")]
+    public async Task An_opening_that_fails_leaves_nothing_to_close()
+    {
+        var database = new ScriptedDatabase(Pages) { OpeningFailure = new IOException("no connection") };
+
+        await Outcome.OfAsync(database, row => row, CancellationToken.None);
+
+        Claim.That(database.Closed == 0, Wording.NothingToClose);
+    }
+
+    [Test, Interleaved, Category("cleans-up")]
+    public async Task A_cursor_that_was_opened_too_late_is_closed_all_the_same()
+    {
+        var database = new ScriptedDatabase(Pages) { OpeningTime = TimeSpan.FromSeconds(3), IsDeaf = true };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+
+        await Outcome.OfAsync(database, row => row, caller.Token);
+
+        ClosedOnce(database);
+    }
+
+    [Test, Interleaved, Category("cleans-up")]
+    public async Task A_closing_that_has_begun_is_not_cut_by_a_cancellation()
+    {
+        var database = new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(0.4), ClosingTime = TimeSpan.FromSeconds(0.3) };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1.7));
+
+        var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
+
+        ClosedOnce(database);
+        Claim.That(outcome.At == 1.9, Wording.ClosingCut);
     }
 
     [Test, Interleaved, Category("cleans-up")]
@@ -129,7 +202,7 @@ public sealed class HonorCancellationSuite
 
         await Outcome.OfAsync(database, row => row, caller.Token);
 
-        Claim.That(database.Closed == 1, Wording.ClosingCut);
+        ClosedOnce(database);
         Claim.That(database.Trouble.Length == 0, Wording.Misused(database.Trouble));
     }
 
@@ -140,7 +213,7 @@ public sealed class HonorCancellationSuite
 
         await Outcome.OfAsync(database, row => row, CancellationToken.None);
 
-        Claim.That(database.Closed == 1, Wording.NotClosed);
+        ClosedOnce(database);
     }
 
     [Test, Interleaved, Category("cleans-up")]
@@ -150,7 +223,7 @@ public sealed class HonorCancellationSuite
 
         await Outcome.OfAsync(database, row => row == 5 ? throw new ArithmeticException("row") : row, CancellationToken.None);
 
-        Claim.That(database.Closed == 1, Wording.NotClosed);
+        ClosedOnce(database);
     }
 
     [Test, Interleaved, Category("cleans-up")]
@@ -164,6 +237,7 @@ public sealed class HonorCancellationSuite
         await report;
 
         Claim.That(database.Closed >= database.Opened, Wording.NotClosed);
+        Claim.That(database.Closed <= database.Opened, Wording.ClosedTwice);
     }
 
     [Test, Interleaved, Category("does-not-swallow")]
@@ -174,9 +248,62 @@ public sealed class HonorCancellationSuite
 
         var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
 
+        Cancelled(outcome, caller.Token);
+    }
+
+    /// <summary>In each phase the same: before the start, while opening, while reading, while scoring.</summary>
+    [Test, Interleaved, Category("does-not-swallow")]
+    public async Task The_callers_token_comes_out_whenever_it_cancels([Values(0, 1, 3, 5)] int second)
+    {
+        var database = new ScriptedDatabase(Pages) { OpeningTime = TimeSpan.FromSeconds(2), ReadingTime = TimeSpan.FromSeconds(2) };
+        using var caller = new CancellationTokenSource();
+        if (second == 0)
+            await caller.CancelAsync();
+        else
+            caller.CancelAfter(TimeSpan.FromSeconds(second - 0.5));
+
+        var outcome = await Outcome.OfAsync(database, ScoreForASecond, caller.Token);
+
+        Cancelled(outcome, caller.Token);
+
+        static long ScoreForASecond(int row)
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(1));
+            return row;
+        }
+    }
+
+    [Test, Interleaved, Category("does-not-swallow")]
+    public async Task A_failed_opening_comes_out_as_it_is()
+    {
+        var failure = new IOException("no connection");
+
+        var outcome = await Outcome.OfAsync(new ScriptedDatabase(Pages) { OpeningFailure = failure }, row => row, CancellationToken.None);
+
+        Claim.That(ReferenceEquals(outcome.Exception, failure), Wording.FailureLost);
+    }
+
+    [Test, Interleaved, Category("cleans-up")]
+    public async Task A_failed_closing_comes_out_as_it_is()
+    {
+        var failure = new IOException("connection broken");
+
+        var outcome = await Outcome.OfAsync(new ScriptedDatabase(Pages) { ClosingFailure = failure }, row => row, CancellationToken.None);
+
+        Claim.That(ReferenceEquals(outcome.Exception, failure), Wording.ClosingLost);
+    }
+
+    /// <summary>A row that gives up by itself throws what elsewhere means that the caller cancelled.</summary>
+    [Test, Interleaved, Category("does-not-swallow")]
+    public async Task A_row_that_gives_up_by_itself_is_a_failure_of_the_report()
+    {
+        var failure = new OperationCanceledException("this row takes too long");
+        using var caller = new CancellationTokenSource();
+
+        var outcome = await Outcome.OfAsync(new ScriptedDatabase(Pages), row => row == 5 ? throw failure : row, caller.Token);
+
         Claim.That(outcome.Total is null, Wording.Partial);
-        Claim.That(outcome.Exception is OperationCanceledException, Wording.Swallowed);
-        Claim.That(((OperationCanceledException)outcome.Exception!).CancellationToken == caller.Token, Wording.ForeignToken);
+        Claim.That(ReferenceEquals(outcome.Exception, failure), Wording.RowLost);
     }
 
     [Test, Interleaved, Category("does-not-swallow")]
@@ -186,8 +313,7 @@ public sealed class HonorCancellationSuite
 
         var outcome = await Outcome.OfAsync(new ScriptedDatabase(Pages), ScoreAsComputing, caller.Token);
 
-        Claim.That(outcome.Total is null, Wording.Partial);
-        Claim.That(outcome.Exception is OperationCanceledException, Wording.Swallowed);
+        Cancelled(outcome, caller.Token);
 
         static long ScoreAsComputing(int row)
         {
@@ -230,7 +356,7 @@ public sealed class HonorCancellationSuite
         var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
 
         Claim.That(outcome.Total is null, Wording.Partial);
-        Claim.That(outcome.Exception is not null, Wording.FailureLost);
+        Claim.That(ReferenceEquals(outcome.Exception, failure), Wording.FailureLost);
     }
 
     [Test, Interleaved, Category("no-work-after-the-end")]
@@ -247,6 +373,46 @@ public sealed class HonorCancellationSuite
         Claim.That(database.Trouble.Length == 0, Wording.Misused(database.Trouble));
     }
 
+    /// <summary>A zombie may only compute: no step of the database tells of it.</summary>
+    [Test, Interleaved, Category("no-work-after-the-end")]
+    public async Task No_row_is_scored_after_the_report_has_ended([Values(0.5, 1.5, 6.5)] double seconds)
+    {
+        var activity = new Activity();
+        var database = new ScriptedDatabase([[1, 2, 3, 4], [5, 6], [7, 8, 9]]);
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
+
+        await Outcome.OfAsync(database, Score, caller.Token);
+
+        Claim.That(await activity.AfterwardsAsync() == 0, Wording.ZombieRow);
+        Claim.That(database.Trouble.Length == 0, Wording.Misused(database.Trouble));
+
+        long Score(int row)
+        {
+            activity.Note();
+            Thread.Sleep(TimeSpan.FromSeconds(1));
+            activity.Note();
+            return row;
+        }
+    }
+
+    [Test, Interleaved, Category("no-work-after-the-end")]
+    public async Task Nothing_goes_on_after_a_failure()
+    {
+        var activity = new Activity();
+        var database = new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(1), ClosingTime = TimeSpan.FromSeconds(1) };
+
+        await Outcome.OfAsync(database, row => row == 5 ? throw new ArithmeticException("row") : Noted(row), CancellationToken.None);
+        var steps = database.Steps;
+
+        Claim.That(await activity.AfterwardsAsync() == 0 && database.Steps == steps, Wording.Zombie);
+
+        long Noted(int row)
+        {
+            activity.Note();
+            return row;
+        }
+    }
+
     [Test, Interleaved, Category("no-work-after-the-end")]
     public async Task Whenever_the_request_comes_at_most_one_more_step_begins()
     {
@@ -261,5 +427,18 @@ public sealed class HonorCancellationSuite
         Claim.That(database.Steps - stepsAtRequest <= 1, Wording.MoreThanOneStep);
         Claim.That(outcome.Total is null or 15, Wording.Partial);
         Claim.That(database.Trouble.Length == 0, Wording.Misused(database.Trouble));
+    }
+
+    private static void ClosedOnce(ScriptedDatabase database)
+    {
+        Claim.That(database.Closed > 0, Wording.NotClosed);
+        Claim.That(database.Closed == 1, Wording.ClosedTwice);
+    }
+
+    private static void Cancelled(Outcome outcome, CancellationToken token)
+    {
+        Claim.That(outcome.Total is null, Wording.Partial);
+        Claim.That(outcome.Exception is OperationCanceledException, Wording.Swallowed);
+        Claim.That(((OperationCanceledException)outcome.Exception!).CancellationToken == token, Wording.ForeignToken);
     }
 }

@@ -28,6 +28,12 @@ internal sealed class ScriptedDatabase(IReadOnlyList<int[]> pages) : IDatabase, 
 
     public int FailingRead { get; init; }
 
+    /// <summary>Thrown by the opening, at the end of its time.</summary>
+    public Exception? OpeningFailure { get; init; }
+
+    /// <summary>Thrown by the closing, when the connection is given back already.</summary>
+    public Exception? ClosingFailure { get; init; }
+
     /// <summary>Lets other operations in before each step.</summary>
     public bool Yields { get; init; }
 
@@ -48,6 +54,8 @@ internal sealed class ScriptedDatabase(IReadOnlyList<int[]> pages) : IDatabase, 
     {
         await BeginAsync(token);
         await Task.Delay(OpeningTime, Heard(token));
+        if (OpeningFailure is not null)
+            throw OpeningFailure;
         Locked(() =>
         {
             _page = 0;
@@ -84,6 +92,8 @@ internal sealed class ScriptedDatabase(IReadOnlyList<int[]> pages) : IDatabase, 
         Locked(() => Note(_reading, "the cursor was closed while a page was still being read"));
         await Task.Delay(ClosingTime, token);
         Locked(() => _closed++);
+        if (ClosingFailure is not null)
+            throw ClosingFailure;
     }
 
     /// <summary>A step begins only when its token does not forbid it; a deaf database begins each.</summary>

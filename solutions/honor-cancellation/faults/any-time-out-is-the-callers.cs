@@ -1,0 +1,50 @@
+// Fault: every OperationCanceledException is given the caller's token, also when the database or a row gave up by itself.
+// Verdict: WrongAnswer
+// Fails: does-not-swallow
+namespace ConcurrencyKatas.HonorCancellation;
+
+public interface IDatabase
+{
+    Task<ICursor> OpenAsync(CancellationToken token = default);
+}
+
+public interface ICursor
+{
+    Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token = default);
+
+    Task CloseAsync(CancellationToken token = default);
+}
+
+public sealed class Report(IDatabase database, Func<int, long> score)
+{
+    public async Task<long> TotalAsync(CancellationToken token)
+    {
+        try
+        {
+            token.ThrowIfCancellationRequested();
+            var cursor = await database.OpenAsync(token);
+            try
+            {
+                long total = 0;
+                while (await cursor.ReadAsync(token) is { } page)
+                {
+                    foreach (var row in page)
+                    {
+                        token.ThrowIfCancellationRequested();
+                        total += score(row);
+                    }
+                }
+
+                return total;
+            }
+            finally
+            {
+                await cursor.CloseAsync(CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new OperationCanceledException(token);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// Fault: an exception of the closing is swallowed, "since there is nothing to be done about it".
+// Verdict: WrongAnswer
+// Fails: cleans-up
+namespace ConcurrencyKatas.HonorCancellation;
+
+public interface IDatabase
+{
+    Task<ICursor> OpenAsync(CancellationToken token = default);
+}
+
+public interface ICursor
+{
+    Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token = default);
+
+    Task CloseAsync(CancellationToken token = default);
+}
+
+public sealed class Report(IDatabase database, Func<int, long> score)
+{
+    public async Task<long> TotalAsync(CancellationToken token)
+    {
+        token.ThrowIfCancellationRequested();
+        var cursor = await database.OpenAsync(token);
+        try
+        {
+            long total = 0;
+            while (await cursor.ReadAsync(token) is { } page)
+            {
+                foreach (var row in page)
+                {
+                    token.ThrowIfCancellationRequested();
+                    total += score(row);
+                }
+            }
+
+            return total;
+        }
+        finally
+        {
+            try
+            {
+                await cursor.CloseAsync(CancellationToken.None);
+            }
+            catch (Exception)
+            {
+                // Nobody would care.
+            }
+        }
+    }
+}
