@@ -1,0 +1,42 @@
+// Fault: takes ranges of 20,000 keys.
+// Verdict: WrongAnswer
+// Fails: parallel, stops-soon
+using System.Collections.Concurrent;
+
+namespace ConcurrencyKatas.KeySearch;
+
+public interface IKeys
+{
+    long Count { get; }
+
+    string this[long index] { get; }
+}
+
+public static class Locksmith
+{
+    public static long FindFirst(IKeys keys, Predicate<string> opens)
+    {
+        var gate = new object();
+        var lowest = long.MaxValue;
+        Parallel.ForEach(Partitioner.Create(Ranges(keys.Count), EnumerablePartitionerOptions.NoBuffering), (range, state) =>
+        {
+            for (var index = range.From; index < range.To; index++)
+            {
+                if (opens(keys[index]))
+                {
+                    lock (gate)
+                        lowest = Math.Min(lowest, index);
+                    state.Break();
+                    return;
+                }
+            }
+        });
+        return lowest == long.MaxValue ? -1 : lowest;
+    }
+
+    private static IEnumerable<(long From, long To)> Ranges(long count)
+    {
+        for (long from = 0; from < count; from += 20000)
+            yield return (from, Math.Min(from + 20000, count));
+    }
+}

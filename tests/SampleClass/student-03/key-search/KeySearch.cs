@@ -1,0 +1,44 @@
+// Fault: Stop ends the ranges before the hit, too, that nobody has begun yet.
+// Verdict: WrongAnswer
+// Fails: first-in-order, stops-soon
+using System.Collections.Concurrent;
+
+namespace ConcurrencyKatas.KeySearch;
+
+public interface IKeys
+{
+    long Count { get; }
+
+    string this[long index] { get; }
+}
+
+public static class Locksmith
+{
+    public static long FindFirst(IKeys keys, Predicate<string> opens)
+    {
+        var gate = new object();
+        var lowest = long.MaxValue;
+        Parallel.ForEach(Partitioner.Create(Ranges(keys.Count), EnumerablePartitionerOptions.NoBuffering), (range, state) =>
+        {
+            for (var index = range.From; index < range.To; index++)
+            {
+                if (state.IsStopped)
+                    return;
+                if (opens(keys[index]))
+                {
+                    lock (gate)
+                        lowest = Math.Min(lowest, index);
+                    state.Stop();
+                    return;
+                }
+            }
+        });
+        return lowest == long.MaxValue ? -1 : lowest;
+    }
+
+    private static IEnumerable<(long From, long To)> Ranges(long count)
+    {
+        for (long from = 0; from < count; from += 200)
+            yield return (from, Math.Min(from + 200, count));
+    }
+}

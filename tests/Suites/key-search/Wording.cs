@@ -1,0 +1,53 @@
+using Interleaving;
+
+namespace ConcurrencyKatas.KeySearch.Suite;
+
+/// <summary>What a failed check tells the student: the idea, not the hidden input.</summary>
+internal static class Wording
+{
+    public const string NotTheFirst =
+        "Several keys open, and the one that was returned is not the first of them. A hit ends the search behind it, and not before it: whoever tries "
+        + "lower keys goes on, and the lowest hit counts, whoever finds something first.";
+
+    public const string None = "No key opens, and something else than −1 was returned.";
+
+    public const string Seams =
+        "One key opens, and its index was not returned. Look at the seams: where one part ends the next must begin, what remains of an uneven division "
+        + "must belong to somebody, and every part before the hit must be waited for.";
+
+    public const string Shared = "Two searches ran, at once or one after the other, and one got what was the other's. Nothing of a search may be static.";
+
+    public const string Failure =
+        "Making or trying a key threw, and the caller did not get that exception. An exception is no answer: let it out, as it is or in an AggregateException.";
+
+    public const string NoWork = "Less was computed than it takes to try the keys before the first one that opens.";
+
+    public const string ExtraWork =
+        "It computes far more than the keys it has to try. Are keys made or tried for nothing, or is something sorted, copied or gone through again and again?";
+
+    public const string NeverStops = "Hundreds of thousands of keys were made, and the first one that opens is near the front: somebody never stops.";
+
+    public const string TriedTwice = "A key was tried more than once. Each key belongs to one part, and a try may take long.";
+
+    public const string LeftOut = "A key was not tried, and nobody can know that it does not open. Look at the seams between two parts, and at what remains of an uneven division.";
+
+    public const string TooFar =
+        "Far more keys behind the first one that opens were tried than a part of 1,024 for each core. Take small parts, in order, and take none that begins "
+        + "behind the lowest hit.";
+
+    public const string AfterTheEnd = "Keys were still being tried after FindFirst had returned. Wait for all that you started.";
+
+    public const string InAdvance = "Keys were made and not tried. Make a key when it is its turn, and try it then: nobody knows how many will be needed.";
+
+    public const string Alone = "Only one core worked, so sharing cost nothing; divide the search first.";
+
+    public const string Spawned = "An operation (a task, a thread) was started for every few keys. Starting one costs more than trying a key does: let each take many.";
+
+    public const string Transfers =
+        "The cores keep taking something away from one another (a lock, a counter, the lowest hit) for every few keys. Take a part of some hundred keys at a "
+        + "time, and write what is shared only when there is something new.";
+
+    public static string Idle(int cores, ParallelProfile profile) =>
+        $"It took longer than the plain search divided by {cores} cores, and a quarter more. {profile.Parallelism:0.0} cores were at work on average; those with "
+        + "keys far behind the first one that opens worked in vain. All cores should be near the front: whoever is free takes the next small part.";
+}
