@@ -1,0 +1,44 @@
+// Fault: a cook who cuts himself says nothing.
+// Verdict: WrongAnswer
+// Fails: every-way-out
+namespace ConcurrencyKatas.Kitchen;
+
+public interface IKitchen
+{
+    Task BoilAsync();
+
+    Task RoastAsync();
+
+    void Chop(int vegetable);
+}
+
+public static class Lunch
+{
+    public static async Task CookAsync(IKitchen kitchen, int vegetables, int cooks)
+    {
+        var next = -1;
+        await Task.WhenAll(
+            [
+                PutOnAsync(kitchen.BoilAsync),
+                PutOnAsync(kitchen.RoastAsync),
+                .. Enumerable.Range(0, cooks).Select(_ => Task.Run(ChopWhatIsLeft)),
+            ]);
+
+        static async Task PutOnAsync(Func<Task> appliance) => await appliance();
+
+        void ChopWhatIsLeft()
+        {
+            for (var vegetable = Interlocked.Increment(ref next); vegetable < vegetables; vegetable = Interlocked.Increment(ref next))
+            {
+                try
+                {
+                    kitchen.Chop(vegetable);
+                }
+                catch (Exception)
+                {
+                    // The soup will not show it.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// Fault: one task chops everything, however many cooks there are.
+// Verdict: WrongAnswer
+// Fails: more-cooks
+namespace ConcurrencyKatas.Kitchen;
+
+public interface IKitchen
+{
+    Task BoilAsync();
+
+    Task RoastAsync();
+
+    void Chop(int vegetable);
+}
+
+public static class Lunch
+{
+    public static async Task CookAsync(IKitchen kitchen, int vegetables, int cooks)
+    {
+        var next = -1;
+        await Task.WhenAll(
+            [
+                PutOnAsync(kitchen.BoilAsync),
+                PutOnAsync(kitchen.RoastAsync),
+                Task.Run(ChopWhatIsLeft),
+            ]);
+
+        static async Task PutOnAsync(Func<Task> appliance) => await appliance();
+
+        void ChopWhatIsLeft()
+        {
+            for (var vegetable = Interlocked.Increment(ref next); vegetable < vegetables; vegetable = Interlocked.Increment(ref next))
+                kitchen.Chop(vegetable);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// Fault: puts the pot on and never asks for it again.
+// Verdict: WrongAnswer
+// Fails: waits-overlap, one-cook, more-cooks, every-way-out
+namespace ConcurrencyKatas.Kitchen;
+
+public interface IKitchen
+{
+    Task BoilAsync();
+
+    Task RoastAsync();
+
+    void Chop(int vegetable);
+}
+
+public static class Lunch
+{
+    public static async Task CookAsync(IKitchen kitchen, int vegetables, int cooks)
+    {
+        var next = -1;
+        _ = PutOnAsync(kitchen.BoilAsync);
+        await Task.WhenAll([PutOnAsync(kitchen.RoastAsync), .. Enumerable.Range(0, cooks).Select(_ => Task.Run(ChopWhatIsLeft))]);
+
+        static async Task PutOnAsync(Func<Task> appliance) => await appliance();
+
+        void ChopWhatIsLeft()
+        {
+            for (var vegetable = Interlocked.Increment(ref next); vegetable < vegetables; vegetable = Interlocked.Increment(ref next))
+                kitchen.Chop(vegetable);
+        }
+    }
+}
