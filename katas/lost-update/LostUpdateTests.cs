@@ -5,7 +5,7 @@ namespace ConcurrencyKatas.LostUpdate;
 [TestFixture]
 public sealed class LostUpdateTests
 {
-    [Test]
+    [Test, Interleaved]
     public void Money_is_paid_in_and_out()
     {
         var account = new Account(100);
@@ -17,7 +17,7 @@ public sealed class LostUpdateTests
         account.GetStatement().ShouldBe(new Statement(120, 50, 30), "The statement adds deposits and withdrawals up.");
     }
 
-    [Test]
+    [Test, Interleaved]
     public void A_withdrawal_that_is_too_large_changes_nothing()
     {
         var account = new Account(100);

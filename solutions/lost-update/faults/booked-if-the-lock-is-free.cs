@@ -1,6 +1,6 @@
 // Fault: Monitor.TryEnter without waiting: who finds the lock taken goes away without booking.
 // Verdict: WrongAnswer
-// Fails: *
+// Fails: no-lost-update, never-overdrawn
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)

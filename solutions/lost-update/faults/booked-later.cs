@@ -1,6 +1,6 @@
 // Fault: starts the booking and does not wait for it: when Deposit returns, the money is not there yet.
 // Verdict: WrongAnswer
-// Fails: *
+// Fails: no-lost-update
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)

@@ -24,7 +24,7 @@ public sealed class ConsistentReadTests
 
         AddsUp(statement, opening);
         Claim.That(
-            statement.Deposited == 0 || statement.Deposited == first || statement.Deposited == first + second,
+            statement.Deposited == 0 || statement.Deposited == first || statement.Deposited == second || statement.Deposited == first + second,
             "The statement shows a total that the deposits never made.");
     }
 
@@ -59,7 +59,8 @@ public sealed class ConsistentReadTests
 
         Claim.That(
             seen == opening,
-            "Somebody saw a balance that never was: a withdrawal that must be refused took the money first and gave it back.");
+            "Somebody saw a balance that never was: the only booking was a withdrawal that must be refused, and it changed the balance "
+            + "for a while.");
     }
 
     [Test, Interleaved, Category(Criterion)]
@@ -75,12 +76,57 @@ public sealed class ConsistentReadTests
 
         Claim.That(
             (before == opening || before == opening + amount) && (after == before || after == opening + amount),
-            "The balance was read twice during one deposit and made a movement that no order of the bookings explains.");
-        Claim.That(account.Balance == opening + amount, "A deposit was lost while somebody only looked at the balance.");
+            "The balance was read twice during one deposit, and no order of the three explains what was seen.");
+    }
+
+    /// <summary>
+    /// Each figure may be right, and the sum too, and still the two totals may never have been there together. The withdrawal cannot be
+    /// paid before the first deposit is booked, and the second deposit comes after it.
+    /// </summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_statement_shows_totals_that_were_there_together()
+    {
+        var draw = Inputs.Draw();
+        int first = draw.Next(1, 100), second = draw.Next(100, 200);
+        var account = new Account(0);
+
+        var bookings = Task.Run(() =>
+        {
+            account.Deposit(first);
+            if (account.Withdraw(first))
+                account.Deposit(second);
+        });
+        var statement = await Task.Run(account.GetStatement);
+        await bookings;
+
+        AddsUp(statement, 0);
+        var seen = (statement.Deposited, statement.Withdrawn);
+        Claim.That(
+            seen == (0, 0) || seen == (first, 0) || seen == (first, first) || seen == (first + second, first),
+            "The statement shows two totals that were never there together: they were read at different moments. That its balance adds up "
+            + "is no proof. Read all figures of a statement in one step.");
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task The_balance_and_the_statement_tell_one_story()
+    {
+        var draw = Inputs.Draw();
+        int opening = draw.Next(100, 200), less = draw.Next(1, 100);
+        var account = new Account(opening);
+
+        var payOut = Task.Run(() => account.Withdraw(less));
+        var (before, statement, after) = await Task.Run(() => (account.Balance, account.GetStatement(), account.Balance));
+        await payOut;
+
+        AddsUp(statement, opening);
+        Claim.That(
+            before >= statement.Balance && statement.Balance >= after,
+            "Balance, statement and balance again were read during one withdrawal, and the money came back in between.");
+        Claim.That(before == opening || before == opening - less, "Somebody saw a balance that never was.");
     }
 
     private static void AddsUp(Statement statement, int opening) => Claim.That(
         statement.Balance == opening + statement.Deposited - statement.Withdrawn,
-        "The statement does not add up: it was read while a booking was half done. Whoever reads more than one figure "
-        + "needs the same lock as the writers.");
+        "The statement does not add up: its figures belong to different moments. Whoever reads more than one figure "
+        + "needs the same lock as the writers, once for all of them.");
 }

@@ -2,7 +2,10 @@ using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.LostUpdate.Suite;
 
-/// <summary>Nobody reads the account while others change it: that is for <see cref="ConsistentReadTests"/>.</summary>
+/// <summary>
+/// Who is paid. Nobody reads the account while others change it: that is for <see cref="ConsistentReadTests"/>. Whether everything was
+/// booked when the methods returned is for <see cref="NoLostUpdateTests"/>.
+/// </summary>
 [TestFixture]
 public sealed class NeverOverdrawnTests
 {
@@ -22,7 +25,7 @@ public sealed class NeverOverdrawnTests
 
         Claim.That(
             !(paid[0] && paid[1]),
-            "The same money was paid out twice: between the check and the act another withdrawal came in.");
+            "The same money was paid out twice: both withdrawals were told that there was enough.");
         Claim.That(paid[0] || paid[1], "Both withdrawals were refused, although there was enough money for either.");
         Claim.That(
             account.Balance == opening - (paid[0] ? first : second),
@@ -45,7 +48,7 @@ public sealed class NeverOverdrawnTests
 
         Claim.That(
             paid.Count(yes => yes) == 2,
-            "There was money for two customers, and not exactly two were paid: the check looked at an old balance.");
+            "There was money for two of three customers, and not exactly two of them were paid.");
         Claim.That(account.Balance == rest, "What is left does not fit what was paid out.");
     }
 
@@ -64,27 +67,58 @@ public sealed class NeverOverdrawnTests
         Claim.That(!paid[0], "More money was paid out than there ever was.");
         Claim.That(
             paid[1],
-            "A withdrawal was refused although there was enough money for it at every moment: one that must be refused "
-            + "had taken the money away for a while. Check first, then take, and both in one step.");
+            "A withdrawal was refused although there was enough money for it at every moment. The only other one must be refused, "
+            + "and must not get in the way: it may neither take the money for a while nor turn others away.");
         Claim.That(account.Balance == opening - possible, "A refused withdrawal must leave no trace.");
     }
 
     [Test, Interleaved, Category(Criterion)]
-    public async Task A_deposit_can_be_spent_once_it_is_there()
+    public async Task Everybody_is_paid_when_there_is_enough_for_all()
     {
         var draw = Inputs.Draw();
-        int opening = draw.Next(1, 100), more = draw.Next(1, 100);
+        int first = draw.Next(1, 100), second = draw.Next(100, 200), third = draw.Next(200, 300), rest = draw.Next(0, 50);
+        var account = new Account(first + second + third + rest);
+
+        var paid = await Task.WhenAll(
+            Task.Run(() => account.Withdraw(first)),
+            Task.Run(() => account.Withdraw(second)),
+            Task.Run(() => account.Withdraw(third)));
+
+        Claim.That(
+            paid.All(yes => yes),
+            "A withdrawal was refused although there was enough money for all of them. Somebody else at the counter is a reason to "
+            + "wait, and none to refuse.");
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_deposit_is_no_reason_to_refuse_a_withdrawal()
+    {
+        var draw = Inputs.Draw();
+        int opening = draw.Next(100, 200), more = draw.Next(1, 100);
         var account = new Account(opening);
 
         var deposit = Task.Run(() => account.Deposit(more));
-        var paid = await Task.Run(() => account.Withdraw(opening + more));
+        var paid = await Task.Run(() => account.Withdraw(opening));
         await deposit;
 
         Claim.That(
-            account.Balance == (paid ? 0 : opening + more),
-            "A withdrawal that needed a deposit and that deposit got in one another's way.");
-        Claim.That(
-            paid || account.Withdraw(opening + more),
-            "All the money must be there in the end: the last cent may be withdrawn too.");
+            paid,
+            "A withdrawal was refused although its money was there from the start: a deposit was being booked at the same time, which is a "
+            + "reason to wait, and none to refuse.");
+    }
+
+    /// <summary>Waiting for money that may never come is no answer either.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public void What_is_not_there_is_refused_at_once_and_leaves_no_trace()
+    {
+        var draw = Inputs.Draw();
+        int opening = draw.Next(0, 100), tooMuch = opening + draw.Next(1, 100);
+        var account = new Account(opening);
+
+        var paid = account.Withdraw(tooMuch);
+
+        Claim.That(!paid, "More money was paid out than there ever was.");
+        Claim.That(account.GetStatement() == new Statement(opening, 0, 0), "A refused withdrawal must leave no trace.");
+        Claim.That(opening == 0 || account.Withdraw(opening), "All the money may be withdrawn, to the last cent.");
     }
 }

@@ -8,7 +8,12 @@ public sealed class NoLostUpdateTests
 {
     private const string Criterion = "no-lost-update";
 
-    [Test, Category(Criterion)]
+    private const string Lost = "All deposits have returned, and the balance does not show all of them.";
+
+    private const string Shared =
+        "A booking on one account changed another, or an account forgot its own: what belongs to an account must not be static.";
+
+    [Test, Interleaved, Category(Criterion)]
     public void One_after_the_other_every_booking_counts()
     {
         var draw = Inputs.Draw();
@@ -25,18 +30,30 @@ public sealed class NoLostUpdateTests
             "The statement is wrong even when nobody else is there.");
     }
 
-    [Test, Category(Criterion)]
+    [Test, Interleaved, Category(Criterion)]
     public void Each_account_has_money_of_its_own()
     {
         var draw = Inputs.Draw();
-        int mine = draw.Next(100, 500), yours = draw.Next(500, 900), more = draw.Next(1, 100);
+        int mine = draw.Next(100, 500), yours = draw.Next(500, 900), more = draw.Next(1, 100), less = draw.Next(1, 100);
         var (first, second) = (new Account(mine), new Account(yours));
 
         first.Deposit(more);
+        second.Withdraw(less);
 
-        Claim.That(
-            first.Balance == mine + more && second.GetStatement() == new Statement(yours, 0, 0),
-            "A booking on one account changed another: what belongs to an account must not be static.");
+        Claim.That(first.GetStatement() == new Statement(mine + more, more, 0) && first.Balance == mine + more, Shared);
+        Claim.That(second.GetStatement() == new Statement(yours - less, 0, less) && second.Balance == yours - less, Shared);
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Two_accounts_at_once_keep_their_money_apart()
+    {
+        var draw = Inputs.Draw();
+        int mine = draw.Next(100, 500), yours = draw.Next(500, 900), more = draw.Next(1, 100), much = draw.Next(100, 200);
+        var (first, second) = (new Account(mine), new Account(yours));
+
+        await Task.WhenAll(Task.Run(() => first.Deposit(more)), Task.Run(() => second.Deposit(much)));
+
+        Claim.That(first.Balance == mine + more && second.Balance == yours + much, Shared);
     }
 
     [Test, Interleaved, Category(Criterion)]
@@ -50,9 +67,7 @@ public sealed class NoLostUpdateTests
         threads.ForEach(thread => thread.Start());
         threads.ForEach(thread => thread.Join());
 
-        Claim.That(
-            account.Balance == amounts.Sum(),
-            "A deposit was lost: two threads read the same old balance, and the last one to write forgot the other.");
+        Claim.That(account.Balance == amounts.Sum(), Lost);
     }
 
     [Test, Interleaved, Category(Criterion)]
@@ -70,9 +85,7 @@ public sealed class NoLostUpdateTests
             }),
             Task.Run(() => account.Deposit(third)));
 
-        Claim.That(
-            account.Balance == first + first + second + third,
-            "A deposit was lost: two tasks read the same old balance, and the last one to write forgot the other.");
+        Claim.That(account.Balance == first + first + second + third, Lost);
         Claim.That(
             account.GetStatement().Deposited == first + second + third,
             "A deposit is missing from the total of deposits: that figure is shared too, and is read, added to, written.");
@@ -84,17 +97,17 @@ public sealed class NoLostUpdateTests
         var draw = Inputs.Draw();
         int opening = draw.Next(300, 400), more = draw.Next(1, 100), less = draw.Next(100, 300);
         var account = new Account(opening);
-        var payOut = new Thread(() => account.Withdraw(less));
+        var paid = false;
+        var payOut = new Thread(() => paid = account.Withdraw(less));
 
         payOut.Start();
         await Task.Run(() => account.Deposit(more));
         payOut.Join();
 
-        Claim.That(
-            account.Balance == opening + more - less,
-            "A deposit and a withdrawal at the same time did not both count: are both behind the same lock?");
+        Both(account, opening, more, paid ? less : 0);
     }
 
+    /// <summary>Whether a withdrawal had to be paid is for <see cref="NeverOverdrawnTests"/>; what was paid must have been taken.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task Withdrawals_all_count_and_are_all_in_the_total()
     {
@@ -105,13 +118,23 @@ public sealed class NoLostUpdateTests
         var paid = await Task.WhenAll(
             Task.Run(() => account.Withdraw(first)),
             Task.Run(() => account.Withdraw(second)));
+        var taken = (paid[0] ? first : 0) + (paid[1] ? second : 0);
 
-        Claim.That(paid.All(yes => yes), "A withdrawal was refused although there was enough money for all of them.");
         Claim.That(
-            account.Balance == rest,
-            "A withdrawal was paid out but not taken off the balance: two of them wrote over one another.");
+            account.Balance == first + second + rest - taken,
+            "Two withdrawals ran at the same time and have returned, and the balance does not fit what they paid out.");
         Claim.That(
-            account.GetStatement().Withdrawn == first + second,
+            account.GetStatement().Withdrawn == taken,
             "A withdrawal is missing from the total of withdrawals: that figure is shared too.");
+    }
+
+    private static void Both(Account account, int opening, int paidIn, int paidOut)
+    {
+        Claim.That(
+            account.Balance == opening + paidIn - paidOut,
+            "A deposit and a withdrawal ran at the same time. Both have returned, and the balance does not show both.");
+        Claim.That(
+            account.GetStatement() == new Statement(opening + paidIn - paidOut, paidIn, paidOut),
+            "A deposit and a withdrawal ran at the same time. Both have returned, and the statement does not show both.");
     }
 }
