@@ -1,0 +1,65 @@
+// Fault: asks whether it has ended outside of the lock: the end fits between the question and the entry.
+// Verdict: WrongAnswer
+// Fails: grandchildren
+using System.Runtime.ExceptionServices;
+
+namespace ConcurrencyKatas.Nursery;
+
+public sealed class Nursery
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stop;
+    private int _running = 1;
+    private Exception? _first;
+
+    private Nursery(CancellationTokenSource stop)
+    {
+        _stop = stop;
+        Token = stop.Token;
+    }
+
+    public CancellationToken Token { get; }
+
+    public static async Task RunAsync(Func<Nursery, Task> body, CancellationToken token = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var nursery = new Nursery(stop);
+        _ = nursery.WatchAsync(() => body(nursery));
+        await nursery._ended.Task;
+        if (nursery._first is { } failure)
+            ExceptionDispatchInfo.Throw(failure);
+        token.ThrowIfCancellationRequested();
+    }
+
+    public void Start(Func<CancellationToken, Task> child)
+    {
+        if (Volatile.Read(ref _running) == 0)
+            throw new InvalidOperationException("The nursery has ended.");
+        Interlocked.Increment(ref _running);
+        _ = WatchAsync(() => child(Token));
+    }
+
+    private async Task WatchAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (Token.IsCancellationRequested)
+        {
+        }
+        catch (Exception failure)
+        {
+            Fail(failure);
+        }
+
+        if (Interlocked.Decrement(ref _running) == 0)
+            _ended.TrySetResult();
+    }
+
+    private void Fail(Exception failure)
+    {
+        if (Interlocked.CompareExchange(ref _first, failure, null) is null)
+            _stop.Cancel();
+    }
+}
