@@ -89,6 +89,41 @@ public sealed class OffloadBlockingTests
         driver.Asked.ShouldBe([1], "Nobody wants the queued reading any more, yet the driver was asked for it.");
     }
 
+    [Test, Interleaved]
+    public void A_read_that_is_cancelled_before_the_start_never_reaches_the_driver()
+    {
+        var driver = new Driver();
+        var hub = new SensorHub(driver, workers: 1);
+
+        Loop.Run(async () =>
+        {
+            await Should.ThrowAsync<OperationCanceledException>(() => hub.ReadAsync(1, new CancellationToken(canceled: true)),
+                "The caller had given up before it asked, so the read must end as cancelled.");
+            (await hub.ReadAsync(2)).ShouldBe(20, "The only worker is free: the cancelled read never had it.");
+        });
+
+        driver.Asked.ShouldBe([2], "Nobody wanted the first reading, yet the driver was asked for it.");
+    }
+
+    [Test, Interleaved]
+    public void A_failed_read_tells_its_caller_and_gives_its_worker_back()
+    {
+        var failure = new IOException("sensor 1 is silent");
+        var driver = new Driver { Duration = _ => TimeSpan.FromSeconds(1), Failure = sensor => sensor == 1 ? failure : null };
+        var hub = new SensorHub(driver, workers: 1);
+
+        Loop.Run(async () =>
+        {
+            var seen = await Should.ThrowAsync<IOException>(() => hub.ReadAsync(1), "The driver failed, and the caller must hear of it.");
+            seen.ShouldBeSameAs(failure, "The caller should get the driver's own exception.");
+
+            var next = hub.ReadAsync(2);
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromMinutes(1)));
+            next.IsCompleted.ShouldBeTrue("A minute later the next read is still waiting: the failed one has kept the only worker.");
+            (await next).ShouldBe(20, "The hub must hand on what the driver answered.");
+        });
+    }
+
     private static async Task TickAsync(List<double> ticks, int count)
     {
         var watch = Stopwatch.StartNew();
@@ -107,6 +142,8 @@ public sealed class OffloadBlockingTests
         private int _peak;
 
         public Func<int, TimeSpan> Duration { get; init; } = _ => TimeSpan.Zero;
+
+        public Func<int, Exception?> Failure { get; init; } = _ => null;
 
         public int Peak
         {
@@ -137,7 +174,7 @@ public sealed class OffloadBlockingTests
             Thread.Sleep(Duration(sensor));
             lock (_lock)
                 _inside--;
-            return sensor * 10;
+            return Failure(sensor) is { } failure ? throw failure : sensor * 10;
         }
     }
 

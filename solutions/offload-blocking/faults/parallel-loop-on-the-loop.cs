@@ -1,6 +1,6 @@
 // Fault: Parallel.For reads all sensors at once, and its caller, the loop, waits for it.
 // Verdict: WrongAnswer
-// Fails: loop-never-frozen, errors, cancellation
+// Fails: overlaps, loop-never-frozen, errors, cancellation
 namespace ConcurrencyKatas.OffloadBlocking;
 
 public interface ISensorDriver

@@ -4,16 +4,16 @@ namespace ConcurrencyKatas.OffloadBlocking.Suite;
 internal static class Wording
 {
     public const string Overlap =
-        "Blocking calls on different workers wait at the same time, so together they take as long as the longest of "
-        + "them. Yours took longer: one of them only started when another was over.";
+        "There was a worker for each read, and together they took longer than the longest of them: blocking calls on different "
+        + "workers can wait at the same time. Start them all before you wait for the first.";
 
     public const string Frozen =
-        "The loop stood still. Its only thread was inside the driver, or blocked until a worker came back from it "
-        + "(.Result, .Wait(), Thread.Sleep and friends). async on a method moves no work to another thread by itself.";
+        "The loop stood still while a read was going on: its only thread was inside the driver, or blocked in some other way "
+        + "(.Result, .Wait(), Thread.Sleep). async on a method moves no work to another thread by itself.";
 
     public const string Queued =
-        "The loop stood still as soon as there were more reads than workers: waiting for a free worker must be an "
-        + "await, not a block. SemaphoreSlim has a Wait for each of the two.";
+        "The loop stood still while there were more reads than workers. Waiting for a free worker must be an await, not a block: "
+        + "SemaphoreSlim has a Wait for each of the two.";
 
     public const string Crowded =
         "More calls were inside the driver than there are workers. The bound belongs to the hub: every read has to pass "
@@ -22,6 +22,12 @@ internal static class Wording
     public const string Idle =
         "A worker stood idle while reads were waiting. Do not wait for a whole group before you start the next: each "
         + "read that ends makes room for one more.";
+
+    public const string SharedHub =
+        "Two hubs were used at once, and one of them went by the workers of the other: the workers belong to one hub, and nothing of "
+        + "them may be static.";
+
+    public const string Stale = "A sensor was read twice, and the second reading was not what the driver answered the second time.";
 
     public const string Order =
         "A reading stands at the place of another sensor. The order in which workers finish says nothing about the "
@@ -32,12 +38,11 @@ internal static class Wording
         + "swallowed, replaced by a default, or wrapped into something else.";
 
     public const string Leak =
-        "After a read that failed, the next one never got its turn: the failed read kept its worker. Give the worker "
-        + "back on every way out.";
+        "After reads that failed, fewer reads got their turn than there are workers. A failed read gives its worker back, as every read "
+        + "does, on every way out.";
 
     public const string NotCancelled =
-        "The caller cancelled while its read was waiting for a worker, and was not told: such a read ends with an "
-        + "OperationCanceledException.";
+        "The caller cancelled before its read had a worker, and was not told: such a read ends with an OperationCanceledException.";
 
     public const string LateCancellation =
         "The read that was cancelled while it waited did end as cancelled, but not at once: the caller still had to wait "
@@ -46,13 +51,13 @@ internal static class Wording
     public const string Bystander = "One caller's cancellation changed the reading of another.";
 
     public const string Unwanted =
-        "The driver was asked for a reading that its caller had given up while it was waiting for a worker.";
+        "The driver was asked for a reading that its caller had given up before there was a worker for it.";
 
     public const string Abandoned =
         "A read was cancelled while it was inside the driver, and its worker was given to the next one at once. The driver "
         + "cannot be interrupted: until the call comes back, its worker is not free.";
 
     public const string Counterfeit =
-        "After a cancelled read, more calls were inside the driver than there are workers. That read gave back a worker it "
-        + "never had: acquire before the try, release in its finally.";
+        "After a read that was cancelled before it had a worker, there was not the number of workers that there should be. Such a read has "
+        + "none to give back, and none to keep: acquire before the try, release in its finally.";
 }

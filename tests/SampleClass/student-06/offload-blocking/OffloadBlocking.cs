@@ -35,8 +35,8 @@ public sealed class SensorHub
     /// <summary>Reads one sensor. Returns at once; the driver is called elsewhere, as soon as a worker is free.</summary>
     /// <param name="sensor">The sensor's number.</param>
     /// <param name="token">
-    /// Gives up a read that still waits for a worker: its task ends as cancelled at once, and the driver is never
-    /// called for it. A read that is in the driver already cannot be interrupted: it runs to its end.
+    /// Gives up a read that has no worker yet: its task ends as cancelled at once, and the driver is never called for it. A
+    /// read that is in the driver already cannot be interrupted: it runs to its end, and keeps its worker until then.
     /// </param>
     /// <returns>The reading; or the very exception that the driver threw.</returns>
     public Task<int> ReadAsync(int sensor, CancellationToken token = default) =>
