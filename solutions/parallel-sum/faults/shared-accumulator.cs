@@ -1,6 +1,6 @@
 // Fault: all workers add to one variable, and nothing orders them.
 // Verdict: DataRace
-// Fails: every-schedule, cheap
+// Fails: correct, every-schedule, cheap
 namespace ConcurrencyKatas.ParallelSum;
 
 public static class Summation

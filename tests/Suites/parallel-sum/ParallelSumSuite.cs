@@ -8,37 +8,44 @@ public sealed class ParallelSumSuite
 {
     private const int Sample = 1_000;
 
-    [Test, Interleaved(Schedules = 1), Category("correct")]
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category("correct")]
     public void The_squares_below_a_million_add_up()
     {
-        var n = Million();
+        var n = IsCostly() ? Sample : 1_000_000;
         long sum = 0;
         Cores.Run(3, () => sum = Summation.Sum(n, Terms.Square));
         Claim.That(sum == (n == Sample ? 332833500 : 333332833333500000), Wording.Sum);
     }
 
-    [Test, Interleaved(Schedules = 1), Category("correct")]
-    public void Every_index_counts_once_for_every_size()
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category("correct")]
+    public void Every_index_is_asked_for_once_and_counts_once_for_every_size([Values(1, 4)] int cores)
     {
-        var salt = Inputs.Draw().Next(1, 1000);
-        int[] sizes = [.. Enumerable.Range(0, 40), 97, 1000];
+        var random = Inputs.Draw();
+        int[] sizes = [.. Enumerable.Range(0, 40), random.Next(60, 600), Sample, Sample, random.Next(3_000, 5_000)];
         foreach (var size in sizes)
         {
+            var asked = new Tally(size);
+            var terms = new Terms(random.Next(), asked);
             long sum = 0;
-            Cores.Run(4, () => sum = Summation.Sum(size, Term));
-            Claim.That(sum == Terms.Sequential(size, Term), size < 4 ? Wording.SmallSum : Wording.Sum);
+            Cores.Run(cores, () => sum = Summation.Sum(size, terms.Of));
+            Claim.That(asked.Total <= size, Wording.AskedTwice);
+            Claim.That(asked.IsOnceEach, size < 4 ? Wording.SmallSum : Wording.LeftOut);
+            Claim.That(sum == Terms.Sequential(size, terms.Of), size < 4 ? Wording.SmallSum : Wording.Sum);
         }
-
-        long Term(int i) => ((long)i * salt) + 1;
     }
 
-    [Test, Interleaved(Schedules = 1), Category("correct")]
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category("correct")]
     public void Sums_stand_where_their_sizes_stand()
     {
-        int[] sizes = [900, 5, 0, 700, 1, 60];
+        var random = Inputs.Draw();
+        int[] sizes = [random.Next(800, 950), 5, 0, random.Next(600, 750), 1, 60, 60];
+        var asked = new Tally(sizes.Max());
+        var terms = new Terms(random.Next(), asked);
         long[] sums = [];
-        Cores.Run(4, () => sums = Summation.SumAll(sizes, Terms.Square));
-        Claim.That(sums.SequenceEqual(sizes.Select(size => Terms.Sequential(size, Terms.Square))), Wording.Order);
+        Cores.Run(4, () => sums = Summation.SumAll(sizes, terms.Of));
+        Claim.That(asked.Total <= sizes.Sum(), Wording.AskedTwice);
+        Claim.That(Enumerable.Range(0, sizes.Max()).All(i => asked[i] == sizes.Count(size => size > i)), Wording.LeftOut);
+        Claim.That(sums.SequenceEqual(sizes.Select(size => Terms.Sequential(size, terms.Of))), Wording.Order);
     }
 
     [Test, Interleaved(Cores = 3), Category("every-schedule")]
@@ -49,49 +56,80 @@ public sealed class ParallelSumSuite
     public void Several_sums_are_the_same_on_every_schedule() =>
         Claim.That(Summation.SumAll([4, 0, 2], Terms.Square) is [14, 0, 1], Wording.Schedule);
 
-    [Test, Interleaved(Schedules = 1), Category("parallel"), Property("verdict", "NotParallel")]
-    public void One_sum_keeps_all_cores_busy([Values(2, 4, 8)] int cores)
+    /// <summary>All schedules are tried with a few terms; whether two accesses are ordered is looked at with many.</summary>
+    [Test, Interleaved(Schedules = 1), Category("every-schedule")]
+    public void Sums_of_any_size_have_no_race([Values(2, 5)] int cores)
     {
-        var n = IsCostly() ? 8_000 : 400_000;
-        var profile = Cores.Run(cores, () => Summation.Sum(n, Terms.Square));
-        Claim.That(profile.Work >= n, Wording.NoWork);
-        Claim.That(profile.Parallelism >= 0.87 * cores, Wording.Idle(cores, profile.Parallelism));
+        var random = Inputs.Draw();
+        int[] sizes = IsCostly()
+            ? [random.Next(200, 300), random.Next(1_000, 1_500)]
+            : [random.Next(200, 300), random.Next(1_000, 1_500), random.Next(10_000, 30_000), cores == 2 ? 1_000_000 : random.Next(100_000, 200_000)];
+        foreach (var size in sizes)
+        {
+            for (var seed = 0; seed < (size < 2_000 ? 4 : 1); seed++)
+            {
+                Sums(cores, [size], seed, () => [Summation.Sum(size, Terms.Square)]);
+                int[] several = [size / 4, size / 10, 0, size / 8, 1];
+                Sums(cores, several, seed, () => Summation.SumAll(several, Terms.Square));
+            }
+        }
     }
 
-    [Test, Interleaved(Schedules = 1), Category("parallel"), Property("verdict", "NotParallel")]
-    public void Five_sums_take_as_many_turns_as_the_cores_need([Range(1, 5)] int cores)
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category("parallel"), Property("verdict", "NotParallel")]
+    public void One_sum_keeps_all_cores_busy([Values(2, 4, 8)] int cores)
     {
-        var n = IsCostly() ? 2_000 : 100_000;
-        var one = Cores.Run(1, () => Summation.SumAll([n], Terms.Square));
-        var five = Cores.Run(cores, () => Summation.SumAll([n, n, n, n, n], Terms.Square));
+        var random = Inputs.Draw();
+        var n = IsCostly() ? 8_000 : random.Next(400_000, 440_000);
+        var terms = new Terms(random.Next());
+        var plain = Plain.Work(n, terms);
+        var profile = Cores.Run(cores, () => Summation.Sum(n, terms.Of));
+        Plain.Claims(profile.Work, plain);
+        Claim.That(plain >= 0.8 * cores * profile.Makespan, Wording.Idle(cores, profile));
+    }
 
-        Claim.That(Math.Round((double)five.Work / one.Work) == 5, Wording.ExtraWork);
-        Claim.That(TurnsOf(five, one) == (5 + cores - 1) / cores, Wording.Turns(cores));
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category("parallel"), Property("verdict", "NotParallel")]
+    public void Five_sums_take_as_many_turns_as_the_cores_need([Values(1, 2, 3, 4)] int cores)
+    {
+        var random = Inputs.Draw();
+        var n = IsCostly() ? 2_000 : random.Next(100_000, 101_000);
+        var terms = new Terms(random.Next());
+        var one = Cores.Run(1, () => Summation.SumAll([n], terms.Of));
+        var five = Cores.Run(cores, () => Summation.SumAll([n, n, n, n, n], terms.Of));
+
+        Plain.Claims(five.Work, 5 * Plain.Work(n, terms));
+        Claim.That(TurnsOf(five, one) <= (5 + cores - 1) / cores, Wording.Turns(cores));
     }
 
     /// <summary>The figures of the course: five sums of a million squares are five units of work, and take ⌈5 / 2⌉ on two cores.</summary>
-    [Test, Interleaved(Schedules = 1), Category("parallel"), Property("verdict", "NotParallel")]
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category("parallel"), Property("verdict", "NotParallel")]
     public void Five_sums_of_a_million_squares_are_five_units_of_work_and_take_three()
     {
-        var n = Million();
+        var n = IsCostly() ? Sample : 1_000_000;
         var one = Cores.Run(1, () => Summation.SumAll([n], Terms.Square));
         var five = Cores.Run(2, () => Summation.SumAll([n, n, n, n, n], Terms.Square));
 
         Claim.That(Math.Round((double)five.Work / one.Work) == 5, Wording.ExtraWork);
-        Claim.That(TurnsOf(five, one) == 3, Wording.Turns(2));
+        Claim.That(TurnsOf(five, one) <= 3, Wording.Turns(2));
     }
 
-    [Test, Interleaved(Schedules = 1), Category("cheap"), Property("verdict", "TooSlow")]
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category("cheap"), Property("verdict", "TooSlow")]
     public void What_the_cores_share_is_touched_once_a_part_and_not_once_an_item()
     {
-        var n = IsCostly() ? Sample : 100_000;
+        var n = IsCostly() ? Sample : Inputs.Draw().Next(100_000, 120_000);
         var profile = Cores.Run(4, () => Summation.Sum(n, Terms.Square));
         Claim.That(profile.Spawned > 0, Wording.Alone);
         Claim.That(profile.Spawned < n / 10, Wording.Spawned);
         Claim.That(profile.Transfers < n / 10, Wording.Transfers);
     }
 
-    private static int Million() => IsCostly() ? Sample : 1_000_000;
+    /// <summary>A race fails by itself. Sums are compared while they are small: large ones may be wrong for another reason.</summary>
+    private static void Sums(int cores, int[] sizes, int seed, Func<long[]> sum)
+    {
+        long[] sums = [];
+        Cores.Run(cores, () => sums = sum(), new CoresOptions { Seed = seed });
+        Claim.That(
+            sizes.Sum() > 2 * Sample || sums.SequenceEqual(sizes.Select(size => Terms.Sequential(size, Terms.Square))), Wording.Schedule);
+    }
 
     /// <summary>
     /// A costly answer is a costly simulation, so it is asked for a thousand terms. The others are asked for as many as a sum should
@@ -99,7 +137,7 @@ public sealed class ParallelSumSuite
     /// </summary>
     private static bool IsCostly()
     {
-        var sample = Cores.Run(2, () => Summation.Sum(Sample, Terms.Square));
+        var sample = Cores.Run(2, () => Summation.Sum(Sample, Terms.Square), new CoresOptions { DataRaces = false });
         return sample.Spawned >= Sample / 10 || sample.Transfers >= Sample / 10;
     }
 

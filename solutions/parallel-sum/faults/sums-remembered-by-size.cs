@@ -1,0 +1,27 @@
+// Fault: remembers the sum of each size, whatever the terms are.
+// Verdict: WrongAnswer
+// Fails: correct, parallel
+namespace ConcurrencyKatas.ParallelSum;
+
+public static class Summation
+{
+    private static readonly Dictionary<int, long> Known = [];
+
+    public static long Sum(int n, Func<int, long> term)
+    {
+        if (Known.TryGetValue(n, out var known))
+            return known;
+        var parts = Environment.ProcessorCount;
+        var subtotals = new long[parts];
+        Parallel.For(0, parts, part =>
+        {
+            long subtotal = 0;
+            for (var i = (int)((long)n * part / parts); i < (int)((long)n * (part + 1) / parts); i++)
+                subtotal += term(i);
+            subtotals[part] = subtotal;
+        });
+        return Known[n] = subtotals.Sum();
+    }
+
+    public static long[] SumAll(IReadOnlyList<int> sizes, Func<int, long> term) => [.. sizes.Select(n => Sum(n, term))];
+}
