@@ -1,0 +1,67 @@
+// Fault: one room for all calls: the first call decides how large it is.
+// Verdict: Deadlock
+// Fails: bounded, throughput
+using System.Threading.Channels;
+
+namespace ConcurrencyKatas.Pipeline;
+
+public static class Conveyor
+{
+    private static SemaphoreSlim? s_room;
+
+    public static async Task RunAsync<TIn, TOut>(
+        IAsyncEnumerable<TIn> source,
+        Func<TIn, CancellationToken, Task<TOut>> stage,
+        Func<TOut, CancellationToken, Task> sink,
+        int inFlight,
+        CancellationToken token = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var room = Interlocked.CompareExchange(ref s_room, new SemaphoreSlim(inFlight), null) ?? s_room;
+        var belt = Channel.CreateUnbounded<Task<TOut>>(); // the room bounds it
+        var filling = FillAsync();
+        try
+        {
+            await foreach (var item in belt.Reader.ReadAllAsync())
+            {
+                var result = await item;
+                stop.Token.ThrowIfCancellationRequested();
+                await sink(result, stop.Token);
+                room.Release();
+            }
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(token);
+        }
+        finally
+        {
+            stop.Cancel();
+            await filling;
+            while (belt.Reader.TryRead(out var left))
+                await Task.WhenAny(left);
+        }
+
+        async Task FillAsync()
+        {
+            try
+            {
+                await room.WaitAsync(stop.Token);
+                await foreach (var item in source.WithCancellation(stop.Token))
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    belt.Writer.TryWrite(StageAsync(item));
+                    await room.WaitAsync(stop.Token);
+                }
+
+                belt.Writer.Complete();
+            }
+            catch (Exception failure)
+            {
+                belt.Writer.Complete(failure);
+            }
+        }
+
+        async Task<TOut> StageAsync(TIn item) => await stage(item, stop.Token);
+    }
+}

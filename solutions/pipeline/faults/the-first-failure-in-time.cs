@@ -1,0 +1,81 @@
+// Fault: the caller gets the failure that happened first, and not that of the first item.
+// Verdict: WrongAnswer
+// Fails: failure-forward
+using System.Threading.Channels;
+
+namespace ConcurrencyKatas.Pipeline;
+
+public static class Conveyor
+{
+    public static async Task RunAsync<TIn, TOut>(
+        IAsyncEnumerable<TIn> source,
+        Func<TIn, CancellationToken, Task<TOut>> stage,
+        Func<TOut, CancellationToken, Task> sink,
+        int inFlight,
+        CancellationToken token = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        using var room = new SemaphoreSlim(inFlight);
+        var belt = Channel.CreateUnbounded<Task<TOut>>(); // the room bounds it
+        Exception? first = null;
+        var filling = FillAsync();
+        try
+        {
+            await foreach (var item in belt.Reader.ReadAllAsync())
+            {
+                var result = await item;
+                stop.Token.ThrowIfCancellationRequested();
+                await sink(result, stop.Token);
+                room.Release();
+            }
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(token);
+        }
+        catch when (first is not null)
+        {
+            throw first;
+        }
+        finally
+        {
+            stop.Cancel();
+            await filling;
+            while (belt.Reader.TryRead(out var left))
+                await Task.WhenAny(left);
+        }
+
+        async Task FillAsync()
+        {
+            try
+            {
+                await room.WaitAsync(stop.Token);
+                await foreach (var item in source.WithCancellation(stop.Token))
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    belt.Writer.TryWrite(StageAsync(item));
+                    await room.WaitAsync(stop.Token);
+                }
+
+                belt.Writer.Complete();
+            }
+            catch (Exception failure)
+            {
+                belt.Writer.Complete(failure);
+            }
+        }
+
+        async Task<TOut> StageAsync(TIn item)
+        {
+            try
+            {
+                return await stage(item, stop.Token);
+            }
+            catch (Exception failure) when (!stop.IsCancellationRequested)
+            {
+                Interlocked.CompareExchange(ref first, failure, null);
+                throw;
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Threading.Channels;
+
+namespace ConcurrencyKatas.Pipeline;
+
+/// <summary>Moves items from a source through a stage into a sink.</summary>
+public static class Conveyor
+{
+    /// <summary>
+    /// Takes every item from <paramref name="source"/>, sends it through <paramref name="stage"/>, and hands the results to
+    /// <paramref name="sink"/>, one at a time and in the order of the source.
+    /// </summary>
+    /// <typeparam name="TIn">What comes out of the source.</typeparam>
+    /// <typeparam name="TOut">What the stage makes of it.</typeparam>
+    /// <param name="source">Where the items come from. It is opened once, asked for one item at a time, and always disposed.</param>
+    /// <param name="stage">What is done to each item; to several at once. It may fail, at once or later.</param>
+    /// <param name="sink">Where the results go. It may fail, at once or later.</param>
+    /// <param name="inFlight">How many items may have left the source without having passed the sink; 1 or more.</param>
+    /// <param name="token">Once it is cancelled, nothing new is begun. Source, stage and sink hear of it, too.</param>
+    /// <returns>Completes when every item has passed the sink and everything that was started has ended.</returns>
+    /// <exception cref="Exception">What the source, the stage or the sink failed with, as it was thrown.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the exception carries it.</exception>
+    public static async Task RunAsync<TIn, TOut>(
+        IAsyncEnumerable<TIn> source,
+        Func<TIn, CancellationToken, Task<TOut>> stage,
+        Func<TOut, CancellationToken, Task> sink,
+        int inFlight,
+        CancellationToken token = default)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
+        using var room = new SemaphoreSlim(inFlight);
+        var belt = Channel.CreateUnbounded<Task<TOut>>(); // the room bounds it
+        var filling = FillAsync();
+        try
+        {
+            await foreach (var item in belt.Reader.ReadAllAsync())
+            {
+                var result = await item;
+                stop.Token.ThrowIfCancellationRequested();
+                await sink(result, stop.Token);
+                room.Release();
+            }
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(token);
+        }
+        finally
+        {
+            stop.Cancel();
+            await filling;
+            while (belt.Reader.TryRead(out var left))
+                await Task.WhenAny(left);
+        }
+
+        async Task FillAsync()
+        {
+            try
+            {
+                await room.WaitAsync(stop.Token);
+                await foreach (var item in source.WithCancellation(stop.Token))
+                {
+                    stop.Token.ThrowIfCancellationRequested();
+                    belt.Writer.TryWrite(StageAsync(item));
+                    await room.WaitAsync(stop.Token);
+                }
+
+                belt.Writer.Complete();
+            }
+            catch (Exception failure)
+            {
+                belt.Writer.Complete(failure);
+            }
+        }
+
+        async Task<TOut> StageAsync(TIn item) => await stage(item, stop.Token);
+    }
+}
