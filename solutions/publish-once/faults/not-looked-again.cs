@@ -1,0 +1,28 @@
+// Fault: whoever waited for the lock makes it again, and overwrites the value that others are reading.
+// Verdict: DataRace
+// Fails: once, published, failure
+namespace ConcurrencyKatas.PublishOnce;
+
+public sealed class Once<T>(Func<T> create)
+{
+    private readonly Lock _gate = new();
+    private volatile bool _ready;
+    private T _value = default!;
+
+    public T Value
+    {
+        get
+        {
+            if (!_ready)
+            {
+                lock (_gate)
+                {
+                    _value = create();
+                    _ready = true;
+                }
+            }
+
+            return _value;
+        }
+    }
+}
