@@ -1,0 +1,32 @@
+// Alternative: the instants of the last passes, behind a gate that the first in the line holds while they wait.
+using System.Diagnostics;
+
+namespace ConcurrencyKatas.RateLimiter;
+
+public sealed class RateLimiter(int permits, TimeSpan window)
+{
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly Queue<TimeSpan> _passes = [];
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public async Task WaitAsync(CancellationToken token = default)
+    {
+        await _gate.WaitAsync(token);
+        try
+        {
+            if (_passes.Count == permits)
+            {
+                var due = _passes.Peek() + window;
+                if (due > _watch.Elapsed)
+                    await Task.Delay(due - _watch.Elapsed, token);
+                _passes.Dequeue();
+            }
+
+            _passes.Enqueue(_watch.Elapsed);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+}

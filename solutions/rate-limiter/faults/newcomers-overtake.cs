@@ -1,0 +1,36 @@
+// Fault: looks again whenever a permit may be back, and whoever looks first passes.
+// Verdict: WrongAnswer
+// Fails: at-the-first-instant, fifo, cancelled
+using System.Diagnostics;
+
+namespace ConcurrencyKatas.RateLimiter;
+
+public sealed class RateLimiter(int permits, TimeSpan window)
+{
+    private readonly Lock _lock = new();
+    private readonly Queue<TimeSpan> _passes = [];
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    public async Task WaitAsync(CancellationToken token = default)
+    {
+        token.ThrowIfCancellationRequested();
+        while (true)
+        {
+            TimeSpan wait;
+            lock (_lock)
+            {
+                while (_passes.Count > 0 && _passes.Peek() + window <= _watch.Elapsed)
+                    _passes.Dequeue();
+                if (_passes.Count < permits)
+                {
+                    _passes.Enqueue(_watch.Elapsed);
+                    return;
+                }
+
+                wait = _passes.Peek() + window - _watch.Elapsed;
+            }
+
+            await Task.Delay(wait, token);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Interleaving.NUnit;
+
+namespace ConcurrencyKatas.RateLimiter.Suite;
+
+[TestFixture]
+public sealed class ApartTests
+{
+    private const string Criterion = "apart";
+
+    private const string Shared = "Two limiters got in each other's way: each counts its own callers, by its own permits and window. Nothing of it may be static.";
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Two_limiters_at_once_know_nothing_of_each_other()
+    {
+        var draw = Inputs.Draw();
+        var (window, other) = (draw.Window(), draw.Window());
+        Caller[] crowd = [.. Enumerable.Repeat(new Caller(TimeSpan.Zero), 4)];
+
+        var passages = await Task.WhenAll(Ride.OfAsync(new RateLimiter(1, window), crowd), Ride.OfAsync(new RateLimiter(2, other), crowd));
+
+        Claim.That(
+            passages[0].Passed(crowd, Ride.Expected(1, window, crowd)) && passages[1].Passed(crowd, Ride.Expected(2, other, crowd)), Shared);
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_new_limiter_begins_anew()
+    {
+        var window = Inputs.Draw().Window();
+        Caller[] crowd = [.. Enumerable.Repeat(new Caller(TimeSpan.Zero), 3)];
+
+        foreach (var permits in (int[])[3, 1, 2])
+        {
+            var passages = await Ride.OfAsync(new RateLimiter(permits, window), crowd);
+            Claim.That(passages.Passed(crowd, Ride.Expected(permits, window, crowd)), Shared);
+        }
+    }
+}
