@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace ConcurrencyKatas.SamplingProfiler;
+
+/// <summary>What one worker is doing. The worker enters and leaves frames; anybody may look.</summary>
+public sealed class Probe
+{
+    private volatile string _stack = "";
+
+    /// <summary>The frames that the worker is in, outermost first: "main;parse"; empty while it is in none.</summary>
+    public string Stack => _stack;
+
+    /// <summary>The worker enters a frame. For the one worker that the probe belongs to.</summary>
+    /// <param name="frame">Its name.</param>
+    /// <returns>Dispose it to leave the frame, the innermost first. Disposing it again does nothing.</returns>
+    public IDisposable Enter(string frame)
+    {
+        var outer = _stack;
+        _stack = outer.Length == 0 ? frame : $"{outer};{frame}";
+        return new Frame(this, outer);
+    }
+
+    private sealed class Frame(Probe probe, string outer) : IDisposable
+    {
+        private bool _left;
+
+        public void Dispose()
+        {
+            if (!_left)
+                probe._stack = outer;
+            _left = true;
+        }
+    }
+}
+
+/// <summary>Looks at all probes at regular instants, and counts what it sees.</summary>
+/// <param name="interval">The time between two looks.</param>
+/// <param name="onSample">
+/// Told of each stack that was seen, idle workers left out; for one sampling one at a time. It may be slow, but not slower for all workers
+/// together than <paramref name="interval"/>.
+/// </param>
+public sealed class Profiler(TimeSpan interval, Action<string>? onSample = null)
+{
+    private ImmutableList<Probe> _probes = [];
+
+    /// <summary>A probe for one more worker, at any time. A sampling that is going on sees it from its next look on.</summary>
+    public Probe Register()
+    {
+        var probe = new Probe();
+        ImmutableInterlocked.Update(ref _probes, probes => probes.Add(probe));
+        return probe;
+    }
+
+    /// <summary>Looks at all probes after each interval, the last time at the end of the duration.</summary>
+    /// <param name="duration">How long: 0, or a multiple of the interval.</param>
+    /// <param name="token">Ends it at once.</param>
+    /// <returns>How often each stack was seen. Each sampling counts for itself.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled; the exception carries it.</exception>
+    /// <exception cref="Exception">What <c>onSample</c> threw; nobody looks any more.</exception>
+    public async Task<IReadOnlyDictionary<string, int>> SampleAsync(TimeSpan duration, CancellationToken token = default)
+    {
+        var counts = new Dictionary<string, int>();
+        using var timer = new PeriodicTimer(interval);
+        token.ThrowIfCancellationRequested();
+        for (var looks = duration.Ticks / interval.Ticks; looks > 0; looks--)
+        {
+            await timer.WaitForNextTickAsync(token);
+            string[] photograph = [.. _probes.Select(probe => probe.Stack).Where(stack => stack.Length > 0)];
+            foreach (var stack in photograph)
+            {
+                counts[stack] = counts.GetValueOrDefault(stack) + 1;
+                onSample?.Invoke(stack);
+            }
+        }
+
+        return counts;
+    }
+}

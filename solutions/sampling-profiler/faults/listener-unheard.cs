@@ -1,0 +1,70 @@
+// Fault: an exception of the listener is swallowed.
+// Verdict: WrongAnswer
+// Fails: ends
+using System.Collections.Immutable;
+
+namespace ConcurrencyKatas.SamplingProfiler;
+
+public sealed class Probe
+{
+    private volatile string _stack = "";
+
+    public string Stack => _stack;
+
+    public IDisposable Enter(string frame)
+    {
+        var outer = _stack;
+        _stack = outer.Length == 0 ? frame : $"{outer};{frame}";
+        return new Frame(this, outer);
+    }
+
+    private sealed class Frame(Probe probe, string outer) : IDisposable
+    {
+        private bool _left;
+
+        public void Dispose()
+        {
+            if (!_left)
+                probe._stack = outer;
+            _left = true;
+        }
+    }
+}
+
+public sealed class Profiler(TimeSpan interval, Action<string>? onSample = null)
+{
+    private ImmutableList<Probe> _probes = [];
+
+    public Probe Register()
+    {
+        var probe = new Probe();
+        ImmutableInterlocked.Update(ref _probes, probes => probes.Add(probe));
+        return probe;
+    }
+
+    public async Task<IReadOnlyDictionary<string, int>> SampleAsync(TimeSpan duration, CancellationToken token = default)
+    {
+        var counts = new Dictionary<string, int>();
+        using var timer = new PeriodicTimer(interval);
+        token.ThrowIfCancellationRequested();
+        for (var looks = duration.Ticks / interval.Ticks; looks > 0; looks--)
+        {
+            await timer.WaitForNextTickAsync(token);
+            string[] photograph = [.. _probes.Select(probe => probe.Stack).Where(stack => stack.Length > 0)];
+            foreach (var stack in photograph)
+            {
+                counts[stack] = counts.GetValueOrDefault(stack) + 1;
+                try
+                {
+                    onSample?.Invoke(stack);
+                }
+                catch (Exception)
+                {
+                    // it is only a listener
+                }
+            }
+        }
+
+        return counts;
+    }
+}
