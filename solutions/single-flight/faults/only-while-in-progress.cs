@@ -1,0 +1,34 @@
+// Fault: shares what is in progress, and remembers nothing.
+// Verdict: WrongAnswer
+// Fails: one-load, per-key, failures, cancellation, forget
+using System.Collections.Concurrent;
+
+namespace ConcurrencyKatas.SingleFlight;
+
+public sealed class Cache<TKey, TValue>(Func<TKey, Task<TValue>> load)
+    where TKey : notnull
+{
+    private readonly ConcurrentDictionary<TKey, Lazy<Task<TValue>>> _loads = new();
+
+    public Task<TValue> GetAsync(TKey key, CancellationToken token = default) => _loads.GetOrAdd(key, Entry).Value.WaitAsync(token);
+
+    public void Forget(TKey key) => _loads.TryRemove(key, out _);
+
+    private Lazy<Task<TValue>> Entry(TKey key)
+    {
+        Lazy<Task<TValue>> own = null!;
+        return own = new(LoadAsync);
+
+        async Task<TValue> LoadAsync()
+        {
+            try
+            {
+                return await load(key);
+            }
+            finally
+            {
+                _loads.TryRemove(new(key, own));
+            }
+        }
+    }
+}

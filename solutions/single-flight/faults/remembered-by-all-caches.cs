@@ -1,0 +1,35 @@
+// Fault: the dictionary is static.
+// Verdict: WrongAnswer
+// Fails: one-load
+using System.Collections.Concurrent;
+
+namespace ConcurrencyKatas.SingleFlight;
+
+public sealed class Cache<TKey, TValue>(Func<TKey, Task<TValue>> load)
+    where TKey : notnull
+{
+    private static readonly ConcurrentDictionary<TKey, Lazy<Task<TValue>>> _loads = new();
+
+    public Task<TValue> GetAsync(TKey key, CancellationToken token = default) => _loads.GetOrAdd(key, Entry).Value.WaitAsync(token);
+
+    public void Forget(TKey key) => _loads.TryRemove(key, out _);
+
+    private Lazy<Task<TValue>> Entry(TKey key)
+    {
+        Lazy<Task<TValue>> own = null!;
+        return own = new(LoadAsync);
+
+        async Task<TValue> LoadAsync()
+        {
+            try
+            {
+                return await load(key);
+            }
+            catch
+            {
+                _loads.TryRemove(new(key, own));
+                throw;
+            }
+        }
+    }
+}
