@@ -1,0 +1,32 @@
+// Fault: the layout is computed when all else is there.
+// Verdict: WrongAnswer
+// Fails: longest-chain
+namespace ConcurrencyKatas.SpawnFirst;
+
+public interface ISources
+{
+    Task<string> ProfileAsync();
+
+    Task<string> OrdersAsync();
+
+    Task<string> NewsAsync();
+
+    Task<string> OffersAsync(string profile);
+
+    string Layout();
+}
+
+public sealed record Page(string Layout, string Profile, string Orders, string News, string Offers);
+
+public static class Morning
+{
+    public static async Task<Page> BuildAsync(ISources sources)
+    {
+        Task<string> profile = BeginAsync(sources.ProfileAsync), orders = BeginAsync(sources.OrdersAsync), news = BeginAsync(sources.NewsAsync);
+        var offers = BeginAsync(async () => await sources.OffersAsync(await profile));
+        await Task.WhenAll(profile, orders, news, offers);
+        return new Page(sources.Layout(), await profile, await orders, await news, await offers);
+    }
+
+    private static async Task<string> BeginAsync(Func<Task<string>> start) => await start();
+}

@@ -1,0 +1,36 @@
+// Fault: the profile is kept for the next page.
+// Verdict: DataRace
+// Fails: *
+namespace ConcurrencyKatas.SpawnFirst;
+
+public interface ISources
+{
+    Task<string> ProfileAsync();
+
+    Task<string> OrdersAsync();
+
+    Task<string> NewsAsync();
+
+    Task<string> OffersAsync(string profile);
+
+    string Layout();
+}
+
+public sealed record Page(string Layout, string Profile, string Orders, string News, string Offers);
+
+public static class Morning
+{
+    private static Task<string>? _profile;
+
+    public static async Task<Page> BuildAsync(ISources sources)
+    {
+        var profile = _profile ??= BeginAsync(sources.ProfileAsync);
+        Task<string> orders = BeginAsync(sources.OrdersAsync), news = BeginAsync(sources.NewsAsync);
+        var offers = BeginAsync(async () => await sources.OffersAsync(await profile));
+        var layout = BeginAsync(() => Task.FromResult(sources.Layout()));
+        await Task.WhenAll(profile, orders, news, offers, layout);
+        return new Page(await layout, await profile, await orders, await news, await offers);
+    }
+
+    private static async Task<string> BeginAsync(Func<Task<string>> start) => await start();
+}

@@ -1,0 +1,40 @@
+// Fault: after a failure it waits for a minute, in which the others may end or not.
+// Verdict: WrongAnswer
+// Fails: none-left-behind
+namespace ConcurrencyKatas.SpawnFirst;
+
+public interface ISources
+{
+    Task<string> ProfileAsync();
+
+    Task<string> OrdersAsync();
+
+    Task<string> NewsAsync();
+
+    Task<string> OffersAsync(string profile);
+
+    string Layout();
+}
+
+public sealed record Page(string Layout, string Profile, string Orders, string News, string Offers);
+
+public static class Morning
+{
+    public static async Task<Page> BuildAsync(ISources sources)
+    {
+        Task<string> profile = BeginAsync(sources.ProfileAsync), orders = BeginAsync(sources.OrdersAsync), news = BeginAsync(sources.NewsAsync);
+        var offers = BeginAsync(async () => await sources.OffersAsync(await profile));
+        var layout = BeginAsync(() => Task.FromResult(sources.Layout()));
+        try
+        {
+            return new Page(await layout, await profile, await orders, await news, await offers);
+        }
+        catch (Exception)
+        {
+            await Task.Delay(TimeSpan.FromMinutes(1));
+            throw;
+        }
+    }
+
+    private static async Task<string> BeginAsync(Func<Task<string>> start) => await start();
+}
