@@ -1,0 +1,30 @@
+// Fault: returns what there is when the token is cancelled.
+// Verdict: WrongAnswer
+// Fails: stops
+using System.Diagnostics;
+
+namespace ConcurrencyKatas.TakeTurns;
+
+public static class Counter
+{
+    public static async Task<long> HandleAsync(
+        IReadOnlyList<int> vouchers, Func<int, long> handle, CancellationToken token = default)
+    {
+        var total = 0L;
+        var watch = Stopwatch.StartNew();
+        foreach (var voucher in vouchers)
+        {
+            if (watch.ElapsedMilliseconds >= 50)
+            {
+                await Task.Yield();
+                watch.Restart();
+            }
+
+            if (token.IsCancellationRequested)
+                break;
+            total += handle(voucher);
+        }
+
+        return total;
+    }
+}

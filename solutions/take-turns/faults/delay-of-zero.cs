@@ -1,0 +1,29 @@
+// Fault: Task.Delay(0) is a finished task: nobody gets a turn.
+// Verdict: WrongAnswer
+// Fails: gives-way, stays-on-the-loop, cheap
+using System.Diagnostics;
+
+namespace ConcurrencyKatas.TakeTurns;
+
+public static class Counter
+{
+    public static async Task<long> HandleAsync(
+        IReadOnlyList<int> vouchers, Func<int, long> handle, CancellationToken token = default)
+    {
+        var total = 0L;
+        var watch = Stopwatch.StartNew();
+        foreach (var voucher in vouchers)
+        {
+            if (watch.ElapsedMilliseconds >= 50)
+            {
+                await Task.Delay(0);
+                watch.Restart();
+            }
+
+            token.ThrowIfCancellationRequested();
+            total += handle(voucher);
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,30 @@
+// Fault: the exception of the cancellation carries no token.
+// Verdict: WrongAnswer
+// Fails: stops
+using System.Diagnostics;
+
+namespace ConcurrencyKatas.TakeTurns;
+
+public static class Counter
+{
+    public static async Task<long> HandleAsync(
+        IReadOnlyList<int> vouchers, Func<int, long> handle, CancellationToken token = default)
+    {
+        var total = 0L;
+        var watch = Stopwatch.StartNew();
+        foreach (var voucher in vouchers)
+        {
+            if (watch.ElapsedMilliseconds >= 50)
+            {
+                await Task.Yield();
+                watch.Restart();
+            }
+
+            if (token.IsCancellationRequested)
+                throw new OperationCanceledException();
+            total += handle(voucher);
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,36 @@
+// Fault: puts the failure into one of its own, with the number of the voucher.
+// Verdict: WrongAnswer
+// Fails: stops
+using System.Diagnostics;
+
+namespace ConcurrencyKatas.TakeTurns;
+
+public static class Counter
+{
+    public static async Task<long> HandleAsync(
+        IReadOnlyList<int> vouchers, Func<int, long> handle, CancellationToken token = default)
+    {
+        var total = 0L;
+        var watch = Stopwatch.StartNew();
+        foreach (var voucher in vouchers)
+        {
+            if (watch.ElapsedMilliseconds >= 50)
+            {
+                await Task.Yield();
+                watch.Restart();
+            }
+
+            token.ThrowIfCancellationRequested();
+            try
+            {
+                total += handle(voucher);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"voucher {voucher}", exception);
+            }
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,62 @@
+using Interleaving.NUnit;
+
+namespace ConcurrencyKatas.TakeTurns.Suite;
+
+[TestFixture]
+public sealed class StaysOnTheLoopTests
+{
+    private const string Criterion = "stays-on-the-loop";
+
+    [Test, Interleaved, Category(Criterion)]
+    public void Every_voucher_is_handled_on_the_loop([Values(50, 20, 4)] int milliseconds)
+    {
+        Window.Run(_ => StaysAsync(milliseconds, Math.Max(21, 400 / milliseconds)));
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public void Also_while_others_use_the_loop()
+    {
+        var milliseconds = Inputs.Draw().Next(20, 51);
+        Window.Run(async _ =>
+        {
+            var ticking = new Ticker().RunAsync(3);
+            await StaysAsync(milliseconds, 21);
+            await ticking;
+        });
+    }
+
+    /// <summary>Two threads, each with a loop of its own.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public void Two_loops_at_once_keep_each_to_themselves()
+    {
+        var draw = Inputs.Draw();
+        int here = draw.Next(30, 51), there = draw.Next(30, 51);
+        Exception? failure = null;
+        var other = new Thread(() =>
+        {
+            try
+            {
+                Window.Run(_ => StaysAsync(there, 21));
+            }
+            catch (Exception exception)
+            {
+                failure = exception;
+            }
+        });
+
+        other.Start();
+        Window.Run(_ => StaysAsync(here, 21));
+        other.Join();
+
+        Claim.That(failure is null, failure?.Message ?? "");
+    }
+
+    /// <summary>Whoever never gives way stays where they are; that alone shows nothing.</summary>
+    private static async Task StaysAsync(int milliseconds, int count)
+    {
+        var guide = new Guide([.. Enumerable.Repeat(milliseconds, count)]);
+        await guide.ComeAsync();
+        Claim.That(!guide.Strayed, Wording.Strayed);
+        guide.GaveWay();
+    }
+}
