@@ -1,0 +1,46 @@
+// Fault: throws all failures in an AggregateException, as WaitAll does.
+// Verdict: WrongAnswer
+// Fails: failures
+namespace ConcurrencyKatas.ThreadsAndJoins;
+
+public static class Errands
+{
+    public static T[] RunAll<T>(IReadOnlyList<Func<T>> errands, Action<string> log)
+    {
+        var pencil = new Lock();
+        var results = new T[errands.Count];
+        var failures = new Exception?[errands.Count];
+        Thread[] runners = [.. errands.Select((_, i) => new Thread(() => Run(i)))];
+
+        foreach (var runner in runners)
+            runner.Start();
+        foreach (var runner in runners)
+            runner.Join();
+
+        var seen = failures.OfType<Exception>().ToList();
+        if (seen.Count > 0)
+            throw new AggregateException(seen);
+        return results;
+
+        void Run(int i)
+        {
+            Write($"start {i}");
+            try
+            {
+                results[i] = errands[i]();
+            }
+            catch (Exception failure)
+            {
+                failures[i] = failure;
+            }
+
+            Write($"end {i}");
+        }
+
+        void Write(string line)
+        {
+            lock (pencil)
+                log(line);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// Fault: collects the lines, and writes them when everybody is back.
+// Verdict: WrongAnswer
+// Fails: log-is-not-held
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+
+namespace ConcurrencyKatas.ThreadsAndJoins;
+
+public static class Errands
+{
+    public static T[] RunAll<T>(IReadOnlyList<Func<T>> errands, Action<string> log)
+    {
+        var lines = new ConcurrentQueue<string>();
+        var results = new T[errands.Count];
+        var failures = new Exception?[errands.Count];
+        Thread[] runners = [.. errands.Select((_, i) => new Thread(() => Run(i)))];
+
+        foreach (var runner in runners)
+            runner.Start();
+        foreach (var runner in runners)
+            runner.Join();
+        foreach (var line in lines)
+            log(line);
+
+        if (Array.Find(failures, failure => failure is not null) is { } first)
+            ExceptionDispatchInfo.Throw(first);
+        return results;
+
+        void Run(int i)
+        {
+            lines.Enqueue($"start {i}");
+            try
+            {
+                results[i] = errands[i]();
+            }
+            catch (Exception failure)
+            {
+                failures[i] = failure;
+            }
+
+            lines.Enqueue($"end {i}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// Fault: a parallel loop has as many workers as there are cores: the errands that are left never begin.
+// Verdict: WrongAnswer
+// Fails: all-at-once
+using System.Runtime.ExceptionServices;
+
+namespace ConcurrencyKatas.ThreadsAndJoins;
+
+public static class Errands
+{
+    public static T[] RunAll<T>(IReadOnlyList<Func<T>> errands, Action<string> log)
+    {
+        var pencil = new Lock();
+        var results = new T[errands.Count];
+        var failures = new Exception?[errands.Count];
+
+        Parallel.For(0, errands.Count, Run);
+
+        if (Array.Find(failures, failure => failure is not null) is { } first)
+            ExceptionDispatchInfo.Throw(first);
+        return results;
+
+        void Run(int i)
+        {
+            Write($"start {i}");
+            try
+            {
+                results[i] = errands[i]();
+            }
+            catch (Exception failure)
+            {
+                failures[i] = failure;
+            }
+
+            Write($"end {i}");
+        }
+
+        void Write(string line)
+        {
+            lock (pencil)
+                log(line);
+        }
+    }
+}

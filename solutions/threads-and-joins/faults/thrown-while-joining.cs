@@ -1,0 +1,49 @@
+// Fault: throws as soon as a joined runner has failed: those behind it are not joined.
+// Verdict: WrongAnswer
+// Fails: joined
+using System.Runtime.ExceptionServices;
+
+namespace ConcurrencyKatas.ThreadsAndJoins;
+
+public static class Errands
+{
+    public static T[] RunAll<T>(IReadOnlyList<Func<T>> errands, Action<string> log)
+    {
+        var pencil = new Lock();
+        var results = new T[errands.Count];
+        var failures = new Exception?[errands.Count];
+        Thread[] runners = [.. errands.Select((_, i) => new Thread(() => Run(i)))];
+
+        foreach (var runner in runners)
+            runner.Start();
+        for (var i = 0; i < runners.Length; i++)
+        {
+            runners[i].Join();
+            if (failures[i] is { } failure)
+                ExceptionDispatchInfo.Throw(failure);
+        }
+
+        return results;
+
+        void Run(int i)
+        {
+            Write($"start {i}");
+            try
+            {
+                results[i] = errands[i]();
+            }
+            catch (Exception failure)
+            {
+                failures[i] = failure;
+            }
+
+            Write($"end {i}");
+        }
+
+        void Write(string line)
+        {
+            lock (pencil)
+                log(line);
+        }
+    }
+}
