@@ -1,0 +1,64 @@
+using Interleaving.NUnit;
+
+namespace ConcurrencyKatas.TimeoutAndRetry.Suite;
+
+[TestFixture]
+public sealed class PerTryTests
+{
+    private const string Criterion = "per-try";
+
+    private static readonly TimeSpan Far = TimeSpan.FromDays(10);
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Tries_that_never_answer_start_at_0_3_and_7()
+    {
+        var line = new Line(Try.Endless);
+
+        var outcome = await Outcome.OfAsync(line, new(3, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), Far));
+
+        Claim.That(line.Starts.SequenceEqual([0, 3, 7]), Wording.Starts);
+        await AreCutAsync(line, [2, 5, 9]);
+        Claim.That(
+            outcome.Thrown is TimeoutException && outcome.At == 9,
+            "The last try took too long, and the call did not end with a TimeoutException at the limit of that try.");
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_try_that_takes_too_long_has_failed_and_the_next_may_succeed([Values(1, 2, 3)] int slow)
+    {
+        var draw = Inputs.Draw();
+        int limit = draw.Next(200, 900), pause = draw.Next(1000, 1900);
+        var line = new Line([.. Enumerable.Repeat(Try.Endless, slow), new(TimeSpan.FromMilliseconds(limit - 1))]);
+
+        var outcome = await Outcome.OfAsync(line, new(5, TimeSpan.FromMilliseconds(limit), TimeSpan.FromMilliseconds(pause), Far));
+
+        double[] starts = [.. Enumerable.Range(0, slow + 1).Select(i => ((i * limit) + (((1 << i) - 1) * pause)) / 1000.0)];
+        Claim.That(line.Starts.Length == starts.Length && line.Starts.Zip(starts).All(one => Math.Abs(one.First - one.Second) < 1e-6), Wording.Starts);
+        await AreCutAsync(line, [.. starts[..^1].Select(start => start + (limit / 1000.0))]);
+        Claim.That(
+            outcome.Result == line.Result,
+            "A try answered within its limit, and its result did not come out. Each try has a limit of its own, which begins when it starts.");
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_limit_of_one_call_is_none_of_another()
+    {
+        Line one = new(Try.Endless), other = new(new Try(TimeSpan.FromSeconds(4)));
+
+        var outcomes = await Task.WhenAll(
+            Task.Run(() => Outcome.OfAsync(one, new(2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), Far))),
+            Task.Run(() => Outcome.OfAsync(other, new(2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), Far))));
+
+        await AreCutAsync(one, [1, 3]);
+        Claim.That(outcomes[1].Result == other.Result && outcomes[1].At == 4, "Of two calls at once, one was cut at the limit of the other.");
+    }
+
+    /// <summary>Whoever left before the try had ended let it hear of its limit all the same.</summary>
+    private static async Task AreCutAsync(Line line, double[] at)
+    {
+        await line.AfterwardsAsync();
+        Claim.That(
+            line.Cancelled.Length == at.Length && line.Cancelled.Zip(at).All(one => Math.Abs(one.First - one.Second) < 1e-6),
+            "A try that took too long was not cancelled at its limit, by its token. A limit on waiting is no limit on working.");
+    }
+}
