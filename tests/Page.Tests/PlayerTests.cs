@@ -67,11 +67,11 @@ internal sealed class PlayerTests
         (await Texts(page, ".values dd")).ShouldBe(["100 just written"]);
         (await Texts(page, ".followed .line.current .here")).ShouldBe(["Deposit(50) #1, Deposit(100) #2"]);
         (await page.Locator(".followed .line.current").TextContentAsync())!.Trim().ShouldStartWith("balance += amount;");
-        (await Texts(page, ".steps thead .state")).ShouldBe(["now", "waiting", "could go on", "has the turn"]);
+        (await Texts(page, ".steps thead .state")).ShouldBe(["now", "waiting", "ready", "running"]);
 
         await Press(page, "Forward", 2);
         (await Texts(page, ".values dd")).ShouldBe(["50 just written"]);
-        (await Texts(page, ".steps thead .state")).ShouldBe(["now", "waiting", "has the turn", "ended"]);
+        (await Texts(page, ".steps thead .state")).ShouldBe(["now", "waiting", "running", "ended"]);
     }
 
     [Test]
@@ -82,7 +82,7 @@ internal sealed class PlayerTests
 
         (await page.Locator(".steps .switched").CountAsync()).ShouldBe(1);
         await Press(page, "To the switch");
-        (await Now(page)).ShouldBe("Step 5 of 10 Deposit(100) #2 reads balance → 0 at Account.cs:7 The turn was taken here from somebody who could have gone on");
+        (await Now(page)).ShouldBe("Step 5 of 10 Deposit(100) #2 reads balance → 0 at Account.cs:7 preempted here");
         await Press(page, "To the failure");
         (await Now(page)).ShouldBe("Step 10 of 10 main 150 should be in the account, and 50 is. This is where it fails");
     }
