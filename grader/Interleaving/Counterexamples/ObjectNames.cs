@@ -37,7 +37,7 @@ internal sealed partial class ObjectNames
     {
         if (type.IsArray)
             return Of(type.GetElementType()!) + "[]";
-        var name = type.Name;
+        var name = Values.Keyword(type) ?? type.Name;
         var tick = name.IndexOf('`', StringComparison.Ordinal);
         if (tick < 0)
             return name;

@@ -37,7 +37,8 @@ internal static class Values
         return tick < 0 ? name : name[..tick] + "<" + string.Join(", ", type.GetGenericArguments().Select(TypeName)) + ">";
     }
 
-    private static string? Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch
+    /// <summary>The word that C# has for a type of the platform, <c>int</c> for <see cref="int"/>; null where it has none.</summary>
+    public static string? Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch
     {
         TypeCode.Boolean => "bool",
         TypeCode.Byte => "byte",

@@ -135,5 +135,5 @@ public sealed class CollectionModelsTests
             items.Add(1);
             consumer.Join();
         }
-        """, FailureKind.Deadlock).Message.ShouldContain("waits for an item in BlockingCollection<Int32>");
+        """, FailureKind.Deadlock).Message.ShouldContain("waits for an item in BlockingCollection<int>");
 }
