@@ -22,37 +22,44 @@ string? judged = null;
 try
 {
     Confinement.Parse(cpuSeconds, memoryMegabytes, boxed).Apply();
-    var request = Frames.ReadRequest(lifeline);
-    if (request.Rehearsal)
+    var asked = new Requests(lifeline);
+    JudgeRequest request;
+    do
     {
-        // Nobody hears it; then the request that is meant.
-        SuiteRunner.Run(request, _ => { });
-        request = Frames.ReadRequest(lifeline);
+        request = asked.Next();
+        judged = null;
+        if (request.Rehearsal)
+            SuiteRunner.Run(request, _ => { }); // Nobody hears it; then comes the request that is meant.
+        else
+            Answer(request);
     }
-
-    stream.Key = request.Key;
-    Containment.DieWith(lifeline);
-    if (request.Probe is { } probe)
-    {
-        stream.Send(new SuiteFound([]));
-        Probe.Run(probe, request.Limits, stream.Send);
-        stream.Send(new JudgeFinished());
-        return 0;
-    }
-
-    judged = request.Suite;
-    SuiteRunner.Run(request, stream.Send);
-    if (request is { Measure: { } plan, Schedule: null })
-    {
-        processors.Restore();
-        stream.Send(Workloads.Time(request, plan));
-    }
-
-    stream.Send(new JudgeFinished());
+    while (request.Rehearsal || request.Shared);
     return 0;
 }
 catch (Exception e)
 {
     stream.Send(Fault.Of(e, judged));
     return 1;
+}
+
+void Answer(JudgeRequest request)
+{
+    stream.Key = request.Key;
+    if (request.Probe is { } probe)
+    {
+        stream.Send(new SuiteFound([]));
+        Probe.Run(probe, request.Limits, stream.Send);
+    }
+    else
+    {
+        judged = request.Suite;
+        SuiteRunner.Run(request, stream.Send);
+        if (request is { Measure: { } plan, Schedule: null })
+        {
+            processors.Restore();
+            stream.Send(Workloads.Time(request, plan));
+        }
+    }
+
+    stream.Send(new JudgeFinished());
 }

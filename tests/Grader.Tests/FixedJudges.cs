@@ -9,6 +9,8 @@ internal sealed class FixedJudges(IJudge judge, SandboxKind sandbox = SandboxKin
     public Task<SandboxedJudge> FindAsync(SandboxKind? wanted, CancellationToken cancellation) =>
         Task.FromResult(new SandboxedJudge(judge, wanted ?? sandbox));
 
+    public IJudge Sharing(SandboxedJudge judge) => judge.Judge;
+
     public IJudge Practice() => judge;
 
     public IAsyncEnumerable<Examination> ExamineAsync(SandboxKind? wanted, CancellationToken cancellation) =>

@@ -13,6 +13,8 @@ internal sealed class RevealingJudges(IJudges inner) : IJudges
         return new SandboxedJudge(new Revealing(judge), kind);
     }
 
+    public IJudge Sharing(SandboxedJudge judge) => judge.Judge;
+
     public IJudge Practice() => inner.Practice();
 
     public IAsyncEnumerable<Examination> ExamineAsync(SandboxKind? wanted, CancellationToken cancellation) =>

@@ -42,20 +42,27 @@ internal sealed class CheckCommand : Command
         var workspace = Workspace.Find(terminal.Folder);
         var named = parsed.GetValue(slugs)!;
         var katas = named.Length == 0 ? workspace.Grading.Katas : [.. named.Distinct().Select(workspace.Kata)];
-        var (judge, _) = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
+        var judge = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
         var settings = shared.Settings(parsed, workspace.Grading.Exploration);
-        var run = new GradingRun(workspace, settings, judge);
+        var sharing = judges.Sharing(judge);
+        using var ended = sharing as IDisposable;
+        var run = new GradingRun(workspace, settings, sharing);
         _ = run.Identify(katas);
         var samples = katas.SelectMany(kata => SampleFolder.Read(workspace.Root, kata)).ToList();
         var grades = await GradingProgress.ShowAsync(terminal, samples.Count, told =>
             run.Pipeline.GradeAsync([.. samples.Select(sample => sample.Submission)], told, cancellation));
 
+        // A submission of a class has its judge for itself: what is not as expected is seen once more that way.
+        var alone = new GradingRun(workspace, settings, judge.Judge);
         var wrong = 0;
         for (var i = 0; i < samples.Count; i++)
         {
-            var problems = Problems(samples[i], grades[i]).ToList();
+            var grade = grades[i];
+            if (Problems(samples[i], grade).Any())
+                grade = (await alone.Pipeline.GradeAsync([samples[i].Submission], (_, _) => { }, cancellation))[0];
+            var problems = Problems(samples[i], grade).ToList();
             wrong += problems.Count > 0 ? 1 : 0;
-            await terminal.Out.WriteAsync(Lines(samples[i], grades[i], problems));
+            await terminal.Out.WriteAsync(Lines(samples[i], grade, problems));
         }
 
         var (proved, disproved) = await ReplayAsync(workspace, katas, settings, cancellation);

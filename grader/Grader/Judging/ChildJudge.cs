@@ -28,41 +28,47 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
             return new Judgement(Verdict.JudgeError, $"The judge could not be started: {e.Message}", []);
         }
 
+        var whole = false;
         try
         {
-            return await SuperviseAsync(process, request, cancellation);
+            (var judgement, whole) = await SuperviseAsync(process, request, cancellation);
+            return judgement;
         }
         finally
         {
-            process.Dispose();
+            launcher.Release(process, request, whole);
         }
     }
 
-    private async Task<Judgement> SuperviseAsync(
+    private async Task<(Judgement Judgement, bool Whole)> SuperviseAsync(
         JudgeProcess process, JudgeRequest request, CancellationToken cancellation)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var output = new CappedText(request.Limits.OutputKilobytes << 10);
-        var errors = new CappedText(request.Limits.OutputKilobytes << 10);
         var transcript = new Transcript();
+        var before = process.Served > 0 ? ProcessTable.Read(process.Id).CpuSeconds : 0;
         var conversation = ConverseAsync(process, request, transcript);
-        var talk = Task.WhenAll(conversation, output.ReadAsync(process.Output), errors.ReadAsync(process.Errors));
-        var watchdog = new Watchdog(request.Limits, time);
+        var talk = Task.WhenAll(conversation, process.ListenAsync(request.Limits.OutputKilobytes << 10));
+        var watchdog = new Watchdog(request.Limits, time, before);
         var limit = watchdog.WatchAsync(process.Id, done.Token);
 
         _ = await Task.WhenAny(conversation, limit);
         var broken = limit.IsCompletedSuccessfully ? await limit : null;
         // The kernel may have been first, on a busy machine: what an ended process used can be read until it is let go of.
         var used = ProcessTable.Read(process.Id);
+        used = used with { CpuSeconds = used.CpuSeconds - before };
         await done.CancelAsync();
-        process.Kill();
+        var whole = request.Shared && conversation.IsCompletedSuccessfully && transcript.Ending?.Verdict == Verdict.Accepted;
+        if (!whole)
+            process.Kill();
         cancellation.ThrowIfCancellationRequested();
-        await Task.WhenAny(talk, Task.Delay(Grace, time, CancellationToken.None));
+        if (!whole)
+            await Task.WhenAny(talk, Task.Delay(Grace, time, CancellationToken.None));
 
         lock (transcript)
         {
-            var ending = transcript.Ending ?? broken ?? Ending.Gone(errors.ToString(), used, request.Limits);
-            return transcript.ToJudgement(ending) with { Output = output.ToString(), Errors = errors.ToString(), CpuSeconds = used.CpuSeconds, WaitedSeconds = watchdog.Waited.TotalSeconds };
+            var ending = transcript.Ending ?? broken ?? Ending.Gone(process.Errors, used, request.Limits);
+            var judgement = transcript.ToJudgement(ending) with { Output = process.Output, Errors = process.Errors, CpuSeconds = used.CpuSeconds, WaitedSeconds = watchdog.Waited.TotalSeconds };
+            return (judgement, whole);
         }
     }
 

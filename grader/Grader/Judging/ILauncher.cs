@@ -7,4 +7,10 @@ internal interface ILauncher
 {
     /// <summary>A judge that waits for this request. Throws when the machine cannot start it.</summary>
     JudgeProcess Launch(JudgeRequest request);
+
+    /// <summary>Takes back a judge whose answer has come.</summary>
+    /// <param name="process">The judge.</param>
+    /// <param name="request">What it was launched for.</param>
+    /// <param name="whole">Whether it answered to the last frame, and waits for another request.</param>
+    void Release(JudgeProcess process, JudgeRequest request, bool whole) => process.Dispose();
 }

@@ -105,7 +105,7 @@ internal sealed class JudgeLauncher(Sandbox sandbox) : ILauncher
     private Confinement Confinement(JudgeRequest request) => new(
         // The back-stop of the watchdog, for the case that the grader does not get a processor in time. With a limit of
         // processor time, Linux counts that time in scheduler ticks of some milliseconds: too coarse for whoever measures.
-        request.Measure is null ? (int)Math.Ceiling(request.Limits.CpuSeconds) + 1 : 0,
+        request is { Measure: null, Shared: false } ? (int)Math.Ceiling(request.Limits.CpuSeconds) + 1 : 0,
         sandbox.Boxed ? request.Limits.MemoryMegabytes + RuntimeMegabytes + (request.Limits.Threads * StackMegabytes) : 0,
         sandbox.Boxed);
 

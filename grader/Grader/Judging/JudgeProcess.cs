@@ -15,6 +15,9 @@ internal sealed partial class JudgeProcess(int id, JudgePipes pipes, Sandbox san
     private const int KillSignal = 9;
 
     private bool disposed;
+    private Task? listening;
+    private CappedText? output;
+    private CappedText? errors;
 
     public int Id => id;
 
@@ -22,9 +25,22 @@ internal sealed partial class JudgeProcess(int id, JudgePipes pipes, Sandbox san
 
     public Stream Answers => pipes.Answers;
 
-    public Stream Output => pipes.Output;
+    /// <summary>How many requests it has answered.</summary>
+    public int Served { get; set; }
 
-    public Stream Errors => pipes.Errors;
+    /// <summary>What it has printed since it started, as far as that is kept.</summary>
+    public string Output => output?.ToString() ?? "";
+
+    /// <summary>The same of its stream of errors.</summary>
+    public string Errors => errors?.ToString() ?? "";
+
+    /// <summary>Reads what it prints, up to <paramref name="mostBytes"/> of each stream, until both end.</summary>
+    public Task ListenAsync(int mostBytes)
+    {
+        output ??= new CappedText(mostBytes);
+        errors ??= new CappedText(mostBytes);
+        return listening ??= Task.WhenAll(output.ReadAsync(pipes.Output), errors.ReadAsync(pipes.Errors));
+    }
 
     /// <summary>
     /// Ends the process, its descendants, and everything in its session that outlived its own parent. Does nothing to what

@@ -4,7 +4,10 @@ using Judge.Protocol;
 namespace Grader.Judging;
 
 /// <summary>Looks at a judge every few milliseconds and says which limit it breaks.</summary>
-internal sealed class Watchdog(JudgeLimits limits, TimeProvider time)
+/// <param name="limits">Which there are.</param>
+/// <param name="time">The clock.</param>
+/// <param name="before">Processor seconds that the process had used before; they do not count.</param>
+internal sealed class Watchdog(JudgeLimits limits, TimeProvider time, double before = 0)
 {
     /// <summary>Resident memory of a judge that has run nothing yet, generously.</summary>
     private const long EmptyJudgeBytes = 192L << 20;
@@ -49,7 +52,7 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time)
             return Ending.OutOfMemory(limits);
         if (use.Threads > limits.Threads)
             return new Ending(Verdict.Crash, $"Stopped: more than {limits.Threads} threads at one time.");
-        if (use.CpuSeconds > limits.CpuSeconds)
+        if (use.CpuSeconds - before > limits.CpuSeconds)
             return Ending.OutOfCpu(limits);
         return null;
     }

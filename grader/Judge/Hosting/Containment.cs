@@ -16,28 +16,8 @@ internal static partial class Containment
             _ = SetSession();
     }
 
-    /// <summary>
-    /// Ends this process when <paramref name="lifeline"/> does: the parent holds its other end until it needs no more
-    /// answers. (PR_SET_PDEATHSIG would follow the parent's <em>thread</em>, and .NET's pool retires threads.)
-    /// </summary>
-    public static void DieWith(Stream lifeline) =>
-        new Thread(() =>
-        {
-            try
-            {
-                _ = lifeline.ReadByte();
-            }
-            catch (IOException)
-            {
-                // The same news.
-            }
-
-            Die();
-        })
-        { IsBackground = true, Name = "lifeline" }.UnsafeStart();
-
     /// <summary>At once: no handler and no finalizer has a say, and no signal is needed, which a box would not let out.</summary>
-    private static void Die()
+    public static void Die()
     {
         if (!OperatingSystem.IsWindows())
             ExitNow(1);

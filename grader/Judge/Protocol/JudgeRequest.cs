@@ -53,4 +53,7 @@ internal sealed record JudgeRequest
     /// meant comes after it. Only for code that its owner runs on his own machine.
     /// </summary>
     public bool Rehearsal { get; init; }
+
+    /// <summary>Whether another request may follow in the same process. Only for code that trusts itself: the authors' own samples.</summary>
+    public bool Shared { get; init; }
 }

@@ -23,6 +23,8 @@ internal sealed class SandboxedJudges(TimeProvider time) : IJudges
         return In(SandboxKind.None);
     }
 
+    public IJudge Sharing(SandboxedJudge judge) => new SharedJudge(new JudgeLauncher(Sandbox.Of(judge.Sandbox)), time);
+
     public IJudge Practice() => new PracticeJudge(time);
 
     public async IAsyncEnumerable<Examination> ExamineAsync(
