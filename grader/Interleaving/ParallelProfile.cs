@@ -7,8 +7,8 @@ namespace Interleaving;
 /// </param>
 /// <param name="Spawned">Operations (threads, tasks, continuations, timer callbacks) that were started.</param>
 /// <param name="Transfers">
-/// How often a cache line of 64 bytes or a lock went from one operation to another because somebody wrote it: what a shared
-/// accumulator, false sharing and a lock per item cost.
+/// How often a cache line of 64 bytes went from one operation to another because somebody wrote it: what a shared accumulator, false
+/// sharing and a lock per item cost. To take a lock (also for reading) or a permit, or to put into a queue, is to write.
 /// </param>
 public sealed record ParallelProfile(long Work, long Makespan, int Spawned, long Transfers)
 {

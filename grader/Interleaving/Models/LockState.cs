@@ -6,7 +6,7 @@ namespace Interleaving.Models;
 /// A lock that its owner may take again. Whoever comes first after it was released gets it: a newcomer may overtake
 /// those who wait, as on the platform.
 /// </summary>
-internal sealed class LockState(object target) : SyncState
+internal sealed class LockState(object target) : TakenState
 {
     private readonly WaitQueue free = new();
     private Wait? wait;
@@ -103,7 +103,6 @@ internal sealed class LockState(object target) : SyncState
         taken = operation.Site;
         free.Set(false);
         Acquire(operation);
-        operation.Execution.Caches?.Access(operation, this, 0, write: true);
         if (Unseen is null)
             operation.Note("acquires the lock on", target);
         return true;

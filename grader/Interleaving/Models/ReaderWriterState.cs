@@ -6,7 +6,7 @@ namespace Interleaving.Models;
 /// Who holds one ReaderWriterLockSlim and how. As on the platform, new readers stand back for writers that wait, and an
 /// upgradeable reader that wants to write waits only for the other readers to leave.
 /// </summary>
-internal sealed class ReaderWriterState : SyncState
+internal sealed class ReaderWriterState : TakenState
 {
     private readonly ReaderWriterLockSlim target;
     private readonly Dictionary<Operation, int> readers = [];

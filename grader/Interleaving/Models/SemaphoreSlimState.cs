@@ -8,7 +8,7 @@ namespace Interleaving.Models;
 /// The permits of one semaphore in one execution. As on the platform, threads that wait come before tasks that wait, tasks
 /// are served in order of arrival, and a newcomer may overtake a thread that was told to wake but did not run yet.
 /// </summary>
-internal sealed class SemaphoreSlimState : SyncState
+internal sealed class SemaphoreSlimState : TakenState
 {
     private readonly SemaphoreSlim semaphore;
     private readonly WaitQueue available = new();

@@ -9,7 +9,8 @@ namespace Interleaving.Scheduling;
 /// </summary>
 internal sealed class CacheModel
 {
-    private const int LineBytes = 64;
+    public const int LineBytes = 64;
+
     private readonly Dictionary<(object Owner, nint Line), CacheLine> lines = new(LocationComparer.Instance);
 
     public long Transfers => lines.Values.Sum(line => line.Transfers());

@@ -50,6 +50,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
     {
         if (Operation.Current is { } operation)
         {
+            operation.Execution.Caches?.Access(operation, this, 0, write: true);
             written.Release(operation);
             Note(operation, "writes", item, "to");
         }
@@ -87,6 +88,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
         var item = items.First!.Value;
         if (Operation.Current is { } operation)
         {
+            operation.Execution.Caches?.Access(operation, this, 0, write: true);
             written.Acquire(operation);
             taken.Release(operation);
             Note(operation, "reads", item, "from");

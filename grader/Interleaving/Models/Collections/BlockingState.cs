@@ -37,6 +37,7 @@ internal sealed class BlockingState<T> : SyncState
             operation, room, new Wait("room in " + operation.NameOf(target)), milliseconds, token))
             return false;
         var added = Whole(operation, () => target.TryAdd(item, 0));
+        operation.Execution.Caches?.Access(operation, target, 0, write: true);
         Release(operation);
         Update();
         return added;
@@ -55,6 +56,7 @@ internal sealed class BlockingState<T> : SyncState
             return false;
         var (done, found) = Whole(operation, () => (target.TryTake(out var found, 0), found));
         item = found;
+        operation.Execution.Caches?.Access(operation, target, 0, write: true);
         Acquire(operation);
         Update();
         return done;

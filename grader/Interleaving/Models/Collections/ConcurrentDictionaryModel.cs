@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using Interleaving.Models.Hashing;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Collections;
 
@@ -13,7 +15,7 @@ internal static class ConcurrentDictionaryModel
 
     public static void set_Item<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
         where TKey : notnull =>
-        Whole.Write(self, self => { self[key] = value; });
+        Whole.Write(self, self => { self[key] = Replacing(self, key, value); });
 
     public static bool TryAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
         where TKey : notnull =>
@@ -45,7 +47,7 @@ internal static class ConcurrentDictionaryModel
 
     public static bool TryUpdate<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue newValue, TValue comparisonValue)
         where TKey : notnull =>
-        Whole.Write(self, self => self.TryUpdate(key, newValue, comparisonValue));
+        Whole.Write(self, self => self.TryUpdate(key, Replacing(self, key, newValue), comparisonValue));
 
     public static TValue GetOrAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
         where TKey : notnull =>
@@ -132,5 +134,14 @@ internal static class ConcurrentDictionaryModel
                     return added;
             }
         }
+    }
+
+    /// <summary>A value is about to be written in the place of another: each key has a cache line of its own.</summary>
+    private static TValue Replacing<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
+        where TKey : notnull
+    {
+        if (Operation.Current is { Execution.Caches: { } caches } operation)
+            caches.Access(operation, self, (nint)StableHash.OfAny(operation, key) * CacheModel.LineBytes, write: true);
+        return value;
     }
 }

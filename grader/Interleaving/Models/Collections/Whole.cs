@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Collections;
@@ -43,6 +44,8 @@ internal static class Whole
         var state = operation.State(target, static _ => new SyncState());
         operation.Arrive(target, kind);
         state.Acquire(operation);
+        if (kind == StepKind.Sync && operation.Execution.Caches is { } caches && HasEnds(target))
+            caches.Access(operation, target, 0, write: true);
         operation.Execution.Recorder?.Touched(operation, operation.Site, write: kind == StepKind.Sync);
         operation.Atomic++;
         try
@@ -56,4 +59,12 @@ internal static class Whole
                 state.Release(operation);
         }
     }
+
+    /// <summary>
+    /// Whether whoever adds or takes changes the same end of it, as in a queue or a stack. What is in a bag lies by threads, and what is in a
+    /// dictionary by keys.
+    /// </summary>
+    private static bool HasEnds(object target) =>
+        target.GetType() is { IsGenericType: true } type
+        && (type.GetGenericTypeDefinition() == typeof(ConcurrentQueue<>) || type.GetGenericTypeDefinition() == typeof(ConcurrentStack<>));
 }

@@ -3,7 +3,7 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Events;
 
 /// <summary>What one execution knows of a wait handle: whether it is signalled, and what a wait that succeeds changes.</summary>
-internal abstract class HandleState(object target) : SyncState
+internal abstract class HandleState(object target) : TakenState
 {
     private static readonly object ConditionsKey = new();
 

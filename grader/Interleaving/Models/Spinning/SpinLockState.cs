@@ -3,11 +3,14 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Spinning;
 
 /// <summary>Who spins on one lock.</summary>
-internal sealed class SpinLockState : SyncState
+/// <param name="place">Where the lock lies, beside whatever else is there.</param>
+internal sealed class SpinLockState((object Owner, nint Offset) place) : TakenState
 {
     private static readonly object TableKey = new();
     private readonly WaitQueue free = new();
     private Operation? owner;
+
+    protected override (object Owner, nint Offset) Place => place;
 
     /// <summary>The state of the lock that lies at this place; all locks whose place is unknown share one.</summary>
     public static SpinLockState Of(Operation operation, ref SpinLock location)
@@ -16,7 +19,7 @@ internal sealed class SpinLockState : SyncState
             TableKey, static _ => new Dictionary<(object Owner, nint Offset), SpinLockState>(LocationComparer.Instance));
         var key = operation.Addresses.TryFind(ref location, out var found, out var offset) ? (found, offset) : (TableKey, 0);
         if (!table.TryGetValue(key, out var state))
-            table.Add(key, state = new SpinLockState());
+            table.Add(key, state = new SpinLockState(key));
         return state;
     }
 
