@@ -1,0 +1,26 @@
+// Fault: adds to the slot by +=: two threads whose ids fall on one slot lose what the other adds.
+// Verdict: DataRace
+// Fails: exact
+namespace ConcurrencyKatas.StripedCounter;
+
+public sealed class HotCounter
+{
+    private const int Slots = 32;
+    private const int Stride = 16;
+    private readonly long[] _slots = new long[(Slots + 1) * Stride];
+
+    public void Add(long amount) => _slots[Own] += amount;
+
+    public long Total
+    {
+        get
+        {
+            long total = 0;
+            for (var slot = 1; slot <= Slots; slot++)
+                total += Volatile.Read(ref _slots[slot * Stride]);
+            return total;
+        }
+    }
+
+    private static int Own => (1 + (Environment.CurrentManagedThreadId % Slots)) * Stride;
+}
