@@ -7,7 +7,7 @@ public sealed class ParallelTests
 {
     /// <summary>The total is read, too: whoever has put work off does it then, alone.</summary>
     [Test, Interleaved(Schedules = 1, DataRaces = false), Category("parallel"), Property("verdict", "NotParallel")]
-    public void All_cores_are_at_work([Values(2, 4, 8)] int cores)
+    public void Every_core_adds_all_the_time([Values(2, 4, 8)] int cores)
     {
         var draw = Inputs.Draw();
         var adds = draw.Next(2_000, 3_000) / (Gates.IsCostly(cores) ? 4 : 1);
