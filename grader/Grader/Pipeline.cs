@@ -23,7 +23,7 @@ internal sealed class Pipeline(
         IReadOnlyList<Submission> submissions, Action<Submission, KataGrade> graded, CancellationToken cancellation)
     {
         var grades = new KataGrade?[submissions.Count];
-        var judged = new (Prepared Prepared, Judgement Judgement)?[submissions.Count];
+        var judged = new (Prepared Prepared, Judgement Judgement, TimeBudget Left)?[submissions.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = settings.Jobs, CancellationToken = cancellation };
         await Parallel.ForAsync(0, submissions.Count, parallel, async (i, token) =>
         {
@@ -36,7 +36,7 @@ internal sealed class Pipeline(
         {
             if (judged[i] is not { } pending)
                 continue;
-            (grades[i], _) = await Guarded(submissions[i].Kata, async () => (await MeasureAsync(pending.Prepared, pending.Judgement, cancellation), null));
+            (grades[i], _) = await Guarded(submissions[i].Kata, async () => (await MeasureAsync(pending.Prepared, pending.Judgement, pending.Left, cancellation), null));
             graded(submissions[i], grades[i]!);
         }
 
@@ -56,18 +56,19 @@ internal sealed class Pipeline(
             : (null, await judge.JudgeAsync(adjust(Request(prepared)), cancellation));
     }
 
-    private async Task<(KataGrade? Grade, (Prepared, Judgement)? Pending)> JudgeAsync(Submission submission, CancellationToken cancellation)
+    private async Task<(KataGrade? Grade, (Prepared, Judgement, TimeBudget)? Pending)> JudgeAsync(Submission submission, CancellationToken cancellation)
     {
         var (prepared, stopped) = await preparation.PrepareAsync(submission, cancellation);
         if (prepared is null)
             return (stopped, null);
-        var judgement = await AskAsync(prepared, Request(prepared), cancellation);
+        var request = Request(prepared);
+        var (judgement, left) = await AskAsync(prepared, request, TimeBudget.Of(request.Limits), cancellation);
         return prepared.Suite.HasWorkload && Scorer.Wrong(judgement) is null
-            ? (null, (prepared, judgement))
+            ? (null, (prepared, judgement, left))
             : (Score(submission.Kata, judgement, judgement), null);
     }
 
-    private async Task<KataGrade> MeasureAsync(Prepared prepared, Judgement judgement, CancellationToken cancellation)
+    private async Task<KataGrade> MeasureAsync(Prepared prepared, Judgement judgement, TimeBudget left, CancellationToken cancellation)
     {
         var request = Request(prepared) with
         {
@@ -75,10 +76,11 @@ internal sealed class Pipeline(
             Criteria = [],
         };
         var plan = new MeasurementPlan { Seed = settings.Seed };
-        var baseline = await AskAsync(request with { Measure = plan with { Side = WorkloadSide.Baseline } }, cancellation);
+        var (baseline, _) = await AskAsync(
+            request with { Measure = plan with { Side = WorkloadSide.Baseline } }, TimeBudget.Of(request.Limits), cancellation);
         if (baseline.Side is not { } ours)
             return Score(prepared.Submission.Kata, judgement, new Judgement(Verdict.JudgeError, $"The baseline was not timed: {baseline.EndingMessage}", []));
-        var timed = await AskAsync(prepared, request with { Measure = plan }, cancellation);
+        var (timed, _) = await AskAsync(prepared, request with { Measure = plan }, left, cancellation);
         return Score(prepared.Submission.Kata, judgement, timed.Side is { } theirs ? timed with { Workload = WorkloadTimed.Of(ours, theirs) } : timed);
     }
 
@@ -86,25 +88,31 @@ internal sealed class Pipeline(
         scorer.Grade(kata, judgement, timed, Statistics.Of(judgement.Parallelism, timed.Workload, settings.Seed));
 
     /// <summary>What the judge says; a fault of it that the reference does not share is the submission's.</summary>
-    private async Task<Judgement> AskAsync(Prepared prepared, JudgeRequest request, CancellationToken cancellation)
+    private async Task<(Judgement Judgement, TimeBudget Left)> AskAsync(
+        Prepared prepared, JudgeRequest request, TimeBudget budget, CancellationToken cancellation)
     {
-        var judgement = await AskAsync(request, cancellation);
+        var (judgement, left) = await AskAsync(request, budget, cancellation);
         var lines = new SourceLines(prepared.Compilation.Debug!);
         if (!Witness.IsNeeded(judgement) || prepared.Suite.Reference.Value is not var (woven, plain))
-            return lines.Kept(judgement);
+            return (lines.Kept(judgement), left);
         var same = request with
         {
             Woven = [woven, prepared.Suite.Woven],
             Plain = request.Plain.Count == 0 ? [] : [plain, prepared.Suite.Plain],
         };
-        return lines.Kept(Witness.Settle(judgement, await AskAsync(same, cancellation)));
+        var (reference, _) = await AskAsync(same, TimeBudget.Of(request.Limits), cancellation);
+        return (lines.Kept(Witness.Settle(judgement, reference)), left);
     }
 
     /// <summary>A fault of ours is worth a second try: it may have been the machine's.</summary>
-    private async Task<Judgement> AskAsync(JudgeRequest request, CancellationToken cancellation)
+    private async Task<(Judgement Judgement, TimeBudget Left)> AskAsync(JudgeRequest request, TimeBudget budget, CancellationToken cancellation)
     {
-        var first = await judge.JudgeAsync(request, cancellation);
-        return first.Ending == Verdict.JudgeError ? await judge.JudgeAsync(request, cancellation) : first;
+        var first = await judge.JudgeAsync(budget.Fit(request), cancellation);
+        var left = budget.Less(first);
+        if (first.Ending != Verdict.JudgeError || left.IsSpent)
+            return (first, left);
+        var second = await judge.JudgeAsync(left.Fit(request), cancellation);
+        return (second, left.Less(second));
     }
 
     private JudgeRequest Request(Prepared prepared)
@@ -123,8 +131,8 @@ internal sealed class Pipeline(
     }
 
     /// <summary>An exception here is a bug in the grader: it must not take the class with it.</summary>
-    private static async Task<(KataGrade?, (Prepared, Judgement)?)> Guarded(
-        Kata kata, Func<Task<(KataGrade?, (Prepared, Judgement)?)>> stage)
+    private static async Task<(KataGrade?, (Prepared, Judgement, TimeBudget)?)> Guarded(
+        Kata kata, Func<Task<(KataGrade?, (Prepared, Judgement, TimeBudget)?)>> stage)
     {
         try
         {

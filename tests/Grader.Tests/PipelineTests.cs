@@ -37,6 +37,28 @@ public sealed class PipelineTests
     }
 
     [Test]
+    public async Task A_judge_that_breaks_again_and_again_has_one_budget()
+    {
+        // The reference is asked too, twice, with a budget of its own.
+        var judge = new FakeJudge(_ => new Judgement(Verdict.JudgeError, "gone", []) { Begun = true, CpuSeconds = 50 });
+        await GradeAsync(judge, [Submission("a")]);
+        judge.Asked.Select(request => request.Limits.CpuSeconds).ShouldBe([60, 40, 60, 40]);
+    }
+
+    [Test]
+    public async Task What_is_spent_before_the_timed_run_is_missing_in_it()
+    {
+        var judge = new FakeJudge(request => new Judgement(Verdict.Accepted, "", [])
+        {
+            CpuSeconds = 55,
+            Side = request.Measure is { } plan ? new SideTimed(plan.Side, [new Sample(1, 1, "same")], [], []) : null,
+        });
+        await GradeAsync(judge, [Submission("a")]);
+        judge.Asked.Select(request => (request.Measure?.Side, request.Limits.CpuSeconds)).ShouldBe(
+            [(null, 60), (WorkloadSide.Baseline, 60), (WorkloadSide.Submission, 35)]);
+    }
+
+    [Test]
     public async Task What_did_not_end_is_not_timed()
     {
         var judge = new FakeJudge(_ => new Judgement(Verdict.Crash, "gone", []));

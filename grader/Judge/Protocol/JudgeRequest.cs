@@ -23,6 +23,10 @@ internal sealed record JudgeRequest
 
     public JudgeLimits Limits { get; init; } = new();
 
+    /// <summary>What this judge and those that are started after it for the same submission may use in all; null when only this one counts.</summary>
+    [JsonIgnore]
+    public JudgeLimits? Starts { get; init; }
+
     /// <summary>How to time the suite's workload; null to time nothing.</summary>
     public MeasurementPlan? Measure { get; init; }
 

@@ -66,6 +66,18 @@ public sealed class RestartingJudgeTests
     }
 
     [Test]
+    public async Task A_budget_that_others_have_used_of_is_not_begun_anew()
+    {
+        var inner = new FakeJudge(request => Stopped(Verdict.Crash, request.Criteria ?? ["a", "b", "c"]) with { CpuSeconds = 20 });
+
+        var judgement = await new RestartingJudge(inner).JudgeAsync(
+            Request with { Limits = Request.Limits with { CpuSeconds = 30 }, Starts = Request.Limits with { CpuSeconds = 30 } }, CancellationToken.None);
+
+        inner.Asked.Select(request => request.Limits.CpuSeconds).ShouldBe([30, 10]);
+        judgement.CpuSeconds.ShouldBe(40);
+    }
+
+    [Test]
     public async Task What_crashes_everywhere_is_tried_under_each_criterion()
     {
         var inner = new FakeJudge(request => Stopped(Verdict.Crash, request.Criteria ?? ["a", "b", "c", "d"]));
