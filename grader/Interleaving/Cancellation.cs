@@ -21,12 +21,12 @@ public static class Cancellation
     /// </code></example>
     public static CancellationToken Anywhere()
     {
-        var operation = Operation.Current
+        var operation = Operation.Here
             ?? throw new InvalidOperationException(
                 "There are yield points inside an exploration only: mark the test [Interleaved], or use Explorer.Explore.");
         var source = new CancellationTokenSource();
         var state = CancellationState.Of(operation, source);
-        operation.Execution.CancelAnywhere(operation, () => state.Come(Operation.Current!));
+        operation.Execution.CancelAnywhere(operation, () => state.Come(Operation.Here!));
         return source.Token;
     }
 }

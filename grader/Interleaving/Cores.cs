@@ -56,7 +56,7 @@ public static class Cores
         ArgumentNullException.ThrowIfNull(body);
         ArgumentNullException.ThrowIfNull(options);
         body = WovenBody.Of(body)();
-        var outer = Operation.Current;
+        var outer = Operation.Here;
         var caches = new CacheModel();
         using var hosts = new HostPool(Affinity.Here());
         using var host = new Host();
@@ -72,9 +72,10 @@ public static class Cores
         };
         Exception? thrown = null;
         ParallelProfile? profile = null;
+        var under = Outside.Nest(execution);
         try
         {
-            Operation.Current = null;
+            Operation.Here = null;
             if (outer is not null)
                 outer.Execution.Running = null;
             execution.Run(host, () =>
@@ -88,12 +89,13 @@ public static class Cores
         }
         finally
         {
-            Operation.Current = outer;
+            Outside.Resume(under);
+            Operation.Here = outer;
             if (outer is not null)
                 outer.Execution.Running = outer;
         }
 
-        if (execution.Failure is { } failure)
+        if ((execution.Uncontrolled ?? execution.Failure) is { } failure)
             Report(outer, failure);
         if (thrown is not null)
             ExceptionDispatchInfo.Throw(thrown);

@@ -53,7 +53,7 @@ public static class Explorer
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Cores, 1, nameof(options.Cores));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Depth, 1, nameof(options.Depth));
         ArgumentOutOfRangeException.ThrowIfNegative(options.Preemptions ?? 0, nameof(options.Preemptions));
-        if (Operation.Current is not null)
+        if (Operation.Here is not null)
             throw new InvalidOperationException("An exploration cannot start another.");
         var schedule = options.Schedule is { } text ? Schedule.Parse(text) : null;
         var woven = WovenBody.Of(body);

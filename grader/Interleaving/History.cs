@@ -135,8 +135,8 @@ public sealed class History<TState>(TState initial, IEqualityComparer<TState>? c
             made = [.. calls];
 
         // The specification is no part of the program: nobody comes between, nothing of it is told, and it costs no steps.
-        var operation = Operation.Current;
-        Operation.Current = null;
+        var operation = Operation.Here;
+        Operation.Here = null;
         string? reason;
         try
         {
@@ -146,7 +146,7 @@ public sealed class History<TState>(TState initial, IEqualityComparer<TState>? c
         }
         finally
         {
-            Operation.Current = operation;
+            Operation.Here = operation;
         }
 
         if (reason is not null)

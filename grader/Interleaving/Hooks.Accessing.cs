@@ -11,7 +11,6 @@ internal static partial class Hooks
     {
         if (Operation.Current is { } operation)
             return ReadVolatile(operation, ref location, owner, offset, site);
-        Outside.Met(site);
         Interlocked.MemoryBarrier();
         return location;
     }

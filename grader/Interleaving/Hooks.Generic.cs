@@ -9,10 +9,7 @@ internal static partial class Hooks
     public static T ReadStaticOf<T>(ref T location, RuntimeTypeHandle type, int site)
     {
         if (Operation.Current is not { } operation)
-        {
-            Outside.Met(site);
             return location;
-        }
 
         return Seen(operation, site, Access(operation, StaticFields.Key(site, type), 0, site, ref location));
     }

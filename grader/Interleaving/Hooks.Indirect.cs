@@ -27,10 +27,7 @@ internal static partial class Hooks
     public static T ReadIndirect<T>(ref T location, int site)
     {
         if (Operation.Current is not { } operation)
-        {
-            Outside.Met(site);
             return location;
-        }
 
         return Seen(operation, site, operation.Addresses.TryFind(ref location, out var owner, out var offset)
             ? Access(operation, owner, offset, site, ref location)
@@ -56,10 +53,6 @@ internal static partial class Hooks
 
             Recorded(operation, site, value);
         }
-        else
-        {
-            Outside.Met(site);
-        }
 
         location = value;
     }
@@ -82,7 +75,6 @@ internal static partial class Hooks
             return;
         }
 
-        Outside.Met(site);
         Interlocked.MemoryBarrier();
         location = value;
     }

@@ -25,10 +25,7 @@ internal static partial class Hooks
     public static T Read<T>(object owner, ref T location, int site)
     {
         if (Operation.Current is not { } operation)
-        {
-            Outside.Met(site);
             return location;
-        }
 
         return Seen(operation, site, Access(operation, owner, RawData.Offset(owner, ref location), site, ref location));
     }
@@ -41,7 +38,6 @@ internal static partial class Hooks
             return;
         }
 
-        Outside.Met(site);
         location = value;
     }
 
@@ -49,7 +45,6 @@ internal static partial class Hooks
     {
         if (Operation.Current is { } operation)
             return ReadVolatile(operation, ref location, owner, RawData.Offset(owner, ref location), site);
-        Outside.Met(site);
         Interlocked.MemoryBarrier();
         return location;
     }
@@ -62,7 +57,6 @@ internal static partial class Hooks
             return;
         }
 
-        Outside.Met(site);
         Interlocked.MemoryBarrier();
         location = value;
     }
@@ -70,10 +64,7 @@ internal static partial class Hooks
     public static T ReadStatic<T>(ref T location, int site)
     {
         if (Operation.Current is not { } operation)
-        {
-            Outside.Met(site);
             return location;
-        }
 
         return Seen(operation, site, Access(operation, StaticFields.Key(site), 0, site, ref location));
     }
@@ -86,7 +77,6 @@ internal static partial class Hooks
             return;
         }
 
-        Outside.Met(site);
         location = value;
     }
 
@@ -99,10 +89,7 @@ internal static partial class Hooks
     public static T ReadElement<T>(T[] array, nint index, int site)
     {
         if (Operation.Current is not { } operation)
-        {
-            Outside.Met(site);
             return array[index];
-        }
 
         ref var location = ref ElementAddress(array, index);
         return Seen(operation, site, Access(operation, array, RawData.Offset(array, ref location), site, ref location));
@@ -119,10 +106,6 @@ internal static partial class Hooks
             // An array may be of a type that not every value fits: then it is for the store itself to say so.
             if (array.GetType() == typeof(T[]) && IsHeld(operation, array, offset, site, ref location, value))
                 return;
-        }
-        else
-        {
-            Outside.Met(site);
         }
 
         array[index] = value;
@@ -179,8 +162,6 @@ internal static partial class Hooks
     {
         if (Operation.Current is { } operation)
             operation.Site = site;
-        else
-            Outside.Met(site);
     }
 
     /// <summary>The program is about to call what the engine does not control: under control, that ends the execution.</summary>

@@ -20,7 +20,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     private readonly Watchdog watchdog = Started();
 
     /// <summary>Code of the program on threads that are not under control.</summary>
-    public Outside Outside { get; } = new();
+    public Outside Outside { get; } = new(options.Discreet);
 
     public Watchdog Watchdog => watchdog;
 
@@ -76,6 +76,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
 
     public void Dispose()
     {
+        Outside.Leave();
         watchdog.Stop();
         hosts.Dispose();
         host.Dispose();
@@ -84,7 +85,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     /// <summary>Hears of each exception at the moment at which it is thrown, and of many that are caught.</summary>
     private static EventHandler<FirstChanceExceptionEventArgs> Listener(Execution execution) => (_, thrown) =>
     {
-        if (Operation.Current is { } operation && ReferenceEquals(operation.Execution, execution) && !execution.Over)
+        if (Operation.Here is { } operation && ReferenceEquals(operation.Execution, execution) && !execution.Over)
             execution.Recorder!.Throws(operation, thrown.Exception);
     };
 
@@ -132,7 +133,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
         if (!options.Strict && FrameworkExceptions.Ending(exception) is { } ending)
             End(execution, ending, noted);
         else
-            execution.Fail(Operation.Current, FailureKind.Assertion, Messages.Assertion(execution, exception), exception);
+            execution.Fail(Operation.Here, FailureKind.Assertion, Messages.Assertion(execution, exception), exception);
     }
 
     private static void End(Execution execution, Ending? said, Func<Ending?>? noted)
@@ -140,7 +141,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
         LetOthersGoFirst(execution);
         var worst = noted?.Invoke() is { } other && other.Kind > (said?.Kind ?? EndingKind.Passed) ? other : said;
         if (worst?.Kind == EndingKind.Failed)
-            execution.Fail(Operation.Current, FailureKind.Assertion, Messages.Unheard(worst), Sites.Of(worst.StackTrace), worst.Exception);
+            execution.Fail(Operation.Here, FailureKind.Assertion, Messages.Unheard(worst), Sites.Of(worst.StackTrace), worst.Exception);
         else
             execution.End(worst);
     }
@@ -150,7 +151,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     /// </summary>
     private static void LetOthersGoFirst(Execution execution)
     {
-        if (Operation.Current is { } last && execution.Living.Count > 1)
+        if (Operation.Here is { } last && execution.Living.Count > 1)
             execution.Yield(last, new Step(StepKind.Sync, execution, 0, last.Site));
     }
 }

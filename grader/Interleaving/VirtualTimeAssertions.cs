@@ -54,7 +54,7 @@ public static class VirtualTimeAssertions
     private static Action<Task> Check(Task task, Func<TimeSpan, bool> holds, string wanted)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var execution = Operation.Current?.Execution
+        var execution = Operation.Here?.Execution
             ?? throw new InvalidOperationException("Time is virtual inside an exploration only: mark the test [Interleaved], or use Explorer.Explore.");
         var start = TimeSpan.FromTicks(execution.Now);
         return ended =>

@@ -24,14 +24,14 @@ internal static class Scenario
             Races = races,
             StopAtRace = true,
         };
-        var outer = Operation.Current;
-        Operation.Current = null;
+        var outer = Operation.Here;
+        Operation.Here = null;
         execution.Run(host, () =>
         {
             main(Operation.Current!);
             execution.End();
         });
-        Operation.Current = outer;
+        Operation.Here = outer;
         strategy.Finished(execution);
         return execution;
     }

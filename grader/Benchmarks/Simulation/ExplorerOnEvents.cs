@@ -44,9 +44,9 @@ internal sealed class ExplorerOnEvents(IStrategy strategy) : SimulatedStrategy(0
     {
         if (thread.Id == execution.Operations.Count)
         {
-            Operation.Current = thread.Parent is { } parent ? execution.Operations[parent.Id] : null;
+            Operation.Here = thread.Parent is { } parent ? execution.Operations[parent.Id] : null;
             execution.Spawn($"thread {thread.Id}", static () => { });
-            Operation.Current = null;
+            Operation.Here = null;
         }
 
         var operation = execution.Operations[thread.Id];

@@ -21,7 +21,8 @@ internal sealed partial class Execution
         // Whoever gave the turn away must not look at anything until it comes back: the end may be there before this line.
         if (Drive(host, root))
             host.AwaitTurn();
-        Operation.Current = null;
+        Operation.Here = null;
+        Known.TryRemove(number, out _);
     }
 
     /// <summary>
@@ -74,7 +75,7 @@ internal sealed partial class Execution
 
     private void RunToEnd(Operation operation)
     {
-        Operation.Current = operation;
+        Operation.Here = operation;
         Running = operation;
         Work?.Began(operation);
         try
@@ -106,7 +107,7 @@ internal sealed partial class Execution
         Learnt += operation.Clock.Hash((ulong)operation.Id);
         operation.Clock.Clear();
         Work?.Ended(operation);
-        Operation.Current = null;
+        Operation.Here = null;
         Recorder?.Ended(operation);
     }
 

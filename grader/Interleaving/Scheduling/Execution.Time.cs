@@ -52,7 +52,7 @@ internal sealed partial class Execution
         var timer = new VirtualTimer(DueIn(milliseconds), name, callback, null) { Context = ExecutionContext.Capture() };
         if (milliseconds > 0)
             return Add(timer);
-        if (Operation.Current is { } operation)
+        if (Operation.Here is { } operation)
             timer.Origin.Release(operation);
         Fire(timer);
         return timer;
@@ -84,7 +84,7 @@ internal sealed partial class Execution
 
     private VirtualTimer Add(VirtualTimer timer)
     {
-        if (Operation.Current is { } operation)
+        if (Operation.Here is { } operation)
             timer.Origin.Release(operation);
         timers.Enqueue(timer, (timer.Due, timerCount++));
         return timer;
@@ -141,8 +141,8 @@ internal sealed partial class Execution
             return;
         }
 
-        var previous = Operation.Current;
-        Operation.Current = null;
+        var previous = Operation.Here;
+        Operation.Here = null;
         Spawn(timer.Name, () =>
         {
             if (timer.Cancelled)
@@ -152,7 +152,7 @@ internal sealed partial class Execution
             else
                 timer.Callback!();
         }, timer.Origin);
-        Operation.Current = previous;
+        Operation.Here = previous;
     }
 
     private sealed class Interruption

@@ -106,13 +106,13 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         // Nothing is thrown here if that ends the execution: the platform may stand in between, as it does at an await, and
         // would take the exception for the program's. The operation leaves at its next step.
         if (operations.Count - spinning >= Limits.MaxOperations && !Over)
-            PassOperations(Operation.Current);
-        Operation.Current?.Stores?.Drain();
+            PassOperations(Operation.Here);
+        Operation.Here?.Stores?.Drain();
         var operation = new Operation(this, operations.Count, name, body);
-        operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Current?.Site ?? -1);
-        var round = Operation.Current is { } maker && ReferenceEquals(maker.Execution, this) ? NextRound(maker, goesOn) : 0;
+        operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Here?.Site ?? -1);
+        var round = Operation.Here is { } maker && ReferenceEquals(maker.Execution, this) ? NextRound(maker, goesOn) : 0;
         if (round > 0)
-            operation.Continue(Operation.Current!, round);
+            operation.Continue(Operation.Here!, round);
         if (rounds is not null)
         {
             operation.WorkLimit = -1;
@@ -126,7 +126,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             Begin(operation, past.Clock);
             past.Acquire(operation);
         }
-        else if (Operation.Current is { } parent && ReferenceEquals(parent.Execution, this))
+        else if (Operation.Here is { } parent && ReferenceEquals(parent.Execution, this))
         {
             operation.Parent = parent;
             Begin(operation, parent.Clock);
@@ -146,7 +146,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         if (IsSpinning(operation))
         {
             spinning++;
-            GoesRound(Operation.Current!, round, operation);
+            GoesRound(Operation.Here!, round, operation);
         }
         else
         {
@@ -287,7 +287,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             return;
         }
 
-        if (Operation.Current is { } cause)
+        if (Operation.Here is { } cause)
             operation.CoreTime = Math.Max(operation.CoreTime, cause.CoreTime);
         var at = enabled.Count;
         while (at > 0 && enabled[at - 1].Id > operation.Id)

@@ -9,9 +9,8 @@ namespace Interleaving.Scheduling;
 /// </summary>
 internal sealed class Operation(Execution execution, int id, string name, Action body)
 {
-    /// <summary>The operation that this thread runs; null on a thread that is not under control.</summary>
     [ThreadStatic]
-    internal static Operation? Current;
+    private static Operation? here;
 
     /// <summary>How many hooks may throw into an operation that is being unwound before its thread is given up.</summary>
     private const int AbortPatience = 1_000;
@@ -20,6 +19,19 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     private int abortThrows;
     private long idle;
     private Operation? origin;
+
+    /// <summary>
+    /// How every hook and every model finds its operation; null on a thread that is not under control. What woven code does there
+    /// while an execution is under way proves nothing, and ends it (see <see cref="Outside"/>).
+    /// </summary>
+    public static Operation? Current => here ?? Outside.Met();
+
+    /// <summary>The same for the engine's own use, on whatever thread: nobody is blamed for having none.</summary>
+    public static Operation? Here
+    {
+        get => here;
+        set => here = value;
+    }
 
     public Execution Execution { get; } = execution;
 

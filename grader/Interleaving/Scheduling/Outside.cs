@@ -1,4 +1,7 @@
+using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
 
@@ -6,18 +9,28 @@ namespace Interleaving.Scheduling;
 /// The threads that are not under control. Woven code gets there when something of the platform takes it along: a base class
 /// that does its asynchronous work on the thread pool. Such a run proves nothing, so it ends as unsupported.
 /// </summary>
-internal sealed class Outside
+/// <param name="alone">
+/// Whether this process runs one program and no other, as a judge does: then what an earlier exploration left behind is the same
+/// program's, and ends this one too.
+/// </param>
+internal sealed class Outside(bool alone = false)
 {
     /// <summary>
-    /// What belongs to the exploration, by a mark that leads nowhere: the program can get at the flow of execution, and must not
-    /// find the engine there.
+    /// Which exploration a thread was started in, by a mark that leads nowhere: the program can get at the flow of execution, and must
+    /// not find the engine there. It clears others' threads and accuses none, since whoever suppresses the flow has no mark.
     /// </summary>
-    private static readonly AsyncLocal<object?> Here = new();
+    private static readonly AsyncLocal<object?> Begun = new();
+
+    private static readonly object Shared = new();
 
     /// <summary>Explorations take turns, so there is one.</summary>
     private static volatile Outside? current;
 
-    private readonly object mark = new();
+    /// <summary>The thread that runs finalizers comes by when it likes, and that is nobody's fault.</summary>
+    [ThreadStatic]
+    private static bool finalizes;
+
+    private readonly object mark = alone ? Shared : new object();
     private volatile Execution? underWay;
     private volatile Failure? failure;
 
@@ -29,20 +42,55 @@ internal sealed class Outside
     {
         underWay = execution;
         current = this;
-        Here.Value = mark;
+        Begun.Value = mark;
     }
 
-    /// <summary>A hook runs on a thread that has no operation.</summary>
+    /// <summary>The exploration is over.</summary>
+    public void Leave()
+    {
+        if (ReferenceEquals(current, this))
+            (current, underWay) = (null, null);
+    }
+
+    /// <summary>An execution inside of the one that is under way runs in its place.</summary>
+    /// <returns>What was under way; for <see cref="Resume"/>.</returns>
+    public static Execution? Nest(Execution inner)
+    {
+        var outer = current?.underWay;
+        current?.underWay = inner;
+        return outer;
+    }
+
+    public static void Resume(Execution? outer) => current?.underWay = outer;
+
+    /// <summary>Woven code asks for its operation on a thread that has none.</summary>
+    /// <returns>None, for <see cref="Operation.Current"/>.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public static void Met(int site)
+    public static Operation? Met()
     {
-        if (!Host.IsHere && current is { } outside && ReferenceEquals(Here.Value, outside.mark))
-            outside.Found(site);
+        if (current is { } outside && !Host.IsHere && !finalizes && (Begun.Value is not { } begun || ReferenceEquals(begun, outside.mark)))
+            outside.Found();
+        return null;
     }
 
-    private void Found(int site)
+    private void Found()
     {
-        failure ??= new Failure(FailureKind.Unsupported, Messages.Outside(site), site);
-        underWay?.Leave(failure);
+        if (failure is null)
+        {
+            var trace = new StackTrace(fNeedFileInfo: true);
+            var methods = Array.ConvertAll(trace.GetFrames(), static frame => frame.GetMethod());
+            finalizes = Array.Exists(methods, IsFinalizer);
+
+            // What a library does by itself on threads of its own is its affair.
+            if (finalizes || !Array.Exists(methods, static method => method?.DeclaringType is { } type && SiteTable.IsOfTheProgram(type.Assembly)))
+                return;
+            var site = Sites.Of(trace.ToString());
+            failure ??= new Failure(FailureKind.Unsupported, Messages.Outside(site), site);
+        }
+
+        underWay?.Leave(failure!);
     }
+
+    private static bool IsFinalizer(MethodBase? method) =>
+        method is MethodInfo { Name: "Finalize", IsVirtual: true } own && own.GetBaseDefinition().DeclaringType == typeof(object);
 }

@@ -11,6 +11,8 @@ internal sealed class SiteTable(int first)
     /// <summary>Has what a woven assembly's places and calls are called instead of by their names (<see cref="WeaveOptions.Alias"/>).</summary>
     public const string AliasName = "interleaving.alias";
 
+    private static readonly int WithoutPlaces = new SiteTable(0).ToBytes().Length;
+
     private readonly List<Site> sites = [];
 
     public int Next => first + sites.Count;
@@ -23,6 +25,15 @@ internal sealed class SiteTable(int first)
 
     /// <summary>Whether an assembly was woven.</summary>
     public static bool IsIn(Assembly assembly) => !assembly.IsDynamic && assembly.GetManifestResourceInfo(ResourceName) is not null;
+
+    /// <summary>Whether it is of the program's own, and not of a package: that is woven for control, and has no places.</summary>
+    public static bool IsOfTheProgram(Assembly assembly)
+    {
+        if (!IsIn(assembly))
+            return false;
+        using var resource = assembly.GetManifestResourceStream(ResourceName);
+        return resource!.Length > WithoutPlaces;
+    }
 
     /// <summary>What the methods of an assembly are called that are not to be seen; null when they are.</summary>
     public static string? AliasOf(Assembly assembly)

@@ -31,8 +31,14 @@ internal sealed class OutsideTests
             public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan due, TimeSpan period) => base.CreateTimer(callback, state, due, period);
         }
         public sealed class Bare : TimeProvider;
+        public static class Generic<T> { public static T? Value; public static volatile bool Flag; }
         public static class P
         {
+            public static int Count;
+            public static volatile bool Done;
+            public static void Nothing() { }
+            public static void Point(ref int at) => at++;
+            public static void Run(Action<Action> outside) { var slot = new Slot(); var Numbers = new int[1]; outside(() => { /*code*/ GC.KeepAlive(Numbers); GC.KeepAlive(slot); }); }
             public static void WriteAsync() { var slot = new Slot(); _ = new Lines(slot).WriteAsync("go"); slot.Wait(); }
             public static void FlushAsync() { var slot = new Slot(); _ = new Lines(slot).FlushAsync(); slot.Wait(); }
             public static void ReadLineAsync() { var slot = new Slot(); _ = new Source(slot).ReadLineAsync(); slot.Wait(); }
@@ -79,6 +85,107 @@ internal sealed class OutsideTests
         var exploration = Explorer.Explore(Snippet.Load(Source).Method<Action>("P." + method));
         exploration.Failure.ShouldBe(FailureKind.Unsupported, exploration.Message);
         exploration.Line.ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>Whatever the program does there, and whether or not the flow of execution leads there.</summary>
+    [Test]
+    public void What_runs_on_a_thread_of_nobody_is_refused(
+        [Values(
+            "slot.Result = slot;", "_ = slot.Result;", "P.Count++;", "Volatile.Write(ref P.Count, 1);", "P.Done = true;", "_ = P.Done;", "Numbers[0] = 1;",
+            "_ = Numbers[0];", "P.Point(ref Numbers[0]);", "Generic<int>.Value = 1;", "_ = Generic<string>.Flag;", "lock (slot) { }", "Interlocked.Increment(ref P.Count);",
+            "for (var i = 0; i < 2; i++) { }", "P.Nothing();", "Task.Run(P.Nothing);", "Thread.Sleep(0);", "_ = DateTime.UtcNow;", "new List<int>().Add(1);",
+            "Numbers.AsSpan().Fill(1);", "_ = new object().GetHashCode();", "new SemaphoreSlim(1).Wait();")] string code,
+        [Values] bool flows)
+    {
+        var run = Snippet.Load(Source.Replace("/*code*/", code, StringComparison.Ordinal)).Method<Action<Action<Action>>>("P.Run");
+        var exploration = Explorer.Explore(() => run(act => OnThread(act, flows).Join()));
+        exploration.Failure.ShouldBe(FailureKind.Unsupported, exploration.Message);
+        exploration.Message.ShouldContain("not under control");
+    }
+
+    [Test]
+    public void Finalizers_come_by_when_they_like()
+    {
+        var run = Snippet.Load("""
+            public sealed class Held { ~Held() => P.Count++; }
+            public static class P
+            {
+                public static int Count;
+                public static void Run(Action collect) { Make(); collect(); }
+                static void Make() => _ = new Held();
+            }
+            """).Method<Action<Action>>("P.Run");
+        Explorer.Explore(() => run(static () =>
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        })).Failure.ShouldBeNull();
+    }
+
+    /// <summary>A judge runs one program: what an earlier test of it left behind is its own. Elsewhere it is somebody else's.</summary>
+    [TestCase(false)]
+    [TestCase(true)]
+    public void A_thread_that_an_earlier_exploration_left_behind_is_laid_at_its_own_door(bool judged)
+    {
+        var options = new ExplorationOptions { Schedules = 1, Discreet = judged };
+        var run = Snippet.Load(Source.Replace("/*code*/", "slot.Result = slot;", StringComparison.Ordinal)).Method<Action<Action<Action>>>("P.Run");
+        using var go = new ManualResetEventSlim();
+        Thread? left = null;
+        Explorer.Explore(
+            () => run(act => left = OnThread(
+                () =>
+                {
+                    go.Wait();
+                    act();
+                },
+                flows: true)),
+            options).Failure.ShouldBeNull();
+
+        var exploration = Explorer.Explore(
+            () => run(_ =>
+            {
+                go.Set();
+                left!.Join();
+            }),
+            options);
+        exploration.Failure.ShouldBe(judged ? FailureKind.Unsupported : null, exploration.Message);
+    }
+
+    private static Thread OnThread(Action act, bool flows)
+    {
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                act();
+            }
+            catch (InvalidOperationException)
+            {
+                // The execution is over.
+            }
+        });
+        if (flows)
+            thread.Start();
+        else
+            thread.UnsafeStart();
+        return thread;
+    }
+
+    /// <summary>What honest programs do with the same members stays under control, with or without a flow.</summary>
+    [TestCase("using (ExecutionContext.SuppressFlow()) _ = Task.Run(slot.Run); slot.Wait();")]
+    [TestCase("using (ExecutionContext.SuppressFlow()) new Thread(slot.Run).Start(); slot.Wait();")]
+    [TestCase("new Thread(slot.Run).UnsafeStart(); slot.Wait();")]
+    [TestCase("ThreadPool.UnsafeQueueUserWorkItem(_ => slot.Run(), null); slot.Wait();")]
+    [TestCase("using (ExecutionContext.SuppressFlow()) { var timer = new Timer(_ => slot.Run(), null, 1, -1); slot.Wait(); GC.KeepAlive(timer); }")]
+    [TestCase("new CancellationTokenSource(5).Token.UnsafeRegister(_ => slot.Run(), null); slot.Wait();")]
+    [TestCase("using (ExecutionContext.SuppressFlow()) Task.Delay(5).ContinueWith(_ => slot.Run()); slot.Wait();")]
+    [TestCase("using (ExecutionContext.SuppressFlow()) Parallel.Invoke(slot.Run, slot.Run); slot.Wait();")]
+    [TestCase("new Lines(slot).WriteLine(\"x\"); new Lines(slot).Write(\"x\"); slot.Wait();")]
+    public void What_honest_programs_do_is_under_control(string code)
+    {
+        var run = Snippet.Load(Source.Replace("/*code*/", code, StringComparison.Ordinal)).Method<Action<Action<Action>>>("P.Run");
+        var exploration = Explorer.Explore(() => run(static act => act()), new ExplorationOptions { Schedules = 20, DataRaces = false });
+        exploration.Failure.ShouldBeNull(exploration.Message);
     }
 
     [TestCase("Timer")]

@@ -46,6 +46,112 @@ public sealed class ReachabilityTests
         path.ShouldBe("");
     }
 
+    [TestCase("Own.Awaiter", TestName = "an awaiter of its own")]
+    [TestCase("Own.Promise", TestName = "a source of a value task of its own")]
+    [TestCase("Own.Posted", TestName = "a context of its own")]
+    [TestCase("Own.Queued", TestName = "a scheduler of its own")]
+    [TestCase("Own.Continued", TestName = "a scheduler of its own that is to continue a task")]
+    [TestCase("Own.Delay", TestName = "a clock of its own that is asked for a delay")]
+    [TestCase("Own.Wait", TestName = "a clock of its own that is asked for a timeout")]
+    [TestCase("Own.Cancel", TestName = "a clock of its own that is to cancel")]
+    [TestCase("Own.Awaited", TestName = "a task that somebody awaits")]
+    [TestCase("Own.All", TestName = "a task that stands for several")]
+    [TestCase("Own.Tick", TestName = "a wait for a tick")]
+    [TestCase("Own.Read", TestName = "a wait for an item")]
+    [TestCase("Own.Permit", TestName = "a wait for a permit that somebody awaits")]
+    public void The_engine_is_out_of_reach_from_what_is_given_to(string method)
+    {
+        var run = Snippet.Load(Programs).Method<Action<Action<object>>>(method);
+        var paths = new List<string?>();
+        Explorer.Explore(() => run(given => paths.Add(Path(given))), new ExplorationOptions { Schedules = 1 });
+        paths.ShouldNotBeEmpty();
+        paths.ShouldAllBe(path => path == null);
+    }
+
+    private const string Programs = """
+        using System.Runtime.CompilerServices;
+        using System.Threading.Channels;
+        using System.Threading.Tasks.Sources;
+        public sealed class Awaitable(Action<object> look) : INotifyCompletion
+        {
+            public bool IsCompleted => false;
+            public void OnCompleted(Action continuation) { look(continuation); continuation(); }
+            public void GetResult() { }
+            public Awaitable GetAwaiter() => this;
+        }
+        public sealed class Promise(Action<object> look) : IValueTaskSource
+        {
+            public ValueTaskSourceStatus GetStatus(short token) => ValueTaskSourceStatus.Pending;
+            public void GetResult(short token) { }
+            public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+            {
+                look(continuation);
+                look(state!);
+            }
+        }
+        public sealed class Context(Action<object> look) : SynchronizationContext
+        {
+            public override void Post(SendOrPostCallback d, object? state) { look(d); look(state!); d(state); }
+        }
+        public sealed class Scheduler(Action<object> look) : TaskScheduler
+        {
+            protected override void QueueTask(Task task) { look(task); TryExecuteTask(task); }
+            protected override bool TryExecuteTaskInline(Task task, bool queued) => false;
+            protected override IEnumerable<Task> GetScheduledTasks() => [];
+        }
+        public sealed class Clock(Action<object> look) : TimeProvider
+        {
+            public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan due, TimeSpan period)
+            {
+                look(callback);
+                if (state is not null) look(state);
+                return base.CreateTimer(callback, state, due, period);
+            }
+        }
+        public static class Own
+        {
+            private static async Task On(Task task) => await task;
+            public static void Awaiter(Action<object> look) { async Task Run() => await new Awaitable(look); Run().Wait(); }
+            public static void Promise(Action<object> look) { async Task Run() => await new ValueTask(new Promise(look), 0); _ = Run(); }
+            public static void Posted(Action<object> look)
+            {
+                SynchronizationContext.SetSynchronizationContext(new Context(look));
+                async Task Run() => await Task.Yield();
+                _ = Run();
+            }
+            public static void Queued(Action<object> look)
+            {
+                var scheduler = new Scheduler(look);
+                async Task Run() => await Task.Yield();
+                Task.Factory.StartNew(() => Run(), CancellationToken.None, TaskCreationOptions.None, scheduler).Unwrap().Wait();
+            }
+            public static void Continued(Action<object> look) => Task.Run(() => { }).ContinueWith(_ => { }, new Scheduler(look)).Wait();
+            public static void Delay(Action<object> look) => Task.Delay(TimeSpan.FromSeconds(1), new Clock(look)).Wait();
+            public static void Wait(Action<object> look)
+            {
+                try { new TaskCompletionSource().Task.WaitAsync(TimeSpan.FromSeconds(1), new Clock(look)).Wait(); } catch (AggregateException) { }
+            }
+            public static void Cancel(Action<object> look) => new CancellationTokenSource(TimeSpan.FromSeconds(1), new Clock(look)).Token.WaitHandle.WaitOne();
+            public static void Awaited(Action<object> look) { var source = new TaskCompletionSource(); _ = On(source.Task); look(source.Task); source.SetResult(); }
+            public static void All(Action<object> look)
+            {
+                var source = new TaskCompletionSource();
+                look(Task.WhenAll(source.Task, Task.CompletedTask));
+                look(Task.WhenAny(source.Task, new TaskCompletionSource().Task));
+                look(source.Task);
+            }
+            public static void Tick(Action<object> look) => look(new PeriodicTimer(TimeSpan.FromSeconds(1)).WaitForNextTickAsync());
+            public static void Read(Action<object> look)
+            {
+                var channel = Channel.CreateBounded<int>(1);
+                look(channel.Reader.ReadAsync());
+                look(channel.Reader.WaitToReadAsync());
+                look(channel);
+            }
+            public static void Permit(Action<object> look) { var task = new SemaphoreSlim(0).WaitAsync(); _ = On(task); look(task); }
+        }
+        """;
+
     /// <summary>The fields that lead to an object of the engine; null when none do.</summary>
     private static string? Path(object start)
     {

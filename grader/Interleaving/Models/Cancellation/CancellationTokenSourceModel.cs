@@ -138,7 +138,7 @@ internal static class CancellationTokenSourceModel
             state.CancelIn(operation, milliseconds);
         else
             provider.CreateTimer(
-                _ => state.Fire(), null, TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
+                static back => ((Action)back!)(), WayBack.To(operation.Execution, state.Fire), TimeSpan.FromMilliseconds(milliseconds), Timeout.InfiniteTimeSpan);
         return source;
     }
 

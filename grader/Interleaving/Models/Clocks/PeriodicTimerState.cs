@@ -52,7 +52,7 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
         taken = false;
         Schedule(operation.Execution);
         registration = CancellationTokenModel.Add(operation, token, () => Complete(source => CancelledWait.TrySet(source, token)));
-        return new ValueTask<bool>(new SingleUse<bool>(waiting, Invalid, () => taken = true), 0);
+        return new ValueTask<bool>(new SingleUse<bool>(waiting, Invalid, WayBack.To(operation.Execution, () => { taken = true; })), 0);
     }
 
     public void SetPeriod(Operation operation, TimeSpan value)

@@ -18,7 +18,7 @@ internal sealed class Alarm : IDisposable
         if (IsVirtual(provider))
             alarm.timer = execution.AddTimer((long)time.TotalMilliseconds, execution.NameFor(name), callback);
         else
-            alarm.foreign = provider.CreateTimer(_ => callback(), null, time, Timeout.InfiniteTimeSpan);
+            alarm.foreign = provider.CreateTimer(static back => ((Action)back!)(), WayBack.To(execution, callback), time, Timeout.InfiniteTimeSpan);
         return alarm;
     }
 

@@ -31,20 +31,17 @@ internal static class Awaiting
 
         var (resume, pending) = Leave(operation, null, strand, continuation);
         var captured = kind != AwaitKind.Other && AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? Place.Of(operation) : default;
-        void Go()
+        var go = WayBack.To(operation.Execution, () =>
         {
-            if (Operation.Current is not { } completer)
-                operation.Execution.Escaped();
-            else if (kind == AwaitKind.Other)
+            if (kind == AwaitKind.Other)
                 resume(); // An awaiter of the program's own calls where it wants the rest to run.
             else
-                Resume(completer, completer, captured, resume, pending, queue: false);
-        }
-
+                Resume(Operation.Current!, Operation.Current!, captured, resume, pending, queue: false);
+        });
         if (awaiter is ICriticalNotifyCompletion)
-            ((ICriticalNotifyCompletion)(object)awaiter).UnsafeOnCompleted(Go);
+            ((ICriticalNotifyCompletion)(object)awaiter).UnsafeOnCompleted(go);
         else
-            awaiter.OnCompleted(Go);
+            awaiter.OnCompleted(go);
     }
 
     private static void OnCompleted(
@@ -122,12 +119,12 @@ internal static class Awaiting
     private static void Queue(Operation completer, Action resume, Action<Action> queue)
     {
         var (round, between) = (Execution.NextRound(completer, goesOn: true), completer.Between);
-        queue(() =>
+        queue(WayBack.To(completer.Execution, () =>
         {
             var current = Operation.Current!;
             (current.Spins, current.Between, current.Waited, current.WaitedBefore) = (round, between, 0, 0);
             resume();
-        });
+        }));
         completer.Execution.GoesRound(completer, round, null);
     }
 

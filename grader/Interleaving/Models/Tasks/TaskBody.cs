@@ -23,7 +23,7 @@ internal sealed class TaskBody
         return own is null
             ? wrapper.Bind(ControlledScheduler.Named(name, () => Task.Factory.StartNew(
                 _ => wrapper.Run(body), state, token, options | ControlledScheduler.Options, ControlledScheduler.Instance)))
-            : StartOn(own, Cold(body, state, token, options));
+            : StartOn(own, Cold(Operation.Current is { } operation ? WayBack.To(operation.Execution, body) : body, state, token, options));
     }
 
     public static Task<T> Start<T>(
@@ -38,7 +38,7 @@ internal sealed class TaskBody
         return own is null
             ? wrapper.Bind(ControlledScheduler.Named(name, () => Task.Factory.StartNew(
                 _ => wrapper.Run(body), state, token, options | ControlledScheduler.Options, ControlledScheduler.Instance)))
-            : StartOn(own, Cold(body, state, token, options));
+            : StartOn(own, Cold(Operation.Current is { } operation ? WayBack.To(operation.Execution, body) : body, state, token, options));
     }
 
     /// <summary>A task that waits to be started, with what <see cref="Task.AsyncState"/> says.</summary>

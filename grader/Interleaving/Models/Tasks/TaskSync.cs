@@ -67,21 +67,8 @@ internal static class TaskSync
     /// </param>
     public static void OnCompleted(Execution execution, Task task, Action<Operation> hook, bool queues = false) =>
         _ = task.ContinueWith(
-            static (completed, state) =>
-            {
-                var (execution, hook) = ((Execution, Action<Operation>))state!;
-                if (execution.Over)
-                    return;
-                if (Operation.Current is not { } completer || !ReferenceEquals(completer.Execution, execution))
-                {
-                    execution.Escaped();
-                    return;
-                }
-
-                Of(execution, completed).Release(completer);
-                hook(completer);
-            },
-            (execution, hook),
+            static (completed, back) => ((WayBack)back!).Completed(completed),
+            WayBack.To(execution, hook),
             CancellationToken.None,
             queues
                 ? TaskContinuationOptions.HideScheduler
