@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Numerics;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Interleaving.NUnit.Tests;
 
@@ -11,6 +14,10 @@ internal sealed class CoresAndCostsTests
 
     private static readonly int[] Numbers = [.. Enumerable.Range(0, N)];
     private static readonly string Text = new('a', N);
+    private static readonly BigInteger Three = 3;
+
+    /// <summary>Of N / 4 words.</summary>
+    private static readonly BigInteger Long = Three << (N * 8);
 
     private static readonly ConcurrentDictionary<string, (Action Act, long Least)> Calls = new(StringComparer.Ordinal)
     {
@@ -37,6 +44,23 @@ internal sealed class CoresAndCostsTests
         ["OrderBy"] = (static () => Numbers.OrderBy(static i => -i).ToArray(), Sorting),
         ["string.Replace"] = (static () => Text.Replace('a', 'b'), N),
         ["string.IndexOf"] = (static () => Text.IndexOf('x', StringComparison.Ordinal), N),
+        ["string.Join"] = (static () => string.Join("", Text, Text), 2 * N),
+        ["string.Concat"] = (static () => string.Concat(Text, Text), 2 * N),
+        ["string =="] = (static () => Same(Text, new string('a', N)), N + (N / 8)),
+        ["string.GetHashCode"] = (static () => Text.GetHashCode(StringComparison.Ordinal), N / 8),
+        ["int.TryParse"] = (static () => int.TryParse(Text, out _), N / 8),
+        ["Regex.IsMatch"] = (static () => Regex.IsMatch(Text, "b$"), N),
+        ["Regex.Replace"] = (static () => new Regex("x").Replace(Text, "b"), N),
+        ["the product of long numbers"] = (static () => Long.Equals(Long * Long), N * N / 16),
+        ["a power"] = (static () => BigInteger.Pow(3, N), N * N / 16),
+        ["a power by a modulus"] = (static () => BigInteger.ModPow(Three, Three << 320, (Three << 320) + 1), 32 * 11 * 11 * 11),
+        ["BigInteger.Parse"] = (static () => BigInteger.Parse(new string('1', N / 8)), N * N / 64),
+        ["BigInteger.ToString"] = (static () => Long.ToString(), N * N / 16),
+        ["Distinct"] = (static () => Numbers.Distinct().Count(), N),
+        ["Zip"] = (static () => Numbers.Zip(Numbers).Count(), N),
+        ["ToHashSet"] = (static () => Enumerable.Range(0, N).ToHashSet(), N),
+        ["SequenceEqual"] = (static () => Enumerable.Range(0, N).SequenceEqual(Enumerable.Range(0, N)), N),
+        ["Order"] = (static () => Enumerable.Range(0, N).Order().Last(), Sorting),
         ["a new string"] = (static () => new string('x', N), N),
     };
 
@@ -45,7 +69,9 @@ internal sealed class CoresAndCostsTests
         [Values("Array.Sort", "Array.Sort of keys", "Array.Sort by a method group", "Array.Reverse", "Array.Copy", "Array.Fill", "Array.IndexOf",
             "Array.LastIndexOf", "Buffer.BlockCopy", "Span.Sort", "Span.Fill", "Span.IndexOf", "Span.SequenceEqual", "List.Sort", "List.Contains",
             "List.Reverse", "HashSet.UnionWith", "Sum", "Max of a range", "Sum of what repeats", "OrderBy", "string.Replace", "string.IndexOf",
-            "a new string")] string call)
+            "string.Join", "string.Concat", "string ==", "string.GetHashCode", "int.TryParse", "Regex.IsMatch", "Regex.Replace",
+            "the product of long numbers", "a power", "a power by a modulus", "BigInteger.Parse", "BigInteger.ToString", "Distinct", "Zip",
+            "ToHashSet", "SequenceEqual", "Order", "a new string")] string call)
     {
         var (act, least) = Calls[call];
         Cores.Run(1, act).Work.ShouldBeInRange(least, (4 * least) + 200);
@@ -58,6 +84,23 @@ internal sealed class CoresAndCostsTests
                 static profile => profile.Work.ShouldBeInRange(N, N + 100), static profile => profile.Parallelism.ShouldBeGreaterThan(3.5));
 
     [Test]
+    public void A_text_that_grows_costs_what_is_added_to_it() =>
+        Cores.Run(1, static () =>
+        {
+            var text = new StringBuilder();
+            for (var i = 0; i < N; i++)
+                text.Append("ab");
+        }).Work.ShouldBeInRange(2 * N, (4 * N) + 200);
+
+    [Test]
+    public void Short_texts_and_numbers_cost_the_call_alone() =>
+        Cores.Run(1, static () =>
+        {
+            for (var i = 0; i < 100; i++)
+                Same(int.Parse("12").ToString(), "12");
+        }).Work.ShouldBeLessThan(1_000);
+
+    [Test]
     public void Looking_an_item_up_costs_the_call_alone() =>
         Cores.Run(1, static () =>
         {
@@ -65,6 +108,8 @@ internal sealed class CoresAndCostsTests
             for (var i = 0; i < 100; i++)
                 set.Contains(i);
         }).Work.ShouldBeLessThan(N + 300);
+
+    private static bool Same(string one, string other) => one == other;
 
     private static void Apply(Action<int[]> act, int[] numbers) => act(numbers);
 }

@@ -14,6 +14,21 @@ internal enum Cost
 
     /// <summary>n · log₂ n for n items.</summary>
     Sorting,
+
+    /// <summary>The same as <see cref="Length"/>, of what is given alone: the rest stays where it is.</summary>
+    Given,
+
+    /// <summary>One unit for each character of the text that comes out.</summary>
+    Result,
+
+    /// <summary>One unit for eight characters, which are looked at together: a short text costs nothing beside the call.</summary>
+    Glance,
+
+    /// <summary>n² for numbers of n words.</summary>
+    Squared,
+
+    /// <summary>32 · n³ for numbers of n words: a multiplication for each bit.</summary>
+    Cubed,
 }
 
 /// <summary>
@@ -23,6 +38,9 @@ internal enum Cost
 /// </summary>
 internal static class Costs
 {
+    /// <summary>A number of as many words as it takes.</summary>
+    public const string BigNumber = "System.Numerics.BigInteger";
+
     private static readonly FrozenSet<string> Sorting = FrozenSet.Create(
         StringComparer.Ordinal, "Sort", "Order", "OrderBy", "OrderByDescending", "OrderDescending");
 
@@ -30,7 +48,8 @@ internal static class Costs
     private static readonly FrozenSet<string> LongTypes = FrozenSet.Create(
         StringComparer.Ordinal,
         "System.Array", "System.Buffer", "System.MemoryExtensions", "System.String", "System.Collections.Generic.CollectionExtensions",
-        "System.Collections.BitArray", "System.Text.Encoding", "System.Convert", "System.Numerics.Tensors.TensorPrimitives");
+        "System.Collections.BitArray", "System.Text.Encoding", "System.Convert", "System.Numerics.Tensors.TensorPrimitives",
+        "System.Text.RegularExpressions.Regex");
 
     private static readonly FrozenSet<string> Short = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -41,11 +60,27 @@ internal static class Costs
     /// <summary>Methods of collections and texts that look at all, or move most, of what they hold.</summary>
     private static readonly FrozenSet<string> Long = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AddRange", "Append", "AppendJoin", "Clear", "ContainsValue", "ConvertAll", "CopyTo", "EnsureCapacity", "ExceptWith", "Exists", "Find",
+        "Clear", "ContainsValue", "ConvertAll", "CopyTo", "EnsureCapacity", "ExceptWith", "Exists", "Find",
         "FindAll", "FindIndex", "FindLast", "FindLastIndex", "ForEach", "GetRange", "IndexOf", "IndexOfValue", "InsertRange", "IntersectWith",
-        "IsProperSubsetOf", "IsProperSupersetOf", "IsSubsetOf", "IsSupersetOf", "LastIndexOf", "Overlaps", "PushRange", "RemoveAll",
+        "IsProperSubsetOf", "IsProperSupersetOf", "IsSubsetOf", "IsSupersetOf", "LastIndexOf", "Overlaps", "RemoveAll",
         "RemoveRange", "RemoveWhere", "Replace", "Reverse", "SetEquals", "Slice", "SymmetricExceptWith", "ToArray", "ToString", "TrimExcess",
-        "TrueForAll", "UnionWith");
+        "TrueForAll");
+
+    /// <summary>What adds to the end of a collection or a text.</summary>
+    private static readonly FrozenSet<string> Adding = FrozenSet.Create(
+        StringComparer.Ordinal, "AddRange", "Append", "AppendJoin", "AppendLine", "PushRange", "UnionWith");
+
+    /// <summary>Methods of texts that cost by what they make, however few pieces that is made of.</summary>
+    private static readonly FrozenSet<string> Making = FrozenSet.Create(StringComparer.Ordinal, "Concat", "Format", "Join", "PadLeft", "PadRight");
+
+    private static readonly FrozenSet<string> Comparing = FrozenSet.Create(
+        StringComparer.Ordinal, "Equals", "GetHashCode", "op_Equality", "op_Inequality");
+
+    /// <summary>Types whose numbers are read from texts.</summary>
+    private static readonly FrozenSet<string> Numbers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "System.Byte", "System.Decimal", "System.Double", "System.Int128", "System.Int16", "System.Int32", "System.Int64", "System.SByte",
+        "System.Single", "System.UInt128", "System.UInt16", "System.UInt32", "System.UInt64");
 
     /// <summary>What finds an item at once in a set or dictionary goes through a list.</summary>
     private static readonly FrozenSet<string> InLists = FrozenSet.Create(StringComparer.Ordinal, "Contains", "Remove");
@@ -53,12 +88,20 @@ internal static class Costs
     private static readonly FrozenSet<string> Lists = FrozenSet.Create(
         StringComparer.Ordinal, "List`1", "LinkedList`1", "Queue`1", "Stack`1", "ArrayList", "Queue", "Stack", "Collection`1", "IList`1", "IList", "PriorityQueue`2");
 
-    public static Cost Of(MethodReference callee)
+    /// <param name="callee">The method.</param>
+    /// <param name="constrained">The struct that it is called on, where it is called by a base type's name.</param>
+    public static Cost Of(MethodReference callee, TypeReference? constrained)
     {
-        var type = callee.DeclaringType.GetElementType();
+        var type = (constrained is { FullName: BigNumber } ? constrained : callee.DeclaringType).GetElementType();
         var name = callee.Name;
         if (type.FullName is "System.Linq.Enumerable")
             return Sorting.Contains(name) ? Cost.Sorting : name == "Contains" ? Cost.Length : Cost.None;
+        if (type.FullName is BigNumber)
+            return OfBigNumber(name);
+        if (Numbers.Contains(type.FullName))
+            return name is "Parse" or "TryParse" ? Cost.Glance : Cost.None;
+        if (type.MetadataType == MetadataType.String && (Making.Contains(name) || Comparing.Contains(name)))
+            return Making.Contains(name) ? Cost.Result : Cost.Glance;
         var isLong = LongTypes.Contains(type.FullName);
         var isCollection = Collections.IsOne(type) || type.Namespace is "System.Collections.Immutable" or "System.Collections.Frozen";
         if (!isLong && !isCollection)
@@ -67,8 +110,18 @@ internal static class Costs
             return Cost.Sorting;
         if (isLong)
             return Short.Contains(name) ? Cost.None : Cost.Length;
+        if (Adding.Contains(name))
+            return Cost.Given;
         return Long.Contains(name) || (InLists.Contains(name) && Lists.Contains(type.Name)) ? Cost.Length : Cost.None;
     }
+
+    private static Cost OfBigNumber(string name) => name switch
+    {
+        "ModPow" => Cost.Cubed,
+        "Divide" or "DivRem" or "GreatestCommonDivisor" or "Log" or "Log10" or "Multiply" or "Parse" or "Pow" or "Remainder" or "ToString" or "TryFormat"
+            or "TryParse" or "op_Division" or "op_Modulus" or "op_Multiply" => Cost.Squared,
+        _ => name.StartsWith("get_", StringComparison.Ordinal) || name is "op_Implicit" ? Cost.None : Cost.Length,
+    };
 
     /// <summary>The parameter that says how many items are meant; −1 when all are.</summary>
     public static int Counter(MethodReference callee)
@@ -77,7 +130,7 @@ internal static class Costs
             return -1;
         for (var i = 0; i < definition.Parameters.Count; i++)
         {
-            if (definition.Parameters[i] is { Name: "count" or "length", ParameterType.MetadataType: MetadataType.Int32 })
+            if (definition.Parameters[i] is { Name: "count" or "length" or "repeatCount", ParameterType.MetadataType: MetadataType.Int32 })
                 return i;
         }
 

@@ -35,7 +35,7 @@ internal sealed partial class MethodWeaver
         var bulks = Bulks(callee);
         var uses = Uses(callee);
         var holder = instruction.OpCode.Code == Code.Newobj || !callee.HasThis ? null : Holder(callee, constrained);
-        var cost = Costs.Of(callee);
+        var cost = Costs.Of(callee, constrained);
         var mayLeave = constrained is null && PoolBound.Is(callee);
         var ordered = constrained is null ? Ordering.Of(callee) : OrderedBy.Nothing;
         if (cost == Cost.None && !mayLeave && ordered == OrderedBy.Nothing && touching == Touching.None && touched is null && bulks is null
@@ -81,6 +81,8 @@ internal sealed partial class MethodWeaver
         if (key is not null)
             OrderBefore(callee, ordered, key);
         Keep(instruction);
+        if (cost == Cost.Result)
+            ChargeResult(callee);
         if (key is not null)
             OrderAfter(key);
         if (Array.Exists(uses, use => use is Use.Out or Use.Ref))

@@ -12,6 +12,8 @@ internal sealed partial class MethodWeaver
     /// </summary>
     private void Charge(Instruction instruction, MethodReference callee, TypeReference? constrained, VariableDefinition[] arguments, Cost cost)
     {
+        if (cost == Cost.Result)
+            return;
         if (Costs.Counter(callee) is >= 0 and var counter)
         {
             Emit(OpCodes.Ldloc, arguments[counter]);
@@ -19,10 +21,17 @@ internal sealed partial class MethodWeaver
         }
         else
         {
-            if (callee.HasThis && instruction.OpCode.Code != Code.Newobj && constrained is null && !TypeShapes.IsValueType(callee.DeclaringType))
+            var isCalledOn = callee.HasThis && instruction.OpCode.Code != Code.Newobj && cost != Cost.Given;
+            if (isCalledOn && constrained is null && !TypeShapes.IsValueType(callee.DeclaringType))
             {
                 Emit(OpCodes.Dup);
                 Emit(OpCodes.Call, hooks.Get(nameof(Hooks.LengthOf)));
+            }
+            else if (isCalledOn && (constrained ?? callee.DeclaringType) is { FullName: Costs.BigNumber } number)
+            {
+                Emit(OpCodes.Dup);
+                Emit(OpCodes.Ldobj, number);
+                Emit(OpCodes.Call, hooks.Get(nameof(Hooks.WordsOf)));
             }
             else
             {
@@ -31,10 +40,27 @@ internal sealed partial class MethodWeaver
 
             foreach (var argument in arguments)
                 Measure(argument);
+            if (callee.DeclaringType.FullName == Costs.BigNumber && callee.Name is "Pow" or "op_LeftShift")
+            {
+                Emit(OpCodes.Ldloc, arguments[0]);
+                Emit(OpCodes.Ldloc, arguments[1]);
+                Emit(OpCodes.Call, hooks.Get(callee.Name == "Pow" ? nameof(Hooks.RaisedTo) : nameof(Hooks.ShiftedBy)));
+            }
         }
 
-        Emit(cost == Cost.Sorting ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Charge)));
+        Emit(OpCodes.Ldc_I4, (int)cost);
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.ChargeBy)));
+    }
+
+    /// <summary>The text that the call has made lies on top of the stack, and stays there.</summary>
+    private void ChargeResult(MethodReference callee)
+    {
+        if (callee.ReturnType.MetadataType != MetadataType.String)
+            return;
+        Emit(OpCodes.Dup);
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.LengthOf)));
+        Emit(OpCodes.Ldc_I4, (int)Cost.Length);
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.ChargeBy)));
     }
 
     private void Measure(VariableDefinition argument)
@@ -45,6 +71,11 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Ldloc, argument);
             var hook = ((GenericInstanceType)type).ElementType.Name == "Span`1" ? nameof(Hooks.OrLengthOfSpan) : nameof(Hooks.OrLengthOfReadOnlySpan);
             Emit(OpCodes.Call, hooks.Get(hook, item));
+        }
+        else if (type.FullName == Costs.BigNumber)
+        {
+            Emit(OpCodes.Ldloc, argument);
+            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.OrWordsOf)));
         }
         else if (type is not ByReferenceType && (type is ArrayType || type.MetadataType == MetadataType.String || Collections.IsOne(type.GetElementType())))
         {
