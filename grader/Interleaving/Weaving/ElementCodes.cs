@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -6,6 +7,17 @@ namespace Interleaving.Weaving;
 /// <summary>Which instructions read and write through arrays and addresses, and of what type where they say it themselves.</summary>
 internal static class ElementCodes
 {
+    /// <summary>
+    /// The instructions that may be replaced, all others are kept. What stands in place of one makes every check that it made: each has
+    /// its programs in ReplacedInstructionTests, or that test fails.
+    /// </summary>
+    public static readonly FrozenSet<Code> Replaced =
+    [
+        Code.Ldfld, Code.Stfld, Code.Ldflda, Code.Ldsfld, Code.Stsfld, Code.Ldsflda, Code.Call, Code.Callvirt, Code.Newobj, Code.Ldftn,
+        Code.Ldvirtftn, Code.Initobj, Code.Ldobj, Code.Stobj, Code.Unbox, Code.Unbox_Any, Code.Ret,
+        .. Enum.GetValues<Code>().Where(static code => IsElement(code) || IsIndirect(code)),
+    ];
+
     public static bool IsElement(Code code) => code is Code.Ldelema or Code.Ldelem_Any or Code.Stelem_Any
         or (>= Code.Ldelem_I1 and <= Code.Stelem_Ref);
 

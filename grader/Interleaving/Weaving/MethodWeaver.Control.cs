@@ -30,10 +30,7 @@ internal sealed partial class MethodWeaver
                 EmitHook(nameof(Hooks.AddressElement), (TypeReference)instruction.Operand, -1);
                 break;
             default:
-                if (instruction.Operand is Instruction target && target.Offset <= offset)
-                    BackEdge(instruction, target);
-                else
-                    Keep(instruction);
+                Leave(instruction, offset);
                 break;
         }
     }

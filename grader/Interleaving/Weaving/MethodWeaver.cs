@@ -95,12 +95,25 @@ internal sealed partial class MethodWeaver
 
     /// <summary>
     /// Optimised code computes what a method returns where it returns it: at the closing brace. Without a line of its own, that belongs to
-    /// the statement before.
+    /// the statement before. What the weaver puts before the first statement belongs to that one.
     /// </summary>
     private void TuneLines()
     {
-        if (!weaver.Options.Debuggable && points is [_, .., var end] && IsBrace(end))
-            method.DebugInformation.SequencePoints.Remove(end);
+        if (weaver.Options.Debuggable)
+            return;
+        var kept = method.DebugInformation.SequencePoints;
+        if (points is [_, .., var end] && IsBrace(end))
+            kept.Remove(end);
+        if (points is [var start, ..] && ReferenceEquals(kept[0], start) && !ReferenceEquals(original[0], output[0]))
+        {
+            kept.Insert(0, new SequencePoint(output[0], start.Document)
+            {
+                StartLine = start.StartLine,
+                StartColumn = start.StartColumn,
+                EndLine = start.EndLine,
+                EndColumn = start.EndColumn,
+            });
+        }
     }
 
     /// <summary>What the compiler makes of [GeneratedRegex] is handed from one user to the next by the platform, in order.</summary>
@@ -113,6 +126,12 @@ internal sealed partial class MethodWeaver
 
     private void Rewrite(Instruction instruction, int offset)
     {
+        if (!ElementCodes.Replaced.Contains(instruction.OpCode.Code))
+        {
+            Leave(instruction, offset);
+            return;
+        }
+
         switch (instruction.OpCode.Code)
         {
             case Code.Ldfld or Code.Stfld or Code.Ldflda:
@@ -139,14 +158,19 @@ internal sealed partial class MethodWeaver
             default:
                 if (ElementCodes.IsElement(instruction.OpCode.Code))
                     Element(instruction);
-                else if (ElementCodes.IsIndirect(instruction.OpCode.Code))
-                    Indirect(instruction, null);
-                else if (instruction.Operand is Instruction target && target.Offset <= offset)
-                    BackEdge(instruction, target);
                 else
-                    Keep(instruction);
+                    Indirect(instruction, null);
                 break;
         }
+    }
+
+    /// <summary>An instruction that stays as it is, behind the count of a round where it begins one.</summary>
+    private void Leave(Instruction instruction, int offset)
+    {
+        if (instruction.Operand is Instruction target && target.Offset <= offset)
+            BackEdge(instruction, target);
+        else
+            Keep(instruction);
     }
 
     /// <summary>Carries the instruction over with its prefixes.</summary>

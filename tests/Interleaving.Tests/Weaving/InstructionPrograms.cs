@@ -99,10 +99,50 @@ internal static class InstructionPrograms
         ("array of a size below zero", "var a = new int[Minus()]; Keep(a); return a.Length;"),
         ("overflow on the way into a field", "var c = new C { Number = int.MaxValue }; Keep(c); checked { c.Number++; } return c.Number;"),
         ("record compared with null", "var r = Null<Rec>(); return r == new Rec(1);"),
+        ("a misaligned number", "var b = new byte[24]; Keep(b); b[3] = 7; return MemoryMarshal.Cast<byte, long>(b.AsSpan(1))[0];"),
+        ("a misaligned number is set", "var b = new byte[24]; Keep(b); ref var r = ref MemoryMarshal.Cast<byte, long>(b.AsSpan(1))[1]; r = -2; r++; return b[9];"),
+        ("a misaligned number behind the end", "var b = new byte[24]; Keep(b); return MemoryMarshal.Cast<byte, long>(b.AsSpan(1))[2];"),
+        ("a misaligned number by a pointer", "unsafe { var b = new byte[24]; Keep(b); b[3] = 7; fixed (byte* p = b) { *(int*)(p + 1) += 1; return *(long*)(p + 1); } }"),
+        ("read as misaligned", "var b = new byte[24]; Keep(b); b[9] = 1; return System.Runtime.CompilerServices.Unsafe.ReadUnaligned<long>(ref b[3]);"),
+        ("written as misaligned", "var b = new byte[24]; Keep(b); System.Runtime.CompilerServices.Unsafe.WriteUnaligned(ref b[3], -1); return b[6] + b[7];"),
+        ("atomic on a misaligned number", "var b = new byte[24]; Keep(b); return Interlocked.Increment(ref MemoryMarshal.Cast<byte, int>(b.AsSpan(1))[0]);"),
+        ("volatile on a misaligned number", "var b = new byte[24]; Keep(b); Volatile.Write(ref MemoryMarshal.Cast<byte, int>(b.AsSpan(1))[0], 258); return b[1] + b[2];"),
+        ("a misaligned field", "var c = new C(); Keep(c); c.Packed.Number = 9; c.Packed.Number++; ref var r = ref c.Packed; return r.Number;"),
+        ("cast to what holds references", "var b = new byte[24]; Keep(b); return MemoryMarshal.Cast<byte, Named>(b).Length;"),
+        ("a read-only field is changed in a copy", "var c = new C(); Keep(c); c.Fixed.Count(); return c.Fixed.First;"),
+        ("a read-only parameter is changed in a copy", "var a = new Pair[1]; Keep(a); return Counted(in a[0]);"),
+        ("a read-only reference is changed in a copy", "var c = new C(); Keep(c); c.Only().Count(); return c.Pair.First;"),
+        ("a read-only static field is changed in a copy", "Still.Pair.Count(); return Still.Pair.First;"),
+        ("read-only address behind the last", "var a = new Pair[1]; Keep(a); return Counted(in a[a.Length]);"),
+        ("read-only address of an item of null", "Pair[] a = Null<Pair[]>(); return Counted(in a[0]);"),
+        ("read-only address in a read-only span", "ReadOnlySpan<Pair> s = new Pair[1]; return Counted(in s[1]);"),
+        ("struct by a type parameter", "var a = new Pair[1]; Keep(a); Fill(out a[0]); return Copied(ref a[0]).First;"),
+        ("struct copied through references", "var a = new Pair[2]; Keep(a); ref var r = ref a[0]; ref var q = ref a[1]; r.First = 3; q = r; return q.First;"),
+        ("delegate of a virtual method of a base class", "C c = new C(); Keep(c); Func<string?> a = c.ToString; return a();"),
+        ("method of an unboxed struct", "object o = new Pair { First = 5 }; Keep(o); return ((Pair)o).Sum();"),
+        ("interface of a boxed struct of another type", "object o = new Other(); Keep(o); return ((ICounted)(object)(Pair)o).Sum();"),
+        .. new[] { "sbyte", "byte", "short", "ushort", "int", "uint", "long", "ulong", "nint", "nuint", "float", "double", "char", "bool", "string" }.SelectMany(OfType),
         ("positional null", "var r = Null<Rec>(); var (x, _) = (r.X, 0); return x;"),
     ];
 
+    /// <summary>What each type has instructions of its own for.</summary>
+    private static IEnumerable<(string Name, string Body)> OfType(string type) =>
+    [
+        ($"{type}: item", $"var a = new {type}[2]; Keep(a); a[1] = a[0]; return a[1];"),
+        ($"{type}: item outside", $"var a = new {type}[2]; Keep(a); return a[a.Length];"),
+        ($"{type}: item outside is set", $"var a = new {type}[2]; Keep(a); a[a.Length] = default; return 0;"),
+        ($"{type}: item of null", $"var a = Null<{type}[]>(); return a[0];"),
+        ($"{type}: item of null is set", $"var a = Null<{type}[]>(); a[0] = default; return 0;"),
+        ($"{type}: through a reference", $"var a = new {type}[1]; Keep(a); ref var r = ref a[0]; r = default; return r;"),
+        ($"{type}: through a reference to nothing", $"ref var r = ref System.Runtime.CompilerServices.Unsafe.NullRef<{type}>(); return r;"),
+        ($"{type}: through a reference to nothing is set", $"ref var r = ref System.Runtime.CompilerServices.Unsafe.NullRef<{type}>(); r = Default<{type}>(); return 0;"),
+    ];
+
     public const string Members = """
+        static T Default<T>() => default;
+        static void Fill<T>(out T at) => at = default;
+        static T Copied<T>(ref T at) => at;
+        static int Counted(in Pair pair) { pair.Count(); return pair.First; }
         public static T Null<T>() where T : class => (T)(object?)Gone.Value!;
         static class Gone { public static object? Value; }
         public static void Keep(object o) => Kept = o;
@@ -118,8 +158,12 @@ internal static class InstructionPrograms
         static void SetFirst<T>(T[] a, T value) => a[0] = value;
         static ref T Point<T>(T[] a) => ref a[0];
         static T As<T>(object o) => (T)o;
-        class C { public int Number; public string? Name; public volatile bool Ready; public Pair Pair; public int Property { get; set; } public int Method() => Number; public override string ToString() => "C"; }
-        struct Pair { public int First; public long Second; public volatile bool Flag; public int Sum() => First; }
+        class C { public int Number; public string? Name; public volatile bool Ready; public Pair Pair; public Packed Packed; public readonly Pair Fixed; public ref readonly Pair Only() => ref Pair; public int Property { get; set; } public int Method() => Number; public override string ToString() => "C"; }
+        interface ICounted { int Sum(); }
+        struct Pair : ICounted { public int First; public long Second; public volatile bool Flag; public int Sum() => First; public void Count() => First++; }
+        struct Named { public string Name; }
+        [StructLayout(LayoutKind.Sequential, Pack = 1)] struct Packed { public byte Before; public int Number; }
+        static class Still { public static readonly Pair Pair = new Pair { First = 2 }; }
         struct Other { public int First; }
         static class Faulty { public static int Value = int.Parse("x"); }
         record Rec(int X);
@@ -128,6 +172,7 @@ internal static class InstructionPrograms
     /// <summary>All of them as one program.</summary>
     public static string Source { get; } = $$"""
         #nullable disable
+        using System.Runtime.InteropServices;
         public static class P
         {
         {{string.Concat(All.Select((one, i) => $"    public static object Program{i}() {{ {one.Body} }}\n"))}}

@@ -1,5 +1,9 @@
 using System.Runtime.Loader;
 using Interleaving.Scheduling;
+using Interleaving.Weaving;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
 
 namespace Interleaving.Tests.Weaving;
 
@@ -28,6 +32,18 @@ public sealed class ReplacedInstructionTests
         var controlled = "";
         Explorer.Explore(() => controlled = Outcome(woven), new ExplorationOptions { Schedules = 1 }).Message.ShouldBe("");
         controlled.ShouldBe(expected, "under control");
+    }
+
+    /// <summary>An instruction that the weaver replaces from today on is listed there, and so has programs here.</summary>
+    [Test]
+    public void Every_instruction_that_is_replaced_has_programs()
+    {
+        var (image, _) = Snippet.Compile(InstructionPrograms.Source, "Listed");
+        using var assembly = AssemblyDefinition.ReadAssembly(new MemoryStream(image));
+        var met = assembly.MainModule.GetAllTypes().SelectMany(type => type.Methods).Where(method => method.HasBody)
+            .SelectMany(method => method.Body.Instructions).Select(instruction => instruction.OpCode.Code).ToHashSet();
+
+        ElementCodes.Replaced.Except(met).ShouldBeEmpty();
     }
 
     [Test]
