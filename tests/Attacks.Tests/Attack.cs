@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Attacks.Tests;
 
 /// <summary>One file of tests/Attacks; the README there says what its first lines mean.</summary>
@@ -7,6 +9,15 @@ namespace Attacks.Tests;
 /// <param name="WithoutPolicy">Verdicts when the sandbox stands alone.</param>
 internal sealed record Attack(string Name, string Source, IReadOnlyList<string> Expected, IReadOnlyList<string> WithoutPolicy)
 {
+    /// <summary>The kata that it is handed in for.</summary>
+    public string Kata { get; private init; } = "lost-update";
+
+    /// <summary>The points that what is right about it is worth.</summary>
+    public int AtMost { get; private init; }
+
+    /// <summary>Patterns of what it tries to have told: no report may, unless its reader asks to have all revealed.</summary>
+    public IReadOnlyList<string> MustNotSay { get; private init; } = [];
+
     /// <summary>An account that is wrong in everything, around the attack.</summary>
     private const string Account = """
         using System;
@@ -36,7 +47,7 @@ internal sealed record Attack(string Name, string Source, IReadOnlyList<string> 
         """;
 
     /// <summary>Those that the sandbox is about; tests/Grader.Tests runs the others.</summary>
-    private static readonly string[] Groups = ["blind", "escape", "exhaust", "forge", "hang", "steal"];
+    private static readonly string[] Groups = ["blind", "escape", "exhaust", "forge", "hang", "leak", "parallel", "steal"];
 
     public static string Folder { get; } = Path.Combine(
         Grader.Workspace.Find(AppContext.BaseDirectory).Root, "tests", "Attacks");
@@ -51,16 +62,24 @@ internal sealed record Attack(string Name, string Source, IReadOnlyList<string> 
     public static Attack Read(string name)
     {
         var text = File.ReadAllText(Path.Combine(Folder, name + ".cs"));
-        return new Attack(name, Whole(text), Verdicts(text, "expected"), Verdicts(text, "without policy"));
+        return new Attack(name, Whole(text), Verdicts(text, "expected"), Verdicts(text, "without policy"))
+        {
+            Kata = Head(text, "kata").FirstOrDefault("lost-update"),
+            AtMost = int.Parse(Head(text, "at most").FirstOrDefault("0"), CultureInfo.InvariantCulture),
+            MustNotSay = [.. Head(text, "must not say")],
+        };
     }
 
     /// <summary>A submission: some are one as they are, the others get an account around them.</summary>
-    public static string Whole(string text) => text.Contains("class Account", StringComparison.Ordinal) ? text : Account + text;
+    public static string Whole(string text) =>
+        text.Contains("class Account", StringComparison.Ordinal) || text.Contains("namespace ConcurrencyKatas.", StringComparison.Ordinal) ? text : Account + text;
 
-    private static string[] Verdicts(string text, string head)
+    private static string[] Verdicts(string text, string head) => Head(text, head).Single().Split('|');
+
+    private static IEnumerable<string> Head(string text, string head)
     {
         var start = $"// {head}: ";
-        var line = text.Split('\n').First(line => line.StartsWith(start, StringComparison.Ordinal));
-        return line[start.Length..].Trim().Split('|');
+        return text.Split('\n').TakeWhile(static line => line.StartsWith("//", StringComparison.Ordinal))
+            .Where(line => line.StartsWith(start, StringComparison.Ordinal)).Select(line => line[start.Length..].Trim());
     }
 }

@@ -18,10 +18,10 @@ public sealed class AttackTests
     /// <summary>What attacks write when they can.</summary>
     private static readonly string[] Traces = ["/tmp/concurrency-katas-attack", "/dev/shm/concurrency-katas-attack"];
 
-    private static readonly Workspace Workspace = Small(Workspace.Find(AppContext.BaseDirectory));
-    private static readonly Kata Kata = Workspace.Kata("lost-update");
+    private static readonly Workspace Whole = Workspace.Find(AppContext.BaseDirectory);
+    private static readonly Workspace Workspace = Small(Whole);
     private static readonly Compiler Compiler = new(Workspace.References);
-    private static readonly Suite Suite = new SuiteStore(Workspace.Suites).Of(Kata);
+    private static readonly SuiteStore Suites = new(Workspace.Suites);
 
     private static readonly Dictionary<SandboxKind, Task<Examination>> Examinations =
         ((SandboxKind[])[SandboxKind.Bubblewrap, SandboxKind.Landlock]).ToDictionary(
@@ -32,13 +32,13 @@ public sealed class AttackTests
     {
         var attack = Attack.Read(name);
         var (judge, _) = await new SandboxedJudges(TimeProvider.System).FindAsync(await BestAsync(), CancellationToken.None);
-        var run = new GradingRun(Workspace, new RunSettings(20, 1, 1) { Reveal = true }, judge);
+        var run = new GradingRun(attack.AtMost == 0 ? Workspace : Whole, new RunSettings(20, 1, 1) { Reveal = attack.MustNotSay.Count == 0 }, judge);
         var grades = await run.Pipeline.GradeAsync([Submission(attack)], (_, _) => { }, CancellationToken.None);
 
         var grade = grades.ShouldHaveSingleItem();
         attack.Expected.ShouldContain(grade.Verdict.ToString(), string.Join('\n', grade.Findings) + string.Join('\n', grade.Criteria.Select(one => one.Message)));
-        grade.Score.ShouldBe(0);
-        Clean(JsonReport.Line(ReportBuilder.Kata(grade, [])));
+        grade.Score.ShouldBeLessThanOrEqualTo(attack.AtMost);
+        Clean(attack, JsonReport.Line(ReportBuilder.Kata(grade, []) with { Sources = null }));
     }
 
     [Test]
@@ -55,14 +55,15 @@ public sealed class AttackTests
             return;
         }
 
-        var compilation = Compiler.Compile(Kata.Name, Submission(attack).Files);
+        var (kata, suite) = (Workspace.Kata(attack.Kata), Suites.Of(Workspace.Kata(attack.Kata)));
+        var compilation = Compiler.Compile(kata.Name, Submission(attack).Files);
         if (compilation.Debug is null)
         {
             attack.Expected.ShouldContain(nameof(Verdict.CompileError), string.Join('\n', compilation.Errors));
             return;
         }
 
-        var woven = Instrument.Submission(compilation.Debug, Suite.NextSite);
+        var woven = Instrument.Submission(compilation.Debug, suite.NextSite);
         if (woven.Assembly is null)
         {
             // The engine refuses what it cannot control before anything runs.
@@ -73,19 +74,22 @@ public sealed class AttackTests
         var judgement = await new ChildJudge(new JudgeLauncher(Sandbox.Of(kind)), TimeProvider.System).JudgeAsync(
             new JudgeRequest
             {
-                Suite = Suite.Plain.Name,
-                Woven = [woven.Assembly, Suite.Woven],
+                Suite = suite.Plain.Name,
+                Woven = [woven.Assembly, suite.Woven],
                 Exploration = new ExplorationBudget(20, 1),
-                Limits = Limits,
+                Limits = attack.AtMost == 0 ? Limits : new JudgeLimits(WallSeconds: 180, MemoryMegabytes: 1024),
                 // What it stole it tells in an exception, which reports leave out.
-                Reveal = true,
+                Reveal = attack.MustNotSay.Count == 0,
             },
             CancellationToken.None);
 
-        foreach (var criterion in Kata.Criteria.Select(criterion => judgement.Of(criterion.Id)))
+        var criteria = kata.Criteria.Where(criterion => criterion.Measure is null).Select(criterion => judgement.Of(criterion.Id)).ToList();
+        if (attack.AtMost > 0 && !attack.Expected.Contains(nameof(Verdict.Accepted)))
+            criteria.ShouldContain(criterion => criterion.Verdict != Verdict.Accepted);
+        foreach (var criterion in criteria)
         {
             attack.WithoutPolicy.ShouldContain(criterion.Verdict.ToString(), criterion.Message + judgement.EndingMessage + judgement.Errors);
-            Clean(criterion.Message + criterion.Interleaving);
+            Clean(attack, criterion.Message + criterion.Interleaving);
         }
 
         Traces.Where(File.Exists).ShouldBeEmpty();
@@ -110,8 +114,10 @@ public sealed class AttackTests
     /// <summary>Only what never ends comes near them.</summary>
     private static JudgeLimits Limits { get; } = new(WallSeconds: 5, CpuSeconds: 5, MemoryMegabytes: 128, Threads: 64, OutputKilobytes: 16);
 
-    private static void Clean(string text)
+    private static void Clean(Attack attack, string text)
     {
+        foreach (var told in attack.MustNotSay)
+            text.ShouldNotMatch(told);
         text.ShouldNotContain("stolen: ");
         text.ShouldNotContain("root:x:");
     }
@@ -128,7 +134,7 @@ public sealed class AttackTests
     }
 
     private static Submission Submission(Attack attack) =>
-        new("mallory", Kata, [new SourceFile(Kata.Files[0], attack.Source)]);
+        new("mallory", Workspace.Kata(attack.Kata), [new SourceFile(Workspace.Kata(attack.Kata).Files[0], attack.Source)]);
 
     private static Workspace Small(Workspace workspace) => workspace with
     {

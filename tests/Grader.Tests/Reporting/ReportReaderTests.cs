@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Grader.Reporting;
 
 namespace Grader.Tests.Reporting;
@@ -25,6 +26,24 @@ internal sealed class ReportReaderTests
     public void A_field_of_a_later_grader_does_no_harm() =>
         ReportReader.Read(JsonReport.Render(SampleReport.Create()).Replace("\"schema\"", "\"later\": [1], \"schema\""), "report.json")
             .Submissions.Count.ShouldBe(3);
+
+    /// <summary>Of those, a sum would be infinite, and a page with that in it would not open.</summary>
+    [TestCase("seconds")]
+    [TestCase("score")]
+    [TestCase("maxScore")]
+    [TestCase("cpuOverhead")]
+    [TestCase("parallelism")]
+    public void A_figure_beyond_all_measure_is_refused(string figure)
+    {
+        var report = JsonReport.Render(SampleReport.Create());
+        foreach (var huge in (string[])["1e308", "-1e308", "1e10"])
+        {
+            var given = Regex.Replace(report, $"(\"{figure}\": )[0-9.]+", $"${{1}}{huge}");
+            given.ShouldNotBe(report);
+            Should.Throw<WrongUseException>(() => ReportReader.Read(given, "report.json")).Message
+                .ShouldStartWith("report.json: a figure is beyond 1000000000");
+        }
+    }
 
     [Test]
     public void A_kata_without_criteria_is_named() =>

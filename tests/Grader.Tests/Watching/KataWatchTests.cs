@@ -55,6 +55,27 @@ public sealed class KataWatchTests
         news.Current.Outcome.ShouldBeNull();
     }
 
+    /// <summary>What compiles in an editor runs here, whatever the editor saves: decoded as the compiler does.</summary>
+    [TestCase("utf-8")]
+    [TestCase("utf-16")]
+    [TestCase("utf-16BE")]
+    [TestCase("utf-32")]
+    [TestCase("windows-1252")]
+    public async Task A_save_in_any_encoding_is_run(string name)
+    {
+        System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+        var encoding = System.Text.Encoding.GetEncoding(name);
+        var text = Desk.Reference + "// Für „alle“\n";
+        using var desk = Kata();
+        await File.WriteAllBytesAsync(desk.Path("lost-update", "LostUpdate.cs"), [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
+        KataFolder.Open(desk.Path("lost-update"), "lost-update").Read().ShouldHaveSingleItem().Text.ShouldBe(text);
+
+        await using var news = Watch(desk, FakeJudge.Lenient());
+        var outcome = await Next(news);
+        outcome.Problems.ShouldBeEmpty();
+        outcome.Judgement.ShouldNotBeNull();
+    }
+
     [Test]
     public void Files_that_an_editor_keeps_beside_are_no_sources()
     {
