@@ -65,7 +65,7 @@ public sealed class KataWatchTests
     {
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
         var encoding = System.Text.Encoding.GetEncoding(name);
-        var text = Desk.Reference + "// Für „alle“\n";
+        var text = Desk.Reference.Replace('\u2212', '-') + "// Für „alle“\n";
         using var desk = Kata();
         await File.WriteAllBytesAsync(desk.Path("lost-update", "LostUpdate.cs"), [.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
         KataFolder.Open(desk.Path("lost-update"), "lost-update").Read().ShouldHaveSingleItem().Text.ShouldBe(text);

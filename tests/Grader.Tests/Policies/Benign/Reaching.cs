@@ -32,9 +32,9 @@ class C { string M(IEnumerable<int> xs) { var b = new System.Text.StringBuilder(
 class C { int M(int[] a) { var b = a.ToArray(); Array.Sort(b); Array.Sort(b, (x, y) => y - x); var c = a.Order().ThenByDescending(x => x).ToList(); c.Sort(); return Array.BinarySearch(b, 3) + c.IndexOf(2) + a.Distinct().Chunk(4).Count() + a.Zip(b).Count(); } }
 // ---- bytes in a stream
 class C { int M() { using var s = new MemoryStream(); using (var w = new BinaryWriter(s, System.Text.Encoding.UTF8, leaveOpen: true)) w.Write(7); s.Position = 0; using var r = new BinaryReader(s); return r.ReadInt32() + BitConverter.ToInt32(BitConverter.GetBytes(3), 0); } }
-// ---- bytes taken for numbers
-using System.Runtime.InteropServices;
-class C { long M(byte[] b) { var n = 0L; foreach (var x in MemoryMarshal.Cast<byte, long>(b)) n ^= x; return n + System.Buffers.Binary.BinaryPrimitives.ReadInt32LittleEndian(b); } }
+// ---- numbers out of bytes
+using System.Buffers.Binary;
+class C { long M(byte[] b) { var n = 0L; for (var i = 1; i + 8 <= b.Length; i += 8) n ^= BinaryPrimitives.ReadInt64LittleEndian(b.AsSpan(i)); return n + BitConverter.ToInt32(b.AsSpan(1)); } }
 // ---- collections that are ordered by hash code
 using System.Collections; using System.Collections.Immutable; using System.Collections.Frozen;
 class C { int M(IEnumerable<string> xs) { var t = new Hashtable { ["a"] = 1 }; var n = 0; foreach (DictionaryEntry e in t) n += (int)e.Value!; return n + xs.ToImmutableHashSet().Count + xs.ToFrozenSet().Count + ImmutableHashSet.Create(1, 2).Count; } }
