@@ -22,6 +22,9 @@ internal sealed record RunDefaults(int Schedules, int Seed)
     /// <summary>Whether a test that ends itself as passed, skipped or inconclusive fails: none of this host's does.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Whether this process runs one program and no other, so that whatever is left behind in it is that program's.</summary>
+    public bool Alone { get; init; }
+
     public ExplorationOptions With(IInterleaved settings)
     {
         var options = new ExplorationOptions
@@ -34,6 +37,7 @@ internal sealed record RunDefaults(int Schedules, int Seed)
             Interest = settings.Interest,
             Discreet = Discreet,
             Strict = Strict,
+            Alone = Alone,
             Schedule = Schedule ?? settings.Schedule,
         };
         if (settings.Depth > 0)

@@ -55,6 +55,7 @@ internal static class SuiteRunner
         {
             Discreet = request.Discreet,
             Strict = true,
+            Alone = !request.Shared,
             Schedule = request.Schedule is { } text ? TestSchedule.Parse(text).Schedule : null,
         };
 
