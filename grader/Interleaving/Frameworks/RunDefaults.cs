@@ -6,9 +6,13 @@ internal sealed record RunDefaults(int Schedules, int Seed)
     /// <summary>From the environment, until a host of this library sets its own.</summary>
     public static RunDefaults Current
     {
-        get => field ??= new RunDefaults(RunVariables.Schedules ?? 200, RunVariables.Seed ?? 1) { AtLeast = RunVariables.Schedules ?? 0 };
+        get => field ??= FromEnvironment();
         set;
     }
+
+    /// <exception cref="FormatException">A variable says something that is no number, or less than 1.</exception>
+    public static RunDefaults FromEnvironment() =>
+        new(RunVariables.Schedules ?? 200, RunVariables.Seed ?? 1) { AtLeast = RunVariables.Schedules ?? 0 };
 
     /// <summary>Schedules that each test gets that asks for fewer: a nightly run looks further than the tests by day.</summary>
     public int AtLeast { get; init; }
