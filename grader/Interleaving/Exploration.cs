@@ -42,6 +42,9 @@ public sealed record Exploration
     /// </summary>
     public int Cancellations { get; init; }
 
+    /// <summary>Which assemblies that the tests use were not, or not altogether, under control.</summary>
+    public Boundary Boundary { get; init; } = Boundary.None;
+
     /// <summary>The failing schedule, to be run again (<see cref="ExplorationOptions.Schedule"/>); empty when nothing failed.</summary>
     public string Schedule { get; init; } = "";
 
@@ -59,8 +62,8 @@ public sealed record Exploration
     internal Ending? Ending { get; init; }
 
     /// <summary>
-    /// How far the search went, in one line: "No failure in 200 schedules (complete within 2 preemptions: 348 schedules)", or what
-    /// failed.
+    /// How far the search went, in one line: "No failure in 200 schedules (complete within 2 preemptions: 348 schedules)", and which
+    /// assemblies were not under control; or what failed.
     /// </summary>
     public string Summary => ExplorationText.Summary(this);
 

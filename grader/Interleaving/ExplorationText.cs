@@ -33,7 +33,23 @@ internal static class ExplorationText
         var schedules = exploration.Schedules == 1 ? "1 schedule" : string.Create(CultureInfo.InvariantCulture, $"{exploration.Schedules:N0} schedules");
         if (exploration.Cancellations > 0)
             schedules += string.Create(CultureInfo.InvariantCulture, $", cancelled at each of {exploration.Cancellations:N0} yield points");
-        return $"No failure in {schedules}{(exploration.Complete is { } complete ? $" ({complete})" : "")}";
+        return $"No failure in {schedules}{(exploration.Complete is { } complete ? $" ({complete})" : "")}{Beyond(exploration.Boundary)}";
+    }
+
+    /// <summary>What the search did not see, by assembly.</summary>
+    private static string Beyond(Boundary boundary)
+    {
+        var text = new StringBuilder();
+        Name("not under control", boundary.NotControlled);
+        Name("no races told in", boundary.ControlledAlone);
+        Name("static state stays in", boundary.StaticsStay);
+        return text.ToString();
+
+        void Name(string what, IReadOnlyList<string> assemblies)
+        {
+            if (assemblies.Count > 0)
+                text.Append("; ").Append(what).Append(": ").AppendJoin(", ", assemblies);
+        }
     }
 
     /// <summary>The place in the form of a stack trace, which test windows and annotations make a link of.</summary>

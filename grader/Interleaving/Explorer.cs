@@ -65,7 +65,8 @@ public static class Explorer
                 () =>
                 {
                     using var runner = running = new Runner(() => Run(woven()), options);
-                    return schedule is null ? new Search(runner, options).Run() : Counterexample.Replay(runner, schedule);
+                    var found = schedule is null ? new Search(runner, options).Run() : Counterexample.Replay(runner, schedule);
+                    return found with { Boundary = runner.Boundary };
                 },
                 () => Volatile.Read(ref running)?.Watchdog.Abandoned is { } left ? (true, Counterexample.Untold(left)) : (false, null!));
         }

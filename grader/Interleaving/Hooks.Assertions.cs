@@ -32,6 +32,13 @@ internal static partial class Hooks
         where TDelegate : Delegate =>
         (TDelegate)Delegate.CreateDelegate(typeof(TDelegate), code, code.GetType().GetMethod("Invoke")!);
 
+    /// <summary>A task that may have come out of control: whoever waits for it in vain is told where it is from.</summary>
+    public static void CameFrom(Task? task, string call)
+    {
+        if (task is { IsCompleted: false } && Operation.Current is { } operation)
+            TaskSync.Of(operation.Execution, task).Origin ??= call;
+    }
+
     /// <summary>
     /// The task of an assertion is completed under control, by whoever completes what it awaits; but nothing says so before,
     /// so what was done by then is published when it happens.

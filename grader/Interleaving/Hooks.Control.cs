@@ -65,7 +65,7 @@ internal static partial class Hooks
     public static void UnsupportedHere(string api)
     {
         if (Operation.Current is { } operation)
-            Refuse(operation, operation.Site, $"unsupported: {api}, called by a package that is used{Sites.At(operation.Site)}");
+            Refuse(operation, operation.Site, RefusalTable.Of(api).Of($"{api}, called by a package that is used", Sites.At(operation.Site)));
     }
 
     /// <summary>A type initialiser that runs once in the process, under a lock of the runtime's: nobody else gets the turn.</summary>

@@ -23,6 +23,9 @@ internal static partial class Hooks
     public static object? OrderByType(object? receiver, string type, int site) => OrderBefore(StaticFields.Of(type), site);
 
     /// <inheritdoc cref="OrderBefore"/>
+    public static object? OrderConsole(object? receiver, int site) => ConsoleModel.IsOwn ? OrderBefore(Console.Out, site) : null;
+
+    /// <inheritdoc cref="OrderBefore"/>
     public static object? OrderIfLocked(object? receiver, int site) =>
         receiver is not null && Footprint.Of(receiver.GetType()).Kind == FootprintKind.Synchronised ? OrderBefore(receiver, site) : null;
 

@@ -20,7 +20,7 @@ internal static partial class Hooks
     public static void StaysHere(object receiver, string member, int site)
     {
         if (Operation.Current is { } operation && receiver is not null && PoolBoundCalls.Leaves(receiver, member))
-            Refuse(operation, site, Messages.PoolBound(site, receiver.GetType(), member));
+            Refuse(operation, site, Messages.PoolBound(site, PoolBoundCalls.Beneath(receiver).GetType()));
     }
 
     /// <summary>The same for a virtual call, which may end in a method of the program's own: that one is woven itself.</summary>

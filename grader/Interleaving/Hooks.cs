@@ -164,12 +164,21 @@ internal static partial class Hooks
             operation.Site = site;
     }
 
+    /// <summary>The program calls a package, whose object may be shared: others may come first.</summary>
+    public static void Into(object? receiver, int site)
+    {
+        At(site);
+        if (receiver is not null && Operation.Current is { } operation)
+            operation.Execution.Yield(operation, new Step(StepKind.Sync, receiver, 0, site));
+    }
+
     /// <summary>The program is about to call what the engine does not control: under control, that ends the execution.</summary>
     public static void Unsupported(int site)
     {
         if (Operation.Current is not { } operation)
             return;
-        Refuse(operation, site, $"unsupported: {Sites.Get(site)?.Member}{Sites.At(site)}");
+        var api = Sites.Get(site)?.Member ?? "";
+        Refuse(operation, site, RefusalTable.Of(api).Of(api, Sites.At(site)));
     }
 
     private static void Refuse(Operation operation, int site, string message)

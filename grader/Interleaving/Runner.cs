@@ -17,12 +17,16 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     private readonly HostPool hosts = new(Affinity.Here());
     private readonly Host host = new();
     private LateStores worthDelaying = new();
+    private WovenContext? context;
     private readonly Watchdog watchdog = Started();
 
     /// <summary>Code of the program on threads that are not under control.</summary>
     public Outside Outside { get; } = new(options.Alone);
 
     public Watchdog Watchdog => watchdog;
+
+    /// <summary>Which assemblies were not, or not altogether, under control.</summary>
+    public Boundary Boundary => context?.Boundary ?? Boundary.None;
 
     /// <summary>Whether a call back out of code that is not woven is one step, since without that a schedule hangs.</summary>
     public bool Careful { get; set; }
@@ -48,7 +52,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
         Hooks.Recording = recorder is not null;
         // What the body does to its execution context (a culture, a flow that it stops) ends with the execution, and not before:
         // an assertion library that is not woven goes on in the place where it began, and would miss what it left there.
-        var context = Flow.Here();
+        var flow = Flow.Here();
         var throws = Listener(execution);
         try
         {
@@ -63,12 +67,13 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
             if (recorder is not null)
                 AppDomain.CurrentDomain.FirstChanceException -= throws;
             watchdog.Watch(null);
-            ExecutionContext.Restore(context);
+            ExecutionContext.Restore(flow);
             SynchronizationContext.SetSynchronizationContext(null);
             Hooks.Recording = false;
         }
 
         execution.LearnStores();
+        context ??= execution.Context;
         if (watchdog.Abandoned is not null)
             Thread.Sleep(Timeout.Infinite);
         return execution;

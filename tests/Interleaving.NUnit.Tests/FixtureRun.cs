@@ -31,35 +31,55 @@ internal static class FixtureRun
     /// <summary>The results of all tests of <c>public class Tests</c> with these members, by name.</summary>
     /// <param name="members">Members of the fixture; its first line is line 1 of Tests.cs.</param>
     /// <param name="others">More types.</param>
-    public static IReadOnlyDictionary<string, ITestResult> Of(string members, string others = "")
+    /// <param name="library">An assembly that it refers to.</param>
+    public static IReadOnlyDictionary<string, ITestResult> Of(string members, string others = "", Library? library = null)
     {
         var listener = new Leaves();
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         var settings = new Dictionary<string, object> { ["NumberOfTestWorkers"] = 0, ["SynchronousEvents"] = true };
-        _ = runner.Load(Compile($"[TestFixture] public partial class Tests {{\n#line 1 \"Tests.cs\"\n{members}\n}}", others), settings);
+        _ = runner.Load(Compile(library, $"[TestFixture] public partial class Tests {{\n#line 1 \"Tests.cs\"\n{members}\n}}", others), settings);
         _ = runner.Run(listener, TestFilter.Empty);
         return listener.Results;
     }
 
-    private static Assembly Compile(params string[] sources)
+    private static Assembly Compile(Library? library, params string[] sources)
     {
         var name = $"Fixture{Interlocked.Increment(ref counter)}";
         var folder = Directory.CreateTempSubdirectory("interleaved-").FullName;
-        var compilation = CSharpCompilation.Create(
-            name,
-            sources.Select((source, i) => CSharpSyntaxTree.ParseText(Usings + source, path: $"{name}.{i}.cs", encoding: Encoding.UTF8)),
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        List<MetadataReference> references = [.. References];
+        if (library is not null)
+        {
+            var file = Emit(folder, library.Name, [CSharpSyntaxTree.ParseText(library.Source, path: "Library.cs", encoding: Encoding.UTF8)], References);
+            references.Add(MetadataReference.CreateFromFile(file));
+            if (!library.Symbols)
+                File.Delete(Path.ChangeExtension(file, ".pdb"));
+            if (library.Type is { } type)
+                File.WriteAllText(Path.Combine(folder, name + ".deps.json"), Dependencies(library.Name, type));
+        }
+
+        return Assembly.LoadFrom(Emit(
+            folder, name, sources.Select((source, i) => CSharpSyntaxTree.ParseText(Usings + source, path: $"{name}.{i}.cs", encoding: Encoding.UTF8)), references));
+    }
+
+    private static string Emit(string folder, string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> references)
+    {
+        var compilation = CSharpCompilation.Create(name, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var path = Path.Combine(folder, name + ".dll");
         using var pe = File.Create(path);
         using var pdb = File.Create(Path.ChangeExtension(path, ".pdb"));
         compilation.Emit(pe, pdb, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)).Diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ShouldBeEmpty();
-        pe.Close();
-        pdb.Close();
-        return Assembly.LoadFrom(path);
+        return path;
     }
+
+    /// <summary>As the SDK writes it beside an assembly of tests.</summary>
+    private static string Dependencies(string library, string type) => $$"""
+        {
+          "targets": { ".NETCoreApp,Version=v10.0": { "{{library}}/1.0.0": { "runtime": { "{{library}}.dll": {} } } } },
+          "libraries": { "{{library}}/1.0.0": { "type": "{{type}}" } }
+        }
+        """;
 
     private sealed class Leaves : ITestListener
     {

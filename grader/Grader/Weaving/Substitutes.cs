@@ -2,13 +2,12 @@ using Interleaving.Weaving;
 
 namespace Grader.Weaving;
 
-/// <summary>What to use in place of an API that the engine does not control.</summary>
+/// <summary>What to use in place of an API that the engine does not control, where a kata has its own word for it.</summary>
 internal static class Substitutes
 {
     /// <summary>Types and namespaces without a model; where there is one, only single members are refused.</summary>
     public static IReadOnlyList<(string Prefix, string Instead)> Known { get; } =
     [
-        ("System.Threading.ReaderWriterLock.", "ReaderWriterLockSlim, or lock"),
         ("System.Threading.Overlapped", "async methods"),
         ("System.Threading.Tasks.Dataflow", "System.Threading.Channels"),
         ("System.ComponentModel.BackgroundWorker", "Task.Run"),
@@ -24,6 +23,6 @@ internal static class Substitutes
         if (RedirectTable.Instance.Models(type))
             return $"another member of {type[(type.LastIndexOf('.') + 1)..]}, most of which are under control";
         return Known.FirstOrDefault(entry => api.StartsWith(entry.Prefix, StringComparison.Ordinal)).Instead
-            ?? "Task, async and await, lock, SemaphoreSlim, Interlocked or a concurrent collection";
+            ?? RefusalTable.Of(api).PlainInstead;
     }
 }

@@ -13,7 +13,16 @@ internal static class DisposableModel
     {
         if (Operation.Current is not null && self is not null && InterfaceCalls<Action<object>>.Find(self.GetType(), nameof(Dispose)) is { } dispose)
             dispose(self);
+        else if (Operation.Current is { } operation && self is not null && MemoryOwners.Is(self))
+            GiveBack(operation, self);
         else
             self!.Dispose();
+    }
+
+    private static void GiveBack(Operation operation, IDisposable memory)
+    {
+        var key = Hooks.OrderByType(memory, MemoryOwners.Pool, operation.Site);
+        memory.Dispose();
+        Hooks.OrderAfter(key);
     }
 }

@@ -21,6 +21,15 @@ internal static class PoolBoundCalls
         _ => Known.GetOrAdd((target.GetType(), Asked(member)), static key => Leaves(key.Type, key.Member)),
     };
 
+    /// <summary>The stream that a reader, a writer or a buffer of the platform is made over; else the object itself.</summary>
+    public static object Beneath(object target) => target switch
+    {
+        StreamReader reader when reader.GetType() == typeof(StreamReader) => Beneath(reader.BaseStream),
+        StreamWriter writer when writer.GetType() == typeof(StreamWriter) => Beneath(writer.BaseStream),
+        BufferedStream buffered => Beneath(buffered.UnderlyingStream),
+        _ => target,
+    };
+
     /// <summary>Members that are nothing but others in a loop.</summary>
     private static string Asked(string member) => member is "CopyToAsync" or "ReadExactlyAsync" or "ReadAtLeastAsync" ? "ReadAsync" : member;
 

@@ -1,3 +1,6 @@
+using System.Runtime.ExceptionServices;
+using Interleaving.Weaving;
+
 namespace Interleaving.Scheduling;
 
 /// <content>What becomes of an execution that leaves the engine's control, or waits where the engine cannot help it.</content>
@@ -12,6 +15,15 @@ internal sealed partial class Execution
         get => running;
         set => running = value;
     }
+
+    /// <summary>Where the woven assemblies of the test live; null where none was loaded from a file.</summary>
+    public WovenContext? Context { get; set; }
+
+    /// <summary>
+    /// Tasks that something waits for, maybe by way of others (<c>Task.WhenAll</c>), and of which nobody has said so far that they will be
+    /// completed under control.
+    /// </summary>
+    public List<PendingAwait> Followed { get; } = [];
 
     /// <summary>Whether nobody else gets the turn while code that is not woven calls back: it may hold a lock of the platform's.</summary>
     public bool Careful { get; init; }
@@ -29,8 +41,19 @@ internal sealed partial class Execution
     public void Hang(Operation operation, bool waits)
     {
         IsHung = true;
-        Leave(new Failure(FailureKind.Unsupported, Messages.Hang(operation, waits), operation.Site));
+        Leave(new Failure(FailureKind.Unsupported, Messages.Hang(operation, waits, call: null, operation.Site), operation.Site));
+        AppDomain.CurrentDomain.FirstChanceException += Interrupted;
         operation.Host?.Thread?.Interrupt();
+    }
+
+    /// <summary>The interrupt is thrown right where the operation waits, which tells the call that led there.</summary>
+    private void Interrupted(object? sender, FirstChanceExceptionEventArgs thrown)
+    {
+        if (thrown.Exception is not ThreadInterruptedException || Operation.Current is not { } operation || !ReferenceEquals(operation.Execution, this))
+            return;
+        AppDomain.CurrentDomain.FirstChanceException -= Interrupted;
+        if (BlockedCall.Here() is var (call, site))
+            uncontrolled = new Failure(FailureKind.Unsupported, Messages.Hang(operation, waits: true, call, site), site);
     }
 
     /// <summary>Ends the execution from any thread: what it shows from here on, and what it has shown, does not count.</summary>
@@ -43,8 +66,9 @@ internal sealed partial class Execution
     }
 
     /// <summary>The interrupt may have come when the wait was over.</summary>
-    private static void ForgetInterrupt()
+    private void ForgetInterrupt()
     {
+        AppDomain.CurrentDomain.FirstChanceException -= Interrupted;
         try
         {
             Thread.Sleep(1);

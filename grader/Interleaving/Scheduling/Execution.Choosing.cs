@@ -60,8 +60,8 @@ internal sealed partial class Execution
         else if (operations.Find(o => o.Waiting?.IsForeign == true) is { } foreign)
             Fail(foreign, FailureKind.Unsupported, Messages.Foreign(foreign));
         else if (escaped)
-            Fail(previous, FailureKind.Unsupported, "unsupported: a continuation left the engine's control for the thread pool.");
-        else if (Awaits.FirstOrDefault(IsForeign) is { } pending)
+            Fail(previous, FailureKind.Unsupported, Messages.Escaped(previous));
+        else if (Awaits.Concat(Followed).FirstOrDefault(IsForeign) is { } pending)
             Fail(previous, FailureKind.Unsupported, Messages.ForeignAwait(this, pending), pending.Site, exception: null);
         else
             Fail(previous, FailureKind.Deadlock, Messages.Deadlock(this), Messages.DeadlockedAt(this), exception: null);

@@ -230,7 +230,7 @@ internal static class Messages
         + $"catch what it throws, and outside of a test this ends the process{operation.Execution.Disclosure.Says(exception)}";
 
     public static string OwnScheduler(Operation operation, string where) =>
-        $"unsupported: a TaskScheduler of the program's own {where}{Sites.At(operation.Site)}; leave it out, or use TaskScheduler.Default";
+        RefusalTable.OwnScheduler.Of($"a TaskScheduler of the program's own {where}", Sites.At(operation.Site));
 
     public static string Assertion(Execution execution, Exception exception) =>
         // A history is made of the values that the test passes in.
@@ -250,34 +250,35 @@ internal static class Messages
         $"A schedule failed twice with '{failure.Message}', and no more after that: something is remembered from one run to the next.";
 
     public static string Foreign(Operation operation) =>
-        $"unsupported: {operation.Name} waits for {operation.Waiting!.For}{Sites.At(operation.Site)}";
+        RefusalTable.ForeignTask.Of($"{operation.Name} waits for {operation.Waiting!.For}", Sites.At(operation.Site));
 
     public static string ForeignAwait(Execution execution, PendingAwait pending)
     {
         var who = Sites.Get(pending.Site) is { Method.Length: > 0 } site ? site.Method : "the program";
-        var from = TaskSync.Of(execution, pending.Task!).Call is { } call ? $"that comes from {call}" : "that comes from a call";
-        return $"unsupported: {who} awaits a task{Sites.At(pending.Site)} {from} which is not under control, so nothing here can complete it. "
-            + "Put a substitute of your own in its place, one that completes its task by a TaskCompletionSource, Task.Delay or Task.Run.";
+        return RefusalTable.ForeignTask.Of(
+            $"{who} awaits a task that comes from {TaskOrigin.Of(execution, pending.Task!)}, which is not under control,", Sites.At(pending.Site));
     }
 
-    public static string Hang(Operation operation, bool waits) =>
-        $"unsupported: {operation.Name} {(waits ? "waits" : "has been for a minute")} inside {Inside(operation)}{Sites.At(operation.Site)}, "
-        + (waits
-            ? "for a lock or an event of code that is not under control, and whoever could wake it has to wait for its turn. "
-            : "and does not come back. ")
-        + "Call it where nobody else needs what it locks, or put a substitute of your own in its place.";
+    /// <param name="call">What it waits in; null when that is not known.</param>
+    /// <param name="site">Where that is called.</param>
+    public static string Hang(Operation operation, bool waits, string? call, int site) => waits
+        ? RefusalTable.RealLock.Of(
+            $"{operation.Name} waits inside {call ?? Inside(operation)}{Sites.At(site)}, for a lock or an event of code that is not under control", "")
+        : RefusalTable.NeverBack.Of($"{operation.Name} has been for a minute inside {call ?? Inside(operation)}", Sites.At(site));
 
-    public static string Outside(int site) =>
-        $"unsupported: code of the program runs on a thread that is not under control{Sites.At(site)}: a base class of the platform, or a "
-        + "library that is not woven, took it there. Override the asynchronous members of the base class (WriteAsync, ReadAsync, "
-        + "BeginRead, CreateTimer …), or start the work by Task.Run.";
+    public static string Outside(int site) => RefusalTable.Outside.Of("code of the program runs on a thread that is not under control", Sites.At(site));
 
-    public static string PoolBound(int site, Type type, string member) =>
-        $"unsupported: {Sites.Get(site)?.Member}{Sites.At(site)} on a {type.Name}, where it is done on the thread pool or by the system. "
-        + $"Use a MemoryStream, StringReader or StringWriter in its place, or override {member} with one that completes under control.";
+    public static string Escaped(Operation previous) =>
+        RefusalTable.Outside.Of("a continuation left the engine's control for the thread pool", Sites.At(previous.Site));
+
+    public static string PoolBound(int site, Type type)
+    {
+        var row = RefusalTable.Device.Covers($"{type.FullName}.") ? RefusalTable.Device : RefusalTable.BaseClass;
+        return row.Of($"{Sites.Get(site)?.Member} on a {type.Name}", Sites.At(site));
+    }
 
     private static string Inside(Operation operation) => Sites.Get(operation.Site) is { } site
-        ? site.Method.Length > 0 ? site.Method : site.Member
+        ? site.Kind == SiteKind.Call && site.Member.Length > 0 ? site.Member : $"a call in {site.Method}"
         : "a call of the platform";
 
     public static string Unhandled(Operation operation, Exception exception) =>

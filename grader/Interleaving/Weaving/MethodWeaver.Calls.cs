@@ -62,7 +62,7 @@ internal sealed partial class MethodWeaver
             EmitOrder(nameof(Hooks.OrderStatic), Site(SiteKind.Call, SourceNames.Call(callee), property));
         if (!redirect.IsRefused && weaver.Redirects.IsControlled(callee))
         {
-            PassHere(callee);
+            Into(callee, constrained);
             Keep(instruction);
         }
         else if (!redirect.IsRefused && TypeShapes.IsPlatform(callee.DeclaringType))
@@ -75,7 +75,37 @@ internal sealed partial class MethodWeaver
         else if (constrained is null && IsNUnit(callee.DeclaringType))
             Assertion(instruction, callee);
         else if (!Accessor(instruction, callee))
+        {
             Keep(instruction);
+            if (callee.DeclaringType.GetElementType().Scope is AssemblyNameReference)
+                NoteOrigin(callee);
+        }
+    }
+
+    /// <summary>A call of a package: others may come between two of them on one object.</summary>
+    private void Into(MethodReference callee, TypeReference? constrained)
+    {
+        if (!callee.HasThis || callee.Name == ".ctor" || constrained is not null || TypeShapes.IsValueType(callee.DeclaringType))
+        {
+            PassHere(callee);
+            return;
+        }
+
+        var arguments = Spill(callee);
+        Emit(OpCodes.Dup);
+        EmitOrder(nameof(Hooks.Into), CallSite(callee));
+        foreach (var argument in arguments)
+            Emit(OpCodes.Ldloc, argument);
+    }
+
+    /// <summary>A task that another assembly hands out may be none that is under control.</summary>
+    private void NoteOrigin(MethodReference callee)
+    {
+        if (callee.ReturnType.GetElementType().FullName is not ("System.Threading.Tasks.Task" or "System.Threading.Tasks.Task`1"))
+            return;
+        Emit(OpCodes.Dup);
+        Emit(OpCodes.Ldstr, SourceNames.Api(callee));
+        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.CameFrom)));
     }
 
     /// <summary>Notes the line of a call.</summary>

@@ -132,6 +132,8 @@ internal sealed partial class MethodWeaver
         }
 
         Keep(instruction);
+        if (redirect.IsRefused)
+            NoteOrigin(callee);
     }
 
     /// <summary>Models that only look for races.</summary>

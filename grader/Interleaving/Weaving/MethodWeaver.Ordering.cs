@@ -20,12 +20,13 @@ internal sealed partial class MethodWeaver
     {
         Emit(OpCodes.Ldloc, key);
         if (ordered == OrderedBy.Type)
-            Emit(OpCodes.Ldstr, callee.DeclaringType.GetElementType().FullName);
+            Emit(OpCodes.Ldstr, Ordering.Key(callee.DeclaringType));
         Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, SourceNames.Call(callee)));
         Emit(OpCodes.Call, hooks.Get(ordered switch
         {
             OrderedBy.Lock => nameof(Hooks.OrderIfLocked),
             OrderedBy.Type => nameof(Hooks.OrderByType),
+            OrderedBy.Console => nameof(Hooks.OrderConsole),
             OrderedBy.Object or OrderedBy.Nothing => nameof(Hooks.OrderBefore),
             _ => throw new ArgumentOutOfRangeException(nameof(ordered), ordered, null),
         }));

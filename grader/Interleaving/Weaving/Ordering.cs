@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Interleaving.Models;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;
@@ -17,6 +18,9 @@ internal enum OrderedBy
 
     /// <summary>The same for all calls of members of the type.</summary>
     Type,
+
+    /// <summary>As a lock does, on the writer behind the console where that is one of the program's own.</summary>
+    Console,
 }
 
 /// <summary>
@@ -27,8 +31,9 @@ internal static class Ordering
 {
     private static readonly FrozenDictionary<string, OrderedBy> Types = new Dictionary<string, OrderedBy>(StringComparer.Ordinal)
     {
-        ["System.Buffers.MemoryPool`1"] = OrderedBy.Type,
+        [MemoryOwners.Pool] = OrderedBy.Type,
         ["System.Buffers.IMemoryOwner`1"] = OrderedBy.Type,
+        ["System.Console"] = OrderedBy.Console,
         ["System.AppDomain"] = OrderedBy.Type,
         ["System.AppContext"] = OrderedBy.Type,
         ["System.Diagnostics.Trace"] = OrderedBy.Type,
@@ -47,11 +52,16 @@ internal static class Ordering
         ["System.Collections.ICollection"] = OrderedBy.Lock,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>What calls are ordered by that are ordered by their type: memory is given back to the pool that it came from.</summary>
+    public static string Key(TypeReference type) => type.GetElementType().FullName is var name && name == "System.Buffers.IMemoryOwner`1" ? MemoryOwners.Pool : name;
+
     public static OrderedBy Of(MethodReference callee)
     {
         var type = callee.DeclaringType.GetElementType();
         if (!Types.TryGetValue(type.FullName, out var ordered) || callee.Name is "get_Shared" or "GetHashCode" or "Equals" or "ToString" or "GetType")
             return OrderedBy.Nothing;
+        if (ordered == OrderedBy.Console)
+            return callee.Name is "Write" or "WriteLine" ? ordered : OrderedBy.Nothing;
         if (callee.HasThis && callee.Name != ".ctor")
             return TypeShapes.IsValueType(callee.DeclaringType) ? OrderedBy.Nothing : ordered;
         return ordered == OrderedBy.Lock ? OrderedBy.Nothing : ordered == OrderedBy.Object && callee.Name == ".ctor" ? OrderedBy.Nothing : OrderedBy.Type;

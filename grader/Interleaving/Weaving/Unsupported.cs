@@ -6,7 +6,7 @@ namespace Interleaving.Weaving;
 /// <param name="Line">The line, from 1; 0 without debug information.</param>
 internal sealed record Unsupported(string Api, string File, int Line)
 {
-    public override string ToString() => Line == 0
-        ? $"unsupported: {Api}"
-        : FormattableString.Invariant($"unsupported: {Api} at {File[(File.LastIndexOfAny(['/', '\\']) + 1)..]}:{Line}");
+    /// <summary>What it is, where, why it is refused, and what to use instead.</summary>
+    public override string ToString() => RefusalTable.Of(Api).Of(
+        Api, Line == 0 ? "" : FormattableString.Invariant($" at {File[(File.LastIndexOfAny(['/', '\\']) + 1)..]}:{Line}"));
 }

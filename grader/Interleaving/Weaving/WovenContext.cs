@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Weaving;
 
@@ -17,11 +18,30 @@ internal sealed class WovenContext(string name, Surroundings? surroundings = nul
 {
     private readonly Dictionary<string, WovenAssembly> woven = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Assembly, string> origins = [];
+    private readonly SortedDictionary<string, Treatment> beside = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> lasting = new(StringComparer.Ordinal);
     private readonly AssemblyLoadContext shared = GetLoadContext(typeof(WovenContext).Assembly) ?? Default;
     private static int loads;
 
     /// <summary>How many packages were loaded into such contexts so far: what is loaded during an execution is there in the next.</summary>
     public static int Loads => Volatile.Read(ref loads);
+
+    /// <summary>What was loaded so far, beside the tests and their own projects.</summary>
+    public Boundary Boundary
+    {
+        get
+        {
+            lock (beside)
+            {
+                return new Boundary
+                {
+                    NotControlled = [.. beside.Where(static one => one.Value == Treatment.Copied).Select(static one => one.Key)],
+                    ControlledAlone = [.. beside.Where(static one => one.Value == Treatment.Controlled).Select(static one => one.Key)],
+                    StaticsStay = [.. lasting],
+                };
+            }
+        }
+    }
 
     /// <summary>Makes an assembly known, to be loaded when it is first needed.</summary>
     public void Add(WovenAssembly assembly) => woven.Add(assembly.Name, assembly);
@@ -36,8 +56,11 @@ internal sealed class WovenContext(string name, Surroundings? surroundings = nul
     /// </summary>
     public static void Enter(Assembly assembly)
     {
-        if (GetLoadContext(assembly) is WovenContext { IsCollectible: false } context)
-            _ = context.EnterContextualReflection();
+        if (GetLoadContext(assembly) is not WovenContext { IsCollectible: false } context)
+            return;
+        _ = context.EnterContextualReflection();
+        if (Operation.Current is { } operation)
+            operation.Execution.Context = context;
     }
 
     /// <summary>The twin of an assembly in this context; null when it has none here.</summary>
@@ -65,9 +88,16 @@ internal sealed class WovenContext(string name, Surroundings? surroundings = nul
             if (treatment != Treatment.Shared)
                 Interlocked.Increment(ref loads);
             if (treatment == Treatment.Controlled && Packages.Weave(path, surroundings) is { } package)
+            {
+                Note(simpleName, path, Treatment.Controlled);
                 return Register(LoadImage(package), path);
+            }
+
             if (treatment != Treatment.Shared)
+            {
+                Note(simpleName, path, Treatment.Copied);
                 return LoadFromAssemblyPath(path);
+            }
         }
 
         return shared.Assemblies.FirstOrDefault(candidate => candidate.GetName().Name == simpleName) ?? LoadShared(assemblyName);
@@ -94,6 +124,18 @@ internal sealed class WovenContext(string name, Surroundings? surroundings = nul
         using var image = new MemoryStream(assembly.Bytes);
         using var symbols = assembly.Pdb is null ? null : new MemoryStream(assembly.Pdb);
         return LoadFromStream(image, symbols);
+    }
+
+    private void Note(string simpleName, string path, Treatment treatment)
+    {
+        if (References.IsPlatform(simpleName))
+            return;
+        lock (beside)
+        {
+            beside[simpleName] = treatment;
+            if (treatment == Treatment.Controlled && Surroundings.KeepsStatics(path))
+                lasting.Add(simpleName);
+        }
     }
 
     private Assembly Register(Assembly loaded, string? path)

@@ -1,3 +1,5 @@
+using Interleaving.Weaving;
+
 namespace Interleaving.Tests.Weaving;
 
 public sealed class RefusalTests
@@ -19,7 +21,9 @@ public sealed class RefusalTests
                 }
             }
             """);
-        woven.Unsupported.Select(finding => finding.ToString()).ShouldContain($"unsupported: {api} at Snippet.cs:6");
+        var row = RefusalTable.Of(api);
+        woven.Unsupported.Select(finding => finding.ToString())
+            .ShouldContain($"unsupported: {api} at Snippet.cs:6: {row.Why}. Instead: {row.PlainInstead}.");
     }
 
     [Test]

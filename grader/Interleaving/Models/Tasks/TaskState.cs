@@ -29,6 +29,9 @@ internal sealed class TaskState : SyncState
     /// <summary>The call that handed the task out, where it is a library's that is not woven. Null when there is none.</summary>
     public string? Call { get; set; }
 
+    /// <summary>The call of code that is not under control which handed the task out; null when it was none, or is not known.</summary>
+    public string? Origin { get; set; }
+
     /// <summary>The scheduler that it was handed to; null for the default one.</summary>
     public TaskScheduler? Scheduler { get; set; }
 

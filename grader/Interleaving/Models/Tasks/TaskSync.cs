@@ -65,7 +65,10 @@ internal static class TaskSync
     /// <param name="queues">
     /// Whether the hook only starts something elsewhere. As on the platform, such hooks come before all that goes on inside.
     /// </param>
-    public static void OnCompleted(Execution execution, Task task, Action<Operation> hook, bool queues = false) =>
+    public static void OnCompleted(Execution execution, Task task, Action<Operation> hook, bool queues = false)
+    {
+        if (!Of(execution, task).IsControlled)
+            execution.Followed.Add(new PendingAwait(Operation.Current?.Site ?? -1, task));
         _ = task.ContinueWith(
             static (completed, back) => ((WayBack)back!).Completed(completed),
             WayBack.To(execution, hook),
@@ -74,6 +77,7 @@ internal static class TaskSync
                 ? TaskContinuationOptions.HideScheduler
                 : TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.HideScheduler,
             InlineScheduler.Instance);
+    }
 
     /// <summary>Blocks until the task is completed; false when the time ran out first.</summary>
     public static bool Wait(Operation operation, Task task, long milliseconds = -1, CancellationToken token = default)
@@ -86,8 +90,9 @@ internal static class TaskSync
         {
             var state = Of(execution, task);
             Watch(execution, task, state);
-            var what = state.Known ? "a task to complete" : "a task that the engine does not control";
-            if (!execution.Block(operation, state.Queue, new Wait(what) { IsForeign = !state.Known }, milliseconds, token))
+            var wait = state.Known ? new Wait("a task to complete")
+                : new Wait($"a task that comes from {TaskOrigin.Of(execution, task)}, which is not under control,") { IsForeign = true };
+            if (!execution.Block(operation, state.Queue, wait, milliseconds, token))
                 return false;
         }
 

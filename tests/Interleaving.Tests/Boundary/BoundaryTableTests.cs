@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Interleaving.Tests.Boundary;
+
+/// <summary>The README says where the boundary is in one table, and each row of it names the tests that hold it.</summary>
+internal sealed partial class BoundaryTableTests
+{
+    private static readonly string Root = Path.Combine(Path.GetDirectoryName(Here())!, "../../..");
+
+    private static readonly string[] Tests = Directory.GetFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories);
+
+    [Test]
+    public void It_has_a_row_for_each_way_to_treat_an_assembly_or_a_call() => Rows().Select(row => row.Name)
+        .ShouldBe(["woven", "woven for control", "loaded beside", "shared", "ordered", "one step", "refused", "not seen"]);
+
+    [TestCaseSource(nameof(Names))]
+    public void Each_row_is_held_by_tests_that_are_there(string name)
+    {
+        var named = Quoted().Matches(Rows().Single(row => row.Name == name).HeldBy).Select(match => match.Groups[1].Value).ToArray();
+        named.ShouldNotBeEmpty();
+        foreach (var test in named)
+            File.ReadAllText(Tests.Where(path => Path.GetFileNameWithoutExtension(path) == test).ShouldHaveSingleItem(test)).ShouldContain("[Test");
+    }
+
+    private static IEnumerable<string> Names() => Rows().Select(row => row.Name);
+
+    private static IEnumerable<(string Name, string HeldBy)> Rows() =>
+        from line in File.ReadAllLines(Path.Combine(Root, "grader/Interleaving/README.md"))
+        let row = Row().Match(line)
+        where row.Success
+        select (row.Groups[1].Value, row.Groups[2].Value);
+
+    [GeneratedRegex(@"^\| \*\*([a-z ]+)\*\* \|.*\|.*\|(.*)\|$")]
+    private static partial Regex Row();
+
+    [GeneratedRegex("`([A-Za-z]+)`")]
+    private static partial Regex Quoted();
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}

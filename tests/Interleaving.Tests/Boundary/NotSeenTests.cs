@@ -1,0 +1,30 @@
+using Interleaving.Tests.Models;
+
+namespace Interleaving.Tests.Boundary;
+
+/// <summary>
+/// The row <c>not seen</c> of the boundary: broken programs that pass. One that begins to be caught is no loss; its words leave the
+/// row. (Plain accesses of packages are in <c>WeavingScopeTests</c>.)
+/// </summary>
+internal sealed class NotSeenTests
+{
+    private const string Twice = """
+        static void Both(Action a, Action b) => Task.WaitAll(Task.Run(a), Task.Run(b));
+        static void Twice(Action a) => Both(a, a);
+        public sealed class C { public int N; public S V; }
+        public struct S { public int A; public int B; }
+        """;
+
+    [TestCase("public void Run() { var l = new List<int>(); var add = typeof(List<int>).GetMethod(\"Add\")!; Twice(() => add.Invoke(l, [1])); }", TestName = "A member of the platform that is called by reflection")]
+    [TestCase("public void Run() { var c = new C(); var p = System.Linq.Expressions.Expression.Parameter(typeof(C)); var f = System.Linq.Expressions.Expression.Lambda<Action<C>>(System.Linq.Expressions.Expression.Block(System.Linq.Expressions.Expression.PreIncrementAssign(System.Linq.Expressions.Expression.Field(p, \"N\")), System.Linq.Expressions.Expression.Empty()), p).Compile(); Twice(() => f(c)); }", TestName = "Code that is made at run time")]
+    [TestCase("public void Run() { var c = new C(); Both(() => c.V.B = 1, () => { var v = c.V; _ = v.B; }); }", TestName = "A later field of a struct that another copies")]
+    [TestCase("async IAsyncEnumerable<int> Items() { yield return 1; await Task.CompletedTask; yield return 2; } public void Run() { var e = Items().GetAsyncEnumerator(); Twice(() => _ = e.MoveNextAsync()); }", TestName = "An async iterator that two share")]
+    public void A_race_passes(string members) => Woven.ShouldHold(Twice + members);
+
+    [TestCase("public void Run() { var l = new List<int>(); Twice(() => l.Add(1)); }", TestName = "A member of the platform that is called")]
+    [TestCase("public void Run() { var c = new C(); Action<C> f = c => ++c.N; Twice(() => f(c)); }", TestName = "Code that is compiled")]
+    [TestCase("public void Run() { var c = new C(); Both(() => c.V.A = 1, () => { var v = c.V; _ = v.A; }); }", TestName = "The first field of a struct that another copies")]
+    [TestCase("IEnumerable<int> Items() { yield return 1; yield return 2; } public void Run() { var e = Items().GetEnumerator(); Twice(() => e.MoveNext()); }", TestName = "An iterator that two share")]
+    public void What_stands_beside_it_in_the_row_is_seen(string members) =>
+        Woven.Explore(Twice + members).Failure.ShouldBe(FailureKind.DataRace);
+}

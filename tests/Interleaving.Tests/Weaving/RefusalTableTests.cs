@@ -1,0 +1,59 @@
+using System.Runtime.CompilerServices;
+using Interleaving.Weaving;
+
+namespace Interleaving.Tests.Weaving;
+
+/// <summary>What is refused stands in one place, with why and what instead: the messages and the README follow it.</summary>
+public sealed class RefusalTableTests
+{
+    private const string Begin = "<!-- All rows of Weaving/RefusalTable.cs; APPROVE=1 draws them anew. -->\n", End = "<!-- End of the rows. -->";
+
+    [Test]
+    public void The_table_in_the_README_is_current()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(Here())!, "../../../grader/Interleaving/README.md");
+        var text = File.ReadAllText(path);
+        var from = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length;
+        var to = text.IndexOf(End, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+            File.WriteAllText(path, text[..from] + Table() + text[to..]);
+        else
+            text[from..to].ShouldBe(Table());
+    }
+
+    [TestCase("`File`", "File.ReadAllTextAsync(\"x\");", "System.IO.File.ReadAllTextAsync")]
+    [TestCase("`File`", "new System.Diagnostics.Process().WaitForExitAsync();", "System.Diagnostics.Process.WaitForExitAsync")]
+    [TestCase("`File`", "new System.Net.Sockets.TcpClient().ConnectAsync(\"x\", 1);", "System.Net.Sockets.TcpClient.ConnectAsync")]
+    [TestCase("named wait handles", "new Mutex(false, \"everybody's\");", "new System.Threading.Mutex")]
+    [TestCase("named wait handles", "_ = new ManualResetEventSlim().WaitHandle;", "System.Threading.ManualResetEventSlim.WaitHandle")]
+    [TestCase("named wait handles", "_ = new CountdownEvent(1).WaitHandle;", "System.Threading.CountdownEvent.WaitHandle")]
+    [TestCase("named wait handles", "_ = new SemaphoreSlim(1).AvailableWaitHandle;", "System.Threading.SemaphoreSlim.AvailableWaitHandle")]
+    [TestCase("named wait handles", "Semaphore.OpenExisting(\"x\");", "System.Threading.Semaphore.OpenExisting")]
+    [TestCase("`ReaderWriterLock`", "new ReaderWriterLock();", "new System.Threading.ReaderWriterLock")]
+    [TestCase("`TaskFactory.FromAsync`", "Task.Factory.FromAsync(Task.CompletedTask, _ => { });", "System.Threading.Tasks.TaskFactory.FromAsync")]
+    [TestCase("`TaskFactory.FromAsync`", "TaskScheduler.UnobservedTaskException += (_, _) => { };", "System.Threading.Tasks.TaskScheduler.add_UnobservedTaskException")]
+    [TestCase("sums of nullable numbers", "new[] { 1 }.AsParallel().Sum(x => (int?)x);", "System.Linq.ParallelEnumerable.Sum")]
+    [TestCase("`Marshal.Copy`", "System.Runtime.InteropServices.Marshal.ReadInt32(IntPtr.Zero);", "System.Runtime.InteropServices.Marshal.ReadInt32")]
+    [TestCase("`Marshal.Copy`", "unsafe { Buffer.MemoryCopy(null, null, 0, 0); }", "System.Buffer.MemoryCopy")]
+    [TestCase("`Marshal.Copy`", "unsafe { System.Text.Encoding.UTF8.GetByteCount((char*)null, 0); }", "System.Text.Encoding.GetByteCount")]
+    [TestCase("`dynamic`", "dynamic d = new List<int>(); d.Add(1);", "Microsoft.CSharp.RuntimeBinder.Binder.InvokeMember")]
+    [TestCase("`FileSystemWatcher`", "new FileSystemWatcher();", "new System.IO.FileSystemWatcher")]
+    [TestCase("`Enumerable.Shuffle`", "new[] { 1 }.Shuffle();", "System.Linq.Enumerable.Shuffle")]
+    [TestCase("any other member of `System.Threading`", "ThreadPool.BindHandle((System.Runtime.InteropServices.SafeHandle)null!); ThreadPoolBoundHandle.BindHandle(null!);", "System.Threading.ThreadPoolBoundHandle.BindHandle")]
+    [TestCase("any other member of a type that is modelled", "ThreadPool.BindHandle((System.Runtime.InteropServices.SafeHandle)null!);", "System.Threading.ThreadPool.BindHandle")]
+    [TestCase("any other member of the platform that hands out a task", "System.Xml.XmlReader.Create(\"x\").ReadAsync();", "System.Xml.XmlReader.ReadAsync")]
+    public void A_member_is_refused_by_its_row(string what, string statement, string api)
+    {
+        var row = RefusalTable.Of(api);
+        row.What.ShouldContain(what);
+        Snippet.Weave("static class P { static void Run() { " + statement + " } }").Unsupported
+            .Select(finding => finding.ToString()).ShouldContain($"unsupported: {api} at Snippet.cs:1: {Plain(row.Why)}. Instead: {Plain(row.Instead)}.");
+    }
+
+    private static string Table() => "| what | why | instead |\n|---|---|---|\n"
+        + string.Concat(RefusalTable.All.Select(row => $"| {row.What} | {row.Why} | {row.Instead} |\n"));
+
+    private static string Plain(string markdown) => markdown.Replace("`", "", StringComparison.Ordinal);
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
