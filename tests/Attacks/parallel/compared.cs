@@ -25,7 +25,7 @@ public static class Summation
     private static void Alone(long[] terms)
     {
         var (one, other) = (new string((char)120, 1_000_000), new string((char)120, 1_000_000));
-        for (var k = 0; k < terms.Length / 100; k++)
+        for (var k = 0; k < Math.Min(terms.Length, 10_000) / 100; k++)
         {
             if (one != other)
                 terms[0]++;

@@ -24,7 +24,7 @@ public static class Summation
 
     private static void Alone(long[] terms)
     {
-        var number = (System.Numerics.BigInteger.One << (8 * terms.Length)) - 1;
+        var number = (System.Numerics.BigInteger.One << (8 * Math.Min(terms.Length, 10_000))) - 1;
         for (var k = 0; k < 3; k++)
         {
             if ((number * number).IsZero)
