@@ -43,4 +43,29 @@ internal sealed class OrderedTests
             Check(ReferenceEquals(a, b) && made is 1 or 2);
         }
         """);
+
+    [Test]
+    public void What_a_timer_does_comes_before_what_a_later_one_does() => Woven.ShouldHold("""
+        public async Task Run()
+        {
+            var n = 0;
+            using var first = new Timer(_ => n++, null, 10, -1);
+            using var second = new Timer(_ => n++, null, 20, -1);
+            await Task.Delay(30);
+            Check(n == 2);
+        }
+        """);
+
+    [Test]
+    public void Two_timers_at_one_instant_race() => Woven.ShouldFail(
+        """
+        public async Task Run()
+        {
+            var n = 0;
+            using var first = new Timer(_ => n++, null, 10, -1);
+            using var second = new Timer(_ => n++, null, 10, -1);
+            await Task.Delay(30);
+        }
+        """,
+        FailureKind.DataRace);
 }

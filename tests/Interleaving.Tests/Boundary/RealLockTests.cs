@@ -82,7 +82,8 @@ internal sealed class RealLockTests
     {
         var exploration = Explore("Waits_inside");
         exploration.Failure.ShouldBe(FailureKind.Unsupported);
-        exploration.Message.ShouldStartWith("unsupported: Task.Run #1 waits inside ");
+        exploration.Message.ShouldStartWith("unsupported: Task.Run #1 waits inside TextWriter.");
+        exploration.Message.ShouldContain(": whoever could wake it has to wait for its turn. Instead: ");
         exploration.Line.ShouldBeGreaterThan(0);
     }
 
