@@ -51,8 +51,9 @@ internal sealed class OrderedTests
             var n = 0;
             using var first = new Timer(_ => n++, null, 10, -1);
             using var second = new Timer(_ => n++, null, 20, -1);
-            await Task.Delay(30);
-            Check(n == 2);
+            var seen = new TaskCompletionSource<int>();
+            using var third = new Timer(_ => seen.SetResult(n), null, 30, -1);
+            Check(await seen.Task == 2);
         }
         """);
 
