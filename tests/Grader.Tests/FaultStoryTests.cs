@@ -43,7 +43,7 @@ public sealed class FaultStoryTests
             frame.ShouldMatch("^((lambda in )?[A-Z][A-Za-z.]*|the hidden test|…)$");
         reports.Any(report => report.Measurements?.Flame is { Count: > 0 }).ShouldBe(SimulatesCores(id));
 
-        var alone = new ChildJudge(launcher, TimeProvider.System);
+        var alone = new RestartingJudge(new ChildJudge(launcher, TimeProvider.System));
         (await ReportedAsync([.. faults.Take(Repeated)], alone)).Select(Told).ShouldBe(reports.Take(Repeated).Select(Told));
         reports.SelectMany(report => report.Criteria).ShouldContain(criterion => criterion.Story != null);
     }
