@@ -12,7 +12,7 @@ public sealed class AmdahlTests
     [TestCase(8, 4.706)]
     public void A_tenth_that_is_serial_costs_more_with_each_core(int cores, double speedup) =>
         Album.Speedup(serial: 10, parallel: 90, cores).ShouldBe(
-            speedup, 0.001, "On n cores the serial part takes as long as ever, and the parallel part an n-th of its time.");
+            speedup, 0.001, "On n cores the serial part takes as long as before, and the parallel part takes 1/n of its time.");
 
     [TestCase(5, 9)]
     [TestCase(9, 81)]
@@ -44,7 +44,7 @@ public sealed class AmdahlTests
         (profile.Work / (double)profile.Makespan).ShouldBe(
             speedup,
             speedup * 0.08,
-            $"A tenth of the work is serial, so {cores} cores can do it {speedup} times as fast. Slower: something else is done one by one, too.");
+            $"A tenth of the work is serial, so {cores} cores can do it {speedup} times as fast. If it is slower, something else is serial, too.");
     }
 
     private sealed class SmallDarkroom : IDarkroom
