@@ -20,7 +20,7 @@ public sealed class AsyncLockTests
 
         vault.Balance.ShouldBe(
             150, "An update was lost: both deposits read the same old balance. From reading to writing only one may be at the vault.");
-        watch.Elapsed.ShouldBe(2 * ReadingTime, "One reads for 0.1 s and writes; then the other. More: the turn lay idle.");
+        watch.Elapsed.ShouldBe(2 * ReadingTime, "One deposit reads for 0.1 s and writes, then the other does. Longer means that the turn lay idle.");
     }
 
     [Test, Interleaved]
@@ -31,8 +31,8 @@ public sealed class AsyncLockTests
 
         var paid = await Task.WhenAll(wallet.WithdrawAsync(80), wallet.WithdrawAsync(70));
 
-        paid.Count(yes => yes).ShouldBe(1, "There was money for one of the two.");
-        vault.Balance.ShouldBe(paid[0] ? 20 : 30, "The vault must have what was there, less what was paid out.");
+        paid.Count(yes => yes).ShouldBe(1, "There was enough money for only one of the two.");
+        vault.Balance.ShouldBe(paid[0] ? 20 : 30, "The vault must hold what was there, minus what was paid out.");
     }
 
     [Test, Interleaved]
@@ -74,11 +74,11 @@ public sealed class AsyncLockTests
         var second = wallet.DepositAsync(10, cancellation.Token);
         var third = wallet.DepositAsync(50);
 
-        await Should.ThrowAsync<OperationCanceledException>(second, "Cancelled is not done: the caller must see it.");
-        watch.Elapsed.ShouldBe(ReadingTime / 2, "Whoever waits for a turn must hear of the cancellation at once.");
+        await Should.ThrowAsync<OperationCanceledException>(second, "A cancelled deposit was not made, so the caller must see the cancellation.");
+        watch.Elapsed.ShouldBe(ReadingTime / 2, "A deposit that waits for its turn must end as soon as it is cancelled.");
         await Task.WhenAll(first, third);
-        vault.Balance.ShouldBe(150, "The first and the third count, and not the one that was cancelled.");
-        watch.Elapsed.ShouldBe(2 * ReadingTime, "The third comes after the first: whoever was cancelled while waiting had no turn to give back.");
+        vault.Balance.ShouldBe(150, "The first and the third deposit count, but not the cancelled one.");
+        watch.Elapsed.ShouldBe(2 * ReadingTime, "The third deposit comes after the first: the one that was cancelled while waiting had no turn to give back.");
     }
 
     [Test, Interleaved]
