@@ -31,7 +31,7 @@ public sealed class AsyncStreamTests
             await PlayAsync(item);
 
         _watch.Elapsed.ShouldBe(4 * OneSecond, "Fetching takes 4 s, the answer \"no more\" included, and all but the last second of playing fits beside it.");
-        Did(["asked for 0 at 0 s", "asked for 1 at 1 s", "asked for 2 at 2 s", "asked for 3 at 3 s"], "The next page is asked for as soon as one begins to play.");
+        Did(["asked for 0 at 0 s", "asked for 1 at 1 s", "asked for 2 at 2 s", "asked for 3 at 3 s"], "The next page must be asked for as soon as the current one begins to play.");
     }
 
     [Test, Interleaved]
@@ -90,7 +90,7 @@ public sealed class AsyncStreamTests
         var seen = await Should.ThrowAsync<IOException>(listening, "The listener must hear of the torn reel.");
         seen.ShouldBeSameAs(failure, "The listener should get the exception that the archive threw.");
         played.ShouldBe(["reel 0", "reel 1"], "Reels 0 and 1 were whole, and must be played before the failure comes out.");
-        Did(["closed at 3 s"], "A failure is a way out as well: the session is closed, once.");
+        Did(["closed at 3 s"], "A failure ends the enumeration as well, so the session must be closed, once.");
 
         async Task ListenAsync()
         {
@@ -109,8 +109,8 @@ public sealed class AsyncStreamTests
 
         foreach (var stream in (IAsyncEnumerable<string>[])[Catalogue.ReadAsync(Open, cancellation.Token), Catalogue.ReadAsync(Open)])
         {
-            var seen = await Should.ThrowAsync<OperationCanceledException>(ListenAsync(), "Cancelled is not the end of the stream: the listener must see it.");
-            seen.CancellationToken.ShouldBe(cancellation.Token, "It was the listener's token that was cancelled, and not one that you made.");
+            var seen = await Should.ThrowAsync<OperationCanceledException>(ListenAsync(), "A cancelled stream has not reached its end, so the listener must see the cancellation.");
+            seen.CancellationToken.ShouldBe(cancellation.Token, "The listener's token was cancelled, not one that you made.");
 
             async Task ListenAsync()
             {
@@ -121,7 +121,7 @@ public sealed class AsyncStreamTests
 
         _events.ToArray().ShouldBe(
             ["opened at 0 s", "asked for 0 at 0 s", "request 0 cancelled at 0.5 s", "closed at 0.5 s"],
-            "The first listener cancels at 0.5 s, in the middle of a request; the second has cancelled before the start, so nothing is opened.");
+            "The first listener cancels at 0.5 s, in the middle of a request. The second had cancelled before the start, so nothing is opened for it.");
     }
 
     private Archive Open() => new(this);
