@@ -38,7 +38,7 @@ public sealed class BoundedBufferTests
         await Task.Delay(Second);
         Take(shelf).ShouldBe(1, "The first loaf has been there for a second.");
 
-        (await baking).ShouldBe(Second, "There is room for one loaf: the second comes on the shelf when the first is taken, at that very instant.");
+        (await baking).ShouldBe(Second, "There is room for one loaf: the second is put on the shelf at the very instant when the first is taken.");
     }
 
     [Test, Interleaved]
@@ -51,7 +51,7 @@ public sealed class BoundedBufferTests
         await Task.Delay(Second);
         shelf.Put(1);
 
-        (await buying).ShouldBe((1, Second), "The buyer was waiting, and the loaf came after a second.");
+        (await buying).ShouldBe((1, Second), "The buyer was waiting, so they must get the loaf at the instant of the put, after one second.");
     }
 
     [Test, Interleaved]
@@ -75,8 +75,8 @@ public sealed class BoundedBufferTests
         await Task.Delay(Second);
         shelf.Close();
 
-        (await buyers).ShouldBe([false, false], "The shelf was closed, and nothing lay on it.");
-        Should.Throw<InvalidOperationException>(() => shelf.Put(1), "Nothing is put on a closed shelf.");
+        (await buyers).ShouldBe([false, false], "The shelf was closed, and there was nothing on it.");
+        Should.Throw<InvalidOperationException>(() => shelf.Put(1), "Nothing can be put on a closed shelf.");
     }
 
     [Test, Interleaved]
@@ -90,8 +90,8 @@ public sealed class BoundedBufferTests
         shelf.Close();
 
         await Should.ThrowAsync<InvalidOperationException>(waiting, "The baker was waiting for room when the shelf was closed.");
-        Take(shelf).ShouldBe(1, "What lay on the shelf is still taken.");
-        shelf.TryTake(out _).ShouldBeFalse("The shelf is closed and empty: the second loaf never came on it.");
+        Take(shelf).ShouldBe(1, "What is left on the shelf can still be taken.");
+        shelf.TryTake(out _).ShouldBeFalse("The shelf is closed and empty: the second loaf was never put on it.");
     }
 
     private static T Take<T>(Shelf<T> shelf)
