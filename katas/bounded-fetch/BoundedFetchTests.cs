@@ -24,7 +24,7 @@ public sealed class BoundedFetchTests
 
         pages.ShouldBe(
             ["page 1", "page 2", "page 3"],
-            "Page 3 arrived first, and yet it belongs at the end: a result goes where its id stands.");
+            "Page 3 arrived first, but it belongs at the end: each result goes where its id is.");
 
         async Task<string> FetchFasterAndFasterAsync(int id, CancellationToken cancellationToken)
         {
@@ -40,7 +40,7 @@ public sealed class BoundedFetchTests
 
         await Fetcher.FetchAllAsync([1, 2, 3, 4, 5], 2, FetchAndCountAsync);
 
-        tooMany.ShouldBe(0, "The server stands two requests at once: every other must wait for a permit before it starts.");
+        tooMany.ShouldBe(0, "The server copes with two requests at once: every other fetch must wait for a permit before it starts.");
 
         async Task<string> FetchAndCountAsync(int id, CancellationToken cancellationToken)
         {
@@ -58,8 +58,8 @@ public sealed class BoundedFetchTests
         (await TimeOfFive(limit: 1)).ShouldBe(5 * OneSecond, "With one permit the five go one by one.");
         (await TimeOfFive(limit: 2)).ShouldBe(
             3 * OneSecond,
-            "With two permits the five go two, two, one. Longer: a permit lay idle while pages were left. "
-            + "Shorter: too many were in flight.");
+            "With two permits the five go two, two, one. Longer means that a permit lay idle while pages were left. "
+            + "Shorter means that too many were in flight.");
     }
 
     [Test, Interleaved]
@@ -69,7 +69,7 @@ public sealed class BoundedFetchTests
 
         await Task.WhenAll(Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAsync), Fetcher.FetchAllAsync([4, 5, 6], 3, FetchAsync));
 
-        watch.Elapsed.ShouldBe(3 * OneSecond, "The call with one permit needs 3 s, whatever the permits of the other call are.");
+        watch.Elapsed.ShouldBe(3 * OneSecond, "The call with one permit needs 3 s, however many permits the other call has.");
     }
 
     [Test, Interleaved]
@@ -80,7 +80,7 @@ public sealed class BoundedFetchTests
 
         var all = Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAllButTheFirstAsync);
 
-        var seen = await Should.ThrowAsync<IOException>(all, "The caller must hear of the failure.");
+        var seen = await Should.ThrowAsync<IOException>(all, "The caller must see the failure.");
         seen.ShouldBeSameAs(failure, "The caller should get the exception that the fetch threw.");
         fetched.ShouldBe(3, "One page failed; the other two must still be fetched, with the permit that it held.");
 
@@ -100,8 +100,8 @@ public sealed class BoundedFetchTests
 
         var all = Fetcher.FetchAllAsync([1, 2, 3], 1, FetchAsync, cancellation.Token);
 
-        await Should.ThrowAsync<OperationCanceledException>(all, "Cancelled is not done: the caller must see it.");
-        watch.Elapsed.ShouldBe(OneSecond / 2, "Whatever runs or waits must hear of the cancellation at once.");
+        await Should.ThrowAsync<OperationCanceledException>(all, "A cancelled call has not done its work, so the caller must see the cancellation.");
+        watch.Elapsed.ShouldBe(OneSecond / 2, "Fetches that run and fetches that wait must see the cancellation at once.");
     }
 
     [Test, Interleaved]
@@ -111,8 +111,8 @@ public sealed class BoundedFetchTests
 
         var all = Fetcher.FetchAllAsync([1, 2, 3], 2, FetchWithoutListeningAsync, new CancellationToken(canceled: true));
 
-        await Should.ThrowAsync<OperationCanceledException>(all, "Cancelled is not done: the caller must see it.");
-        begun.ShouldBe(0, "The token was cancelled before the call, and yet a fetch began.");
+        await Should.ThrowAsync<OperationCanceledException>(all, "A cancelled call has not done its work, so the caller must see the cancellation.");
+        begun.ShouldBe(0, "The token was cancelled before the call, but a fetch began anyway.");
 
         async Task<string> FetchWithoutListeningAsync(int id, CancellationToken cancellationToken)
         {
