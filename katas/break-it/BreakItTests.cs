@@ -34,11 +34,11 @@ public sealed class BreakItTests
         {
             Bug.OneTooMany => "there is one permit more than was asked for.",
             Bug.LostPermit => "two who leave at the same time give only one permit back.",
-            Bug.LostWakeUp => "a permit that comes back while somebody is about to wait is not seen.",
+            Bug.LostWakeUp => "a permit that comes back while another caller is about to wait is not seen.",
             Bug.WakesEverybody => "when one leaves, all who wait come in.",
-            Bug.CancelledTakesAPermit => "whoever gave up while they waited is given the next permit all the same.",
-            Bug.SharedByAllGates => "whoever is inside of one gate takes a place at all the others, too.",
-            _ => "EnterAsync holds the thread of whoever has to wait.",
+            Bug.CancelledTakesAPermit => "a caller who gave up while waiting is given the next permit all the same.",
+            Bug.SharedByAllGates => "a caller who is inside one gate takes a place at all the others, too.",
+            _ => "EnterAsync blocks the thread of a caller who has to wait.",
         }}");
     }
 
