@@ -33,11 +33,11 @@ public sealed class ColdCoroutineTests
 
         await Task.Delay(Second);
         coroutine.State.ShouldBe(CoroutineState.Created, "Nobody has awaited it yet.");
-        runs.ShouldBe(0, "Nobody has awaited it, and the body has run. To look at its state is no await.");
+        runs.ShouldBe(0, "Nobody has awaited it, but the body has run. Reading the state is not an await.");
 
         await coroutine;
         runs.ShouldBe(1, "The await starts the body.");
-        coroutine.State.ShouldBe(CoroutineState.Finished, "Whoever has awaited it finds it finished.");
+        coroutine.State.ShouldBe(CoroutineState.Finished, "After it has been awaited, it is finished.");
     }
 
     [Test, Interleaved]
@@ -48,7 +48,7 @@ public sealed class ColdCoroutineTests
 
         var meals = await Task.WhenAll(Task.Run(async () => await coroutine), Task.Run(async () => await coroutine));
 
-        Volatile.Read(ref runs).ShouldBe(1, "Two sat down at the same moment, and it was cooked for each of them: \"has nobody started it?\" and \"then I do\" must be one step.");
+        Volatile.Read(ref runs).ShouldBe(1, "Two guests sat down at the same moment, and the stew was cooked for each of them: \"has nobody started it?\" and \"then I do\" must be one step.");
         meals[0].ShouldBeSameAs(meals[1], "Both get the result of the one run.");
 
         async Task<object> CookAsync()
@@ -68,7 +68,7 @@ public sealed class ColdCoroutineTests
 
         for (var guest = 1; guest <= 2; guest++)
         {
-            var seen = await Should.ThrowAsync<InvalidOperationException>(async () => await coroutine, "The body failed, and whoever awaits must hear of it.");
+            var seen = await Should.ThrowAsync<InvalidOperationException>(async () => await coroutine, "The body failed, so everybody who awaits must get the exception.");
             seen.ShouldBeSameAs(failure, "Everybody gets the exception that the body threw.");
             coroutine.State.ShouldBe(CoroutineState.Finished, "A body that failed has ended.");
         }
@@ -110,8 +110,8 @@ public sealed class ColdCoroutineTests
             await coroutine;
         });
 
-        threads.Distinct().Count().ShouldBe(1, "The body was awaited on a loop, so it runs on that loop's thread, all of it.");
-        states.ShouldBe([CoroutineState.Running, CoroutineState.Running], "Inside of the body, the coroutine is running.");
+        threads.Distinct().Count().ShouldBe(1, "The body was awaited on a loop, so all of it must run on that loop's thread.");
+        states.ShouldBe([CoroutineState.Running, CoroutineState.Running], "Inside the body, the coroutine is running.");
     }
 
     [Test, Interleaved]
@@ -126,7 +126,7 @@ public sealed class ColdCoroutineTests
         forgotten.Dispose();
         forgotten.Dispose();
 
-        reported.ShouldBe(["salad"], "The salad was never awaited, and the soup was. Each is disposed of once, however often somebody calls Dispose.");
+        reported.ShouldBe(["salad"], "The salad was never awaited, but the soup was. Each is disposed once, however often Dispose is called.");
     }
 
     private static async Task<string> CookAsync(string meal, int seconds)
