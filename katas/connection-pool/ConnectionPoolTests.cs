@@ -21,7 +21,7 @@ public sealed class ConnectionPoolTests
         await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => ReadAsync(pool)));
 
         _watch.Elapsed.ShouldBe(3 * OneSecond, "Two read, then two, then one: a pair that comes back is lent at that instant.");
-        _all.Count.ShouldBe(2, "There are two pairs, and what has come back is lent again.");
+        _all.Count.ShouldBe(2, "There are two pairs, and a pair that has come back is lent again.");
     }
 
     [Test, Interleaved]
@@ -56,7 +56,7 @@ public sealed class ConnectionPoolTests
 
         var served = await Task.WhenAll(ReadAsync(pool), ReadAsync(pool, comes: 0.5), ReadAsync(pool, comes: 1));
 
-        served.ShouldBe([0, 1, 2], "The second has waited since 0.5 s when the third comes, so what comes back at 1 s is theirs.");
+        served.ShouldBe([0, 1, 2], "The second reader has waited since 0.5 s when the third comes, so the pair that comes back at 1 s is theirs.");
     }
 
     [Test, Interleaved]
@@ -66,7 +66,7 @@ public sealed class ConnectionPoolTests
         var opened = 0;
         var pool = new Pool<Glasses>(token => Interlocked.Increment(ref opened) == 1 ? Task.FromException<Glasses>(failure) : OpenAsync(token), 1);
 
-        var seen = await Should.ThrowAsync<IOException>(pool.RentAsync(), "The borrower must hear of the failure.");
+        var seen = await Should.ThrowAsync<IOException>(pool.RentAsync(), "The borrower must see the failure.");
         seen.ShouldBeSameAs(failure, "The borrower should get the exception that the opening threw.");
         (await ReadAsync(pool)).ShouldBe(0, "The opening failed, so its place is free again.");
     }
@@ -112,10 +112,10 @@ public sealed class ConnectionPoolTests
         var lease = await pool.RentAsync();
 
         await pool.DisposeAsync();
-        _all.Count(glasses => glasses.Closings == 1).ShouldBe(1, "One pair is idle and put away now; the other one is still lent.");
+        _all.Count(glasses => glasses.Closings == 1).ShouldBe(1, "The idle pair is put away now; the other is still lent.");
         await lease.DisposeAsync();
 
-        _all.ShouldAllBe(glasses => glasses.Closings == 1, "The one that was lent is put away when it comes back; each once.");
+        _all.ShouldAllBe(glasses => glasses.Closings == 1, "The lent pair is put away when it comes back; each pair is put away once.");
         await Should.ThrowAsync<ObjectDisposedException>(pool.RentAsync(), "The library is closed.");
     }
 
