@@ -80,13 +80,13 @@ public sealed class CorrelatedLogsTests
                 throw failure;
             });
             log.Info("meanwhile");
-            (await Should.ThrowAsync<InvalidOperationException>(charge, "The part failed, and the request must hear of it.")).ShouldBeSameAs(failure);
+            (await Should.ThrowAsync<InvalidOperationException>(charge, "The part failed, so the request must see the failure.")).ShouldBeSameAs(failure);
             log.Info("afterwards");
             return true;
         });
 
         lines.ShouldBe(["[7/charge] begins", "[7] meanwhile", "[7] afterwards"],
-            "The id of the part belongs to the part alone: the request goes on under its own, while the part runs and after it has failed.");
+            "The part's id belongs to the part alone: the request keeps its own id while the part runs and after it has failed.");
     }
 
     [Test, Interleaved]
@@ -107,7 +107,7 @@ public sealed class CorrelatedLogsTests
             return true;
         });
 
-        lines.ShouldBe(["[-] mopping", "[-] mopped", "[7] goes home"], "The cleaners were called by request 7, and their work is not on its account.");
+        lines.ShouldBe(["[-] mopping", "[-] mopped", "[7] goes home"], "Request 7 called the cleaners, but their work does not belong to it.");
     }
 
     [Test, Interleaved]
