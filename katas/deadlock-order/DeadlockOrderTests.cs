@@ -18,7 +18,7 @@ public sealed class DeadlockOrderTests
         Bank.Transfer(ada, bob, 71).ShouldBeFalse("Only 70 are left, and 71 were wanted.");
         Bank.Transfer(ada, ada, 70).ShouldBeTrue("The money was there, and stays where it is.");
 
-        (ada.Balance, bob.Balance).ShouldBe((70, 80), "One transfer of 30 was carried out. One to the same account changes nothing.");
+        (ada.Balance, bob.Balance).ShouldBe((70, 80), "One transfer of 30 was carried out. A transfer to the same account changes nothing.");
     }
 
     [Test, Interleaved]
@@ -38,10 +38,10 @@ public sealed class DeadlockOrderTests
 
         (await TimeOf(() => Send(accounts[0], accounts[1]), () => Send(accounts[3], accounts[2]))).ShouldBe(
             OneSecond,
-            "Two transfers with four different accounts have nothing to do with each other. 2 s means that one lock stands for all accounts.");
+            "Two transfers with four different accounts are independent of each other. 2 s means that one lock guards all accounts.");
         (await TimeOf(() => Send(accounts[0], accounts[1]), () => Send(accounts[2], accounts[1]))).ShouldBe(
             2 * OneSecond,
-            "Both transfers go to the same account, and the stamp is put on while nobody else can use it: they take turns.");
+            "Both transfers go to the same account, and nobody else can use it during a stamp, so they take turns.");
 
         static void Send(Account from, Account to) => Bank.Transfer(from, to, 10, () => Thread.Sleep(OneSecond));
     }
@@ -54,8 +54,8 @@ public sealed class DeadlockOrderTests
 
         var seen = Should.Throw<IOException>(() => Bank.Transfer(ada, bob, 30, () => throw failure));
 
-        seen.ShouldBeSameAs(failure, "The failure should come out as it was thrown.");
-        (ada.Balance, bob.Balance).ShouldBe((100, 100), "The transfer failed, and yet money was moved.");
+        seen.ShouldBeSameAs(failure, "The caller should get the exception that the stamp threw.");
+        (ada.Balance, bob.Balance).ShouldBe((100, 100), "The transfer failed, but money was moved.");
         (await Task.Run(() => Bank.Transfer(bob, ada, 1))).ShouldBeTrue("After a failure both accounts can be used as before.");
     }
 
@@ -68,7 +68,7 @@ public sealed class DeadlockOrderTests
         var total = await Task.Run(() => Bank.Total([bob, ada]));
         await transfer;
 
-        total.ShouldBe(200, "Money moves between these accounts, and their total is 200 at every moment. Whoever reads both needs both locks at once.");
+        total.ShouldBe(200, "Money moves between these accounts, but their total is 200 at every moment. To read both, hold both locks at once.");
     }
 
     private static async Task<TimeSpan> TimeOf(Action first, Action second)
