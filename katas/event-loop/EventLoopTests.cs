@@ -28,8 +28,8 @@ public sealed class EventLoopTests
         });
 
         order.ShouldBe(["first", "second", "third"],
-            "Each callback goes to the end of the queue, and waits until those before it are over: also one that a callback calls for.");
-        threads.Distinct().ShouldBe([Environment.CurrentManagedThreadId], "Only the thread that is in Run calls callbacks.");
+            "Each callback goes to the end of the queue, and waits until those before it are over, even if a callback schedules it.");
+        threads.Distinct().ShouldBe([Environment.CurrentManagedThreadId], "Callbacks run only on the thread that is in Run.");
 
         void Note(string name)
         {
@@ -68,7 +68,7 @@ public sealed class EventLoopTests
         {
             await Task.Run(() => { }); // ends elsewhere
             throw failure;
-        }), "Run should throw the exception of main as it is, and not wrapped into another one.");
+        }), "Run should throw the exception of main as it is, not wrapped in another one.");
 
         seen.ShouldBeSameAs(failure, "Run should throw the very exception of main.");
         SynchronizationContext.Current.ShouldBeNull("There was no context before Run, so there should be none afterwards.");
@@ -98,7 +98,7 @@ public sealed class EventLoopTests
             return end.Task;
         });
 
-        fired.ShouldBe([1, 2, 3], "Each timer should fire at its own instant, the first one first.");
+        fired.ShouldBe([1, 2, 3], "Each timer should fire at its own instant, the earliest first.");
     }
 
     [Test, Interleaved(Schedules = 50)]
@@ -118,7 +118,7 @@ public sealed class EventLoopTests
         });
 
         told.ShouldBe(["main 130 ms", "slow 101 ms", "fails 120 ms", "Post 140 ms"],
-            "Each stretch that holds the loop for more than 100 ms should be reported, also one that throws: by its name, with its own duration.");
+            "Each stretch that holds the loop for more than 100 ms should be reported, even if it throws, with its name and its own duration.");
     }
 
     [Test, Interleaved]
@@ -136,14 +136,14 @@ public sealed class EventLoopTests
             return end.Task;
         });
 
-        told.ShouldBe([("fails", failure)], "Whoever listens should be told the callback's name and its very exception.");
+        told.ShouldBe([("fails", failure)], "The listener should get the callback's name and its very exception.");
     }
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
     public void A_minute_of_waiting_costs_no_more_than_a_second()
     {
         Waiting(TimeSpan.FromMinutes(1)).ShouldBeLessThanOrEqualTo(Waiting(TimeSpan.FromSeconds(1)) * 5 / 4,
-            "This is what the loop's thread does while it waits. More for a minute means that it looks again and again: let it sleep until it is woken.");
+            "This is the work that the loop's thread does while it waits. More work for a minute means that it polls: let it sleep until it is woken.");
     }
 
     private static long Waiting(TimeSpan time) => Cores.Run(1, () =>
