@@ -19,7 +19,7 @@ public sealed class AmdahlTests
     [TestCase(10, 0)]
     public void No_number_of_cores_makes_it_ten_times_as_fast(int speedup, int cores) =>
         Album.CoresFor(serial: 10, parallel: 90, speedup).ShouldBe(
-            cores, "A tenth of the time is serial and stays. Only without it, on infinitely many cores, would it be ten times as fast.");
+            cores, "A tenth of the time is serial and stays: however many cores there are, it is never quite ten times as fast.");
 
     // Under [Interleaved] the clock is virtual: developing takes seconds there, and none of yours.
     [Test, Interleaved(Cores = 3)]
