@@ -22,7 +22,7 @@ public sealed class FireAndForgetTests
 
         watch.Elapsed.ShouldBe(
             TimeSpan.Zero,
-            "The work computes for a second before it first awaits, and its caller had to wait for that: it belongs on a thread of the pool.");
+            "The work computes for a second before its first await, and its caller had to wait for that: run the work on the thread pool.");
 
         static async Task WriteAndSendAsync()
         {
@@ -42,7 +42,7 @@ public sealed class FireAndForgetTests
         background.Start("bounced", () => throw bounced);
         await Task.Delay(OneSecond / 2);
 
-        _reports.ToArray().ShouldBe([("bounced", bounced)], "One of the three has failed: it must be reported once, by its name, with the very exception.");
+        _reports.ToArray().ShouldBe([("bounced", bounced)], "One of the three failed. It must be reported once, with its name and the exception that it threw.");
         await background.DisposeAsync();
     }
 
@@ -60,7 +60,7 @@ public sealed class FireAndForgetTests
         await background.DisposeAsync();
 
         _reports.Select(report => report.Name).ShouldBe(
-            ["first", "second"], ignoreOrder: true, "Both have failed, and both must be reported, even though reporting throws.");
+            ["first", "second"], ignoreOrder: true, "Both failed, and both must be reported, even though the report itself throws.");
     }
 
     [Test, Interleaved]
@@ -75,8 +75,8 @@ public sealed class FireAndForgetTests
         var first = watch.Elapsed;
         await background.DisposeAsync();
 
-        first.ShouldBe(3 * OneSecond, "1 s and 3 s run side by side: all is over at 3 s, and not before.");
-        watch.Elapsed.ShouldBe(first, "Disposed again, there is nothing left to wait for.");
+        first.ShouldBe(3 * OneSecond, "Work of 1 s and of 3 s runs concurrently: everything is over at 3 s, and not before.");
+        watch.Elapsed.ShouldBe(first, "The second disposal has nothing left to wait for.");
     }
 
     [Test, Interleaved]
@@ -88,7 +88,7 @@ public sealed class FireAndForgetTests
 
         var ends = await Task.WhenAll(DisposeAsync(), DisposeAsync());
 
-        ends.ShouldBe([3 * OneSecond, 3 * OneSecond], "Whoever has disposed may rely on it that nothing goes on: the second one, too.");
+        ends.ShouldBe([3 * OneSecond, 3 * OneSecond], "When a disposal ends, no work may still be running. That holds for the second disposal too.");
 
         async Task<TimeSpan> DisposeAsync()
         {
