@@ -18,7 +18,7 @@ public sealed class FirstWinsTests
     {
         var answer = await Hedge.FirstAsync([Company("A", 0.5), Company("B", 0.1)], OneSecond);
 
-        answer.ShouldBe("A", "A accepted within the second, so nobody else was to be asked.");
+        answer.ShouldBe("A", "A accepted within the second, so nobody else should have been called.");
         _events.ToArray().ShouldBe(["A called at 0 s", "A accepts at 0.5 s"], "The next company is called a second after the last call, if there is no answer yet.");
     }
 
@@ -39,7 +39,7 @@ public sealed class FirstWinsTests
     {
         var answer = await Hedge.FirstAsync([Company("A", 0.3, new IOException("busy")), Company("B", 0.8)], OneSecond);
 
-        answer.ShouldBe("B", "That A has ended is no answer: it was busy. The first success wins.");
+        answer.ShouldBe("B", "A has ended, but that is not an answer: it was busy. The first success wins.");
         _watch.Elapsed.ShouldBe(1.1 * OneSecond, "A was busy at 0.3 s, so B is called at that instant, and accepts 0.8 s later.");
     }
 
@@ -51,7 +51,7 @@ public sealed class FirstWinsTests
         answer.ShouldBe("B");
         _events.ToArray().ShouldBe(
             ["A called at 0 s", "B called at 1 s", "B accepts at 1.5 s", "A cancelled at 1.5 s", "A cleaned up at 2 s"],
-            "A lost: it must be cancelled at the answer, and the call must not end before A has cleaned up.");
+            "A lost: it must be cancelled when the answer comes, and the call must not end before A has cleaned up.");
         _watch.Elapsed.ShouldBe(2 * OneSecond, "The call ends with the last of the losers.");
     }
 
@@ -73,11 +73,11 @@ public sealed class FirstWinsTests
 
         var call = Hedge.FirstAsync([Company("A", 5, cleanUp: 0.2), Company("B", 1)], OneSecond, cancellation.Token);
 
-        var seen = await Should.ThrowAsync<OperationCanceledException>(call, "Cancelled is not done: the caller must see it.");
-        seen.CancellationToken.ShouldBe(cancellation.Token, "It was the caller's token that was cancelled, and not one that you made.");
+        var seen = await Should.ThrowAsync<OperationCanceledException>(call, "The call was cancelled, and the caller must see that.");
+        seen.CancellationToken.ShouldBe(cancellation.Token, "The caller's token was cancelled, so the exception must carry that token and not one that you made.");
         _events.ToArray().ShouldBe(
             ["A called at 0 s", "A cancelled at 0.5 s", "A cleaned up at 0.7 s"],
-            "A must hear of the cancellation and is waited for; B must not be called any more.");
+            "A must be cancelled and awaited; B must not be called any more.");
     }
 
     /// <summary>A company that accepts, or fails, after some seconds, and writes down what happens.</summary>
