@@ -17,12 +17,12 @@ public sealed class GatherTests
         var watch = Stopwatch.StartNew();
         foreach (var letter in letters)
             await letter();
-        watch.Elapsed.ShouldBe(6 * OneSecond, "One after the other, this test itself needs 2 s + 1 s + 3 s.");
+        watch.Elapsed.ShouldBe(6 * OneSecond, "Called one after the other, as here in the test, the letters take 2 s + 1 s + 3 s.");
 
         watch.Restart();
         var answers = await Combine.AllAsync(letters);
         watch.Elapsed.ShouldBe(3 * OneSecond, "Post all three letters, then wait: the slowest archive needs 3 s.");
-        answers.ShouldBe(["answer 1", "answer 2", "answer 3"], "Each answer belongs where its letter stands in the list.");
+        answers.ShouldBe(["answer 1", "answer 2", "answer 3"], "Each answer must be at the position of its letter in the list.");
     }
 
     [Test, Interleaved]
@@ -32,11 +32,11 @@ public sealed class GatherTests
 
         var watch = Stopwatch.StartNew();
         await Combine.AllAsync(letters);
-        watch.Elapsed.ShouldBe(2 * OneSecond, "AllAsync: three waits of 2 s at the same time are 2 s, not 6.");
+        watch.Elapsed.ShouldBe(2 * OneSecond, "AllAsync: three waits of 2 s at the same time take 2 s, not 6 s.");
 
         watch.Restart();
         await Combine.OutcomesAsync(letters);
-        watch.Elapsed.ShouldBe(2 * OneSecond, "OutcomesAsync: three waits of 2 s at the same time are 2 s, not 6.");
+        watch.Elapsed.ShouldBe(2 * OneSecond, "OutcomesAsync: three waits of 2 s at the same time take 2 s, not 6 s.");
     }
 
     [Test, Interleaved]
@@ -48,7 +48,7 @@ public sealed class GatherTests
 
         var seen = await Should.ThrowAsync<AggregateException>(Combine.AllAsync(letters));
 
-        posted.ShouldBe(1, "The first start threw before it returned a task; the second must be called all the same.");
+        posted.ShouldBe(1, "The first start threw before it returned a task; the second must still be called.");
         seen.InnerExceptions.ShouldBe([noSuchAddress]);
 
         async Task<string> PostAsync()
@@ -73,10 +73,10 @@ public sealed class GatherTests
 
         var watch = Stopwatch.StartNew();
         var seen = await Should.ThrowAsync<AggregateException>(
-            Combine.AllAsync(letters), "await throws one exception of a task; the task of WhenAll holds them all.");
+            Combine.AllAsync(letters), "await throws only one of a task's exceptions; the task of WhenAll holds them all.");
 
-        seen.InnerExceptions.ShouldBe([burnt, closed], "Both failures, in the order of the list; being cancelled is no failure.");
-        watch.Elapsed.ShouldBe(4 * OneSecond, "The failure is reported when all have ended, not while letter 2 is under way.");
+        seen.InnerExceptions.ShouldBe([burnt, closed], "Both failures must be there, in the order of the list. A cancellation is not a failure.");
+        watch.Elapsed.ShouldBe(4 * OneSecond, "The failures are reported when all have ended, not while letter 2 is still in flight.");
     }
 
     [Test, Interleaved]
@@ -84,7 +84,7 @@ public sealed class GatherTests
     {
         var all = Combine.AllAsync([Letter(1, seconds: 1), Letter(2, seconds: 2, new OperationCanceledException())]);
 
-        await Should.ThrowAsync<OperationCanceledException>(all, "Nothing failed, and one was cancelled.");
+        await Should.ThrowAsync<OperationCanceledException>(all, "Nothing failed, but one was cancelled.");
     }
 
     [Test, Interleaved]
@@ -95,7 +95,7 @@ public sealed class GatherTests
         var outcomes = await Combine.OutcomesAsync([Letter(1, seconds: 2), Letter(2, seconds: 1, burnt), Letter(3, seconds: 3)]);
 
         outcomes.ShouldBe([new(0, "answer 1", null), new(1, null, burnt), new(2, "answer 3", null)]);
-        outcomes[1].Error.ShouldBeSameAs(burnt, "The exception as it was thrown, with nothing around it.");
+        outcomes[1].Error.ShouldBeSameAs(burnt, "Error must be the exception that was thrown, not one that wraps it.");
     }
 
     [Test, Interleaved]
@@ -110,7 +110,7 @@ public sealed class GatherTests
 
         seen.ShouldBe(
             [(1, OneSecond), (0, 2 * OneSecond), (2, 3 * OneSecond)],
-            "The quickest first, each as soon as it is there. A failure is an outcome like any other.");
+            "The quickest comes first, and each comes as soon as it has ended. A failure is an outcome like any other.");
     }
 
     private static Func<Task<string>> Letter(int number, int seconds, Exception? failure = null) => async () =>
