@@ -17,9 +17,9 @@ public sealed class GracefulShutdownTests
     {
         var (left, at) = await StopFiveAsync(Timeout.InfiniteTimeSpan);
 
-        left.ShouldBeEmpty("Everybody inside was to be served, however long it takes.");
+        left.ShouldBeEmpty("Everybody inside should have been served, however long it takes.");
         _served.ToArray().ShouldBe([1, 2, 3, 4, 5], "One clerk serves them in the order in which they entered, and each once.");
-        at.ShouldBe(5 * OneSecond, "Five customers of a second each, and one clerk: it ends when the last one has been served.");
+        at.ShouldBe(5 * OneSecond, "Five customers of one second each, and one clerk: the stop ends when the last one has been served.");
     }
 
     [Test, Interleaved]
@@ -28,7 +28,7 @@ public sealed class GracefulShutdownTests
         var (left, at) = await StopFiveAsync(2 * OneSecond);
 
         left.ToArray().ShouldBe([4, 5], "Stopped at 1.5 s, with 2 s of grace: at 3.5 s customer 4 is being served and 5 waits. Both are handed back.");
-        at.ShouldBe(3.5 * OneSecond, "The grace is counted once, from the stop on.");
+        at.ShouldBe(3.5 * OneSecond, "The grace is counted once, from the stop.");
     }
 
     [Test, Interleaved]
@@ -36,8 +36,8 @@ public sealed class GracefulShutdownTests
     {
         var (left, at) = await StopFiveAsync(TimeSpan.Zero);
 
-        left.ToArray().ShouldBe([2, 3, 4, 5], "Customer 2 was being served when the shop was abandoned: not served to the end, so handed back.");
-        at.ShouldBe(1.5 * OneSecond, "Whoever is being served is cancelled at once.");
+        left.ToArray().ShouldBe([2, 3, 4, 5], "Customer 2 was being served when the shop was abandoned. They were not served to the end, so they are handed back.");
+        at.ShouldBe(1.5 * OneSecond, "A service that is still running is cancelled at once.");
     }
 
     [Test, Interleaved]
@@ -49,7 +49,7 @@ public sealed class GracefulShutdownTests
         var left = await shop.StopAsync(Timeout.InfiniteTimeSpan);
 
         (_served.Count + left.Count).ShouldBe(
-            await entered ? 1 : 0, "TryEnter came beside StopAsync. True means served or handed back, and false means neither.");
+            await entered ? 1 : 0, "TryEnter and StopAsync were called at the same time. True means served or handed back, and false means neither.");
     }
 
     [Test, Interleaved]
@@ -61,8 +61,8 @@ public sealed class GracefulShutdownTests
 
         var left = await shop.StopAsync(Timeout.InfiniteTimeSpan);
 
-        left.ToArray().ShouldBe([1], "Serving the first one failed, so that one is handed back.");
-        _served.ToArray().ShouldBe([2, 3], "The clerk must survive a failure, and serve the next.");
+        left.ToArray().ShouldBe([1], "Serving customer 1 failed, so that customer is handed back.");
+        _served.ToArray().ShouldBe([2, 3], "The clerk must survive a failure, and serve the next customers.");
 
         Task ServeAllButTheFirstAsync(int customer, CancellationToken token) =>
             customer == 1 ? throw new IOException("out of stock") : ServeAsync(customer, token);
@@ -81,9 +81,9 @@ public sealed class GracefulShutdownTests
         var second = shop.StopAsync(TimeSpan.Zero);
         await shop.DisposeAsync();
 
-        watch.Elapsed.ShouldBe(OneSecond, "The first to stop it has given a second of grace. Whoever comes later waits for the same end.");
+        watch.Elapsed.ShouldBe(OneSecond, "The first call gave one second of grace. Later calls wait for the same end.");
         (await first).ToArray().ShouldBe([2], "Customer 2 was being served when the grace was over.");
-        (await second).ToArray().ShouldBe((await first).ToArray(), "Whoever stops it gets the same list.");
+        (await second).ToArray().ShouldBe((await first).ToArray(), "Every call of StopAsync gets the same list.");
     }
 
     private async Task<(IReadOnlyList<int> Left, TimeSpan At)> StopFiveAsync(TimeSpan grace)
