@@ -12,7 +12,7 @@ public sealed class HeisenbugTests
     {
         var office = new BoxOffice(new Bank { Takes = TimeSpan.FromSeconds(1) }, seats: 3);
 
-        Loop.Run(async () => (await office.PriceAsync()).ShouldBe(20, "This is what the bank said."));
+        Loop.Run(async () => (await office.PriceAsync()).ShouldBe(20, "This is the price that the bank gave."));
     }
 
     [Test, Interleaved(Schedule = "1@4:2")]
@@ -24,7 +24,7 @@ public sealed class HeisenbugTests
         var sold = await Task.WhenAll(Task.Run(() => office.BuyAsync("Ada")), Task.Run(() => office.BuyAsync("Bob")));
 
         sold.Count(seat => seat).ShouldBe(1, "There was one seat, and two people have come for it.");
-        bank.Charged.Length.ShouldBe(1, "There was one seat, and this is how many have paid for it.");
+        bank.Charged.Length.ShouldBe(1, "There was one seat, and this is how many buyers paid for it.");
     }
 
     [Test, Interleaved(Schedule = "1@4:2")]
@@ -36,7 +36,7 @@ public sealed class HeisenbugTests
         await Task.Run(() => office.BuyAsync("Ada"));
         await Task.WhenAny(told, Task.Delay(TimeSpan.FromHours(1)));
 
-        told.IsCompleted.ShouldBeTrue("The last seat was sold an hour ago, and whoever asked to be told still waits.");
+        told.IsCompleted.ShouldBeTrue("The last seat was sold an hour ago, and the caller who asked to be told is still waiting.");
     }
 
     // And what must hold on every schedule.
@@ -50,12 +50,12 @@ public sealed class HeisenbugTests
         {
             var watch = Stopwatch.StartNew();
             Task[] all = [office.PriceAsync(), office.BuyAsync("Ada"), office.BuyAsync("Bob"), office.WhenSoldOutAsync()];
-            watch.Elapsed.ShouldBe(TimeSpan.Zero, "No call should hold the window's only thread.");
+            watch.Elapsed.ShouldBe(TimeSpan.Zero, "No call should block the window's only thread.");
             await Task.WhenAll(all);
-            watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(2), "A second for the price, and a second for both charges at once.");
+            watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(2), "One second for the price, and one second for both charges at the same time.");
         });
 
-        bank.Asked.ShouldBe(1, "This is how often the bank was asked for the price; it does not change.");
+        bank.Asked.ShouldBe(1, "This is how often the bank was asked for the price, which does not change.");
     }
 
     [Test, Interleaved]
@@ -67,7 +67,7 @@ public sealed class HeisenbugTests
 
         var seen = await Should.ThrowAsync<InvalidOperationException>(() => office.BuyAsync("Ada"));
 
-        seen.ShouldBeSameAs(failure, "Ada should hear what the bank said.");
+        seen.ShouldBeSameAs(failure, "Ada should get the bank's own exception.");
         office.WhenSoldOutAsync().IsCompleted.ShouldBeFalse("Nobody has bought the seat yet.");
         (await office.BuyAsync("Bob")).ShouldBeTrue("Ada did not get the seat, so it is there for Bob.");
         (await office.BuyAsync("Eve")).ShouldBeFalse("Bob has the only seat.");
