@@ -30,7 +30,7 @@ public sealed class HonorCancellationTests
             "The caller cancelled: the report must end as cancelled, not with a total that nobody can trust.");
 
         watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(2),
-            "The caller cancelled at 2 s. A report that ends later was waiting for something that had not been told.");
+            "The caller cancelled at 2 s. A report that ends later was waiting for something that had not been told to stop.");
         database.Diary.Last().ShouldBe("closed", "The report is over, but its cursor still holds a connection.");
     }
 
@@ -42,10 +42,10 @@ public sealed class HonorCancellationTests
         await caller.CancelAsync();
 
         var seen = await Should.ThrowAsync<OperationCanceledException>(
-            () => new Report(database, row => row).TotalAsync(caller.Token), "The caller had cancelled before it asked.");
+            () => new Report(database, row => row).TotalAsync(caller.Token), "The caller had cancelled before it asked for the report.");
 
-        seen.CancellationToken.ShouldBe(caller.Token, "The exception should carry the caller's own token, so that it knows whose it is.");
-        database.Diary.ShouldBeEmpty("Nobody wanted this report any more, and yet the database was asked.");
+        seen.CancellationToken.ShouldBe(caller.Token, "The exception should carry the caller's own token, so that the caller recognizes its own cancellation.");
+        database.Diary.ShouldBeEmpty("Nobody wanted this report any more, but the database was used all the same.");
     }
 
     [Test, Interleaved]
@@ -60,8 +60,8 @@ public sealed class HonorCancellationTests
             "The caller cancelled while rows were being scored: the report must end as cancelled.");
 
         watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(2),
-            "The second row was being scored when the caller cancelled. It may be finished, but no further row begun: "
-            + "nothing is awaited between two rows, so this loop has to look at the token by itself.");
+            "The second row was being scored when the caller cancelled. That row may be finished, but no further row may begin: "
+            + "nothing is awaited between two rows, so this loop has to check the token itself.");
 
         static long ScoreForASecond(int row)
         {
@@ -81,9 +81,9 @@ public sealed class HonorCancellationTests
             () => new Report(database, row => row).TotalAsync(caller.Token), "The caller cancelled.");
 
         database.Diary.Last().ShouldBe("closed",
-            "The cursor was not closed, or not to the end: cleaning up is the one thing that cancellation must not stop.");
+            "The cursor was not closed, or not completely: cleaning up is the one thing that cancellation must not stop.");
         watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(3),
-            "Cancelled at 2 s, closed within 1 s: at 3 s the report is over. Not before, and not later.");
+            "Cancelled at 2 s, closed in 1 s: the report is over at 3 s, not before and not later.");
     }
 
     [Test, Interleaved]
@@ -96,7 +96,7 @@ public sealed class HonorCancellationTests
             "The database failed, and the caller must see that failure.");
 
         seen.ShouldBeSameAs(database.Failure, "The caller should get the database's own exception.");
-        database.Diary.Last().ShouldBe("closed", "A failure is one more way out, and each way out must close the cursor.");
+        database.Diary.Last().ShouldBe("closed", "A failure is another way out, and every way out must close the cursor.");
     }
 
     [Test, Interleaved]
@@ -110,7 +110,7 @@ public sealed class HonorCancellationTests
         var atTheEnd = scored;
         await Task.Delay(TimeSpan.FromMinutes(1));
 
-        scored.ShouldBe(atTheEnd, "The report was over, and rows were still being scored: giving up the waiting does not stop the work.");
+        scored.ShouldBe(atTheEnd, "The report was over, but rows were still being scored: giving up the wait does not stop the work.");
 
         long ScoreForASecond(int row)
         {
