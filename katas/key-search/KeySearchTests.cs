@@ -12,7 +12,7 @@ public sealed class KeySearchTests
     [Test, Interleaved(Schedules = 1)]
     public void The_first_key_that_opens_is_found()
     {
-        Locksmith.FindFirst(new Book(0), _ => true).ShouldBe(-1, "No keys, so none that opens.");
+        Locksmith.FindFirst(new Book(0), _ => true).ShouldBe(-1, "There are no keys, so none opens.");
         Locksmith.FindFirst(new Book(1), _ => true).ShouldBe(0, "The only key opens.");
         Locksmith.FindFirst(new Book(30_240 / 8), key => Book.Try(key) is 2_700 or 3_000).ShouldBe(2_700, "Two keys open; this is the first.");
         Locksmith.FindFirst(new Book(100), _ => false).ShouldBe(-1, "No key opens.");
@@ -40,7 +40,7 @@ public sealed class KeySearchTests
             for (var turn = 0; index == 1_100 && turn < 3_000; turn++)
                 Book.Mix(turn); // here the lock sticks
             return index is 1_100 or 1_900 or 3_500;
-        }).ShouldBe(1_100, "Several keys open, and a later one was found sooner. Whoever is still trying lower keys must go on."));
+        }).ShouldBe(1_100, "Several keys open, and a later one was found sooner. A core that is still trying lower keys must go on."));
     }
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
@@ -50,8 +50,8 @@ public sealed class KeySearchTests
         var plain = Cores.Run(1, () => PlainLoop(new Book(size), at)).Work;
         var profile = Cores.Run(4, () => Locksmith.FindFirst(new Book(size), key => Book.Try(key) == at));
         profile.Makespan.ShouldBeLessThan(plain * 125 / 400,
-            $"Of four cores, {profile.Parallelism:0.0} were at work on average, and the plain loop needs {plain:N0} units. All cores should try keys near the "
-            + "front: small parts, and whoever is free takes the next one.");
+            $"Of four cores, {profile.Parallelism:0.0} were at work on average; the plain loop needs {plain:N0} units. All cores should try keys near the "
+            + "front: use small parts, and let each free core take the next one.");
     }
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
@@ -66,9 +66,9 @@ public sealed class KeySearchTests
             return index == At;
         }));
 
-        tried.Total.ShouldBeLessThanOrEqualTo(Most, $"So many keys were tried, and key {At} opens: who looks behind it has to stop soon.");
-        Enumerable.Range(0, Few).Count(index => tried[index] > 1).ShouldBe(0, "So many keys were tried twice.");
-        made.Total.ShouldBe(tried.Total, "So many keys were made, but not so many tried: make each key when it is tried, and only then.");
+        tried.Total.ShouldBeLessThanOrEqualTo(Most, $"This many keys were tried, although key {At} opens: cores that search behind it must stop soon.");
+        Enumerable.Range(0, Few).Count(index => tried[index] > 1).ShouldBe(0, "This many keys were tried more than once.");
+        made.Total.ShouldBe(tried.Total, "The number of keys made is not the number of keys tried: make each key when it is tried, and only then.");
     }
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
@@ -76,10 +76,10 @@ public sealed class KeySearchTests
     {
         const int At = 3_000;
         var profile = Cores.Run(4, () => Locksmith.FindFirst(new Book(Few), key => Book.Try(key) == At));
-        profile.Spawned.ShouldBeGreaterThan(0, "Nobody but the caller does anything: start something that other cores can do.");
-        profile.Spawned.ShouldBeLessThan(At / 10, $"So many tasks and threads were started for some {At:N0} keys.");
+        profile.Spawned.ShouldBeGreaterThan(0, "Only the caller does any work: start something that other cores can do.");
+        profile.Spawned.ShouldBeLessThan(At / 10, $"This many tasks and threads were started for about {At:N0} keys.");
         profile.Transfers.ShouldBeLessThan(At / 10,
-            $"So often did a lock or a cache line go from one core to another for some {At:N0} keys. Take many keys at a time.");
+            $"This is how often a lock or a cache line went from one core to another for about {At:N0} keys. Take many keys at a time.");
     }
 
     private static long PlainLoop(Book book, long at)
