@@ -24,7 +24,7 @@ public sealed class KitchenTests
 
         (await TimeOf(home, vegetables: 6, cooks: 1)).ShouldBe(
             6 * Second,
-            "Six vegetables take one cook 6 s, and pot and oven boil and roast meanwhile. Longer: the cook waited instead of chopping.");
+            "Six vegetables take one cook 6 s, while the pot boils and the oven roasts. A longer time means that the cook waited instead of chopping.");
         home.MostCutsAtOnce.ShouldBe(1, "There is one cook, who chops one vegetable at a time.");
         home.IsAllOnAtFirstCut.ShouldBeTrue("Put both on before anybody starts to chop: they do not need a cook, only time.");
     }
@@ -36,7 +36,7 @@ public sealed class KitchenTests
 
         (await TimeOf(home, vegetables: 6, cooks: 2)).ShouldBe(3 * Second, "Two cooks chop six vegetables in 3 s. Is one of them doing something else?");
         home.MostCutsAtOnce.ShouldBe(2, "Two cooks chop two vegetables at the same time.");
-        (await TimeOf(new Home(), vegetables: 6, cooks: 3)).ShouldBe(3 * Second, "A third cook chops, and the pot needs its 3 s all the same.");
+        (await TimeOf(new Home(), vegetables: 6, cooks: 3)).ShouldBe(3 * Second, "A third cook chops too, but the pot still needs its 3 s.");
     }
 
     [Test, Interleaved]
@@ -44,8 +44,8 @@ public sealed class KitchenTests
     {
         (await TimeOf(new Home { FirstCut = 3 * Second }, vegetables: 4, cooks: 2)).ShouldBe(
             3 * Second,
-            "One cook chops a pumpkin for 3 s, the other one the three carrots. 4 s means that a carrot waited for the cook with the pumpkin: "
-            + "whoever has their hands free takes the next vegetable.");
+            "One cook chops a pumpkin for 3 s, and the other one the three carrots. 4 s means that a carrot waited for the cook with the pumpkin: "
+            + "a cook whose hands are free takes the next vegetable.");
     }
 
     [Test, Interleaved]
@@ -54,7 +54,7 @@ public sealed class KitchenTests
         var watch = Stopwatch.StartNew();
 
         var lunch = Lunch.CookAsync(new Home(), vegetables: 2, cooks: 1);
-        watch.Elapsed.ShouldBe(TimeSpan.Zero, "CookAsync kept the thread of its caller. Chopping needs a thread: take one of the pool's.");
+        watch.Elapsed.ShouldBe(TimeSpan.Zero, "CookAsync blocked its caller's thread. Chopping needs a thread: take one from the pool.");
 
         await lunch;
     }
@@ -68,7 +68,7 @@ public sealed class KitchenTests
         var seen = await Should.ThrowAsync<IOException>(() => Lunch.CookAsync(new Home { Failure = failure }, vegetables: 1, cooks: 1));
 
         seen.ShouldBeSameAs(failure, "The failure should come out as it was thrown.");
-        watch.Elapsed.ShouldBe(3 * Second, "The knife broke after 1 s, and the pot boils until 3 s: do not leave the kitchen with the pot on.");
+        watch.Elapsed.ShouldBe(3 * Second, "The knife broke after 1 s, but the pot boils until 3 s: do not leave the kitchen with the pot on.");
     }
 
     private static async Task<TimeSpan> TimeOf(IKitchen kitchen, int vegetables, int cooks)
