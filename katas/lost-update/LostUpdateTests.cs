@@ -14,7 +14,7 @@ public sealed class LostUpdateTests
         account.Withdraw(30).ShouldBeTrue("There was enough money: the withdrawal must be paid out.");
 
         account.Balance.ShouldBe(120, "The balance is what was there, plus what came in, minus what went out.");
-        account.GetStatement().ShouldBe(new Statement(120, 50, 30), "The statement adds deposits and withdrawals up.");
+        account.GetStatement().ShouldBe(new Statement(120, 50, 30), "The statement must add up deposits and withdrawals.");
     }
 
     [Test, Interleaved]
@@ -67,7 +67,7 @@ public sealed class LostUpdateTests
 
         paid.Count(yes => yes).ShouldBe(
             1,
-            "100 can pay 80 only once. Between \"is there enough?\" and \"take it\" somebody else took it: "
+            "100 can pay 80 only once. Between \"is there enough?\" and \"take it\" another withdrawal took it: "
             + "the check and the act must be one step.");
         account.Balance.ShouldBe(20, "After one withdrawal of 80 from 100, 20 must be left.");
     }
