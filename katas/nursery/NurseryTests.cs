@@ -21,7 +21,7 @@ public sealed class NurseryTests
             await Task.Yield();
         });
 
-        watch.Elapsed.ShouldBe(3 * OneSecond, "The body ended at once, and the last child after 3 s: nobody goes home before the last is back.");
+        watch.Elapsed.ShouldBe(3 * OneSecond, "The body ended at once, and the last child after 3 s: the nursery must wait for the last one.");
     }
 
     [Test, Interleaved]
@@ -42,8 +42,8 @@ public sealed class NurseryTests
             await Task.Yield();
         });
 
-        var seen = await Should.ThrowAsync<Exception>(trip, "A child has failed, and the caller must hear of it.");
-        seen.ShouldBeSameAs(brokenLeg, "What comes out is the failure that came first, and not a sibling's cancellation.");
+        var seen = await Should.ThrowAsync<Exception>(trip, "A child failed, and the caller must see that failure.");
+        seen.ShouldBeSameAs(brokenLeg, "The failure that came first must come out, not a sibling's cancellation.");
         watch.Elapsed.ShouldBe(
             2.5 * OneSecond,
             "The failure came at 2 s, and packing up took half a second. Later: nobody told the third. Sooner: nobody waited for it.");
@@ -75,7 +75,7 @@ public sealed class NurseryTests
         });
 
         (await Should.ThrowAsync<Exception>(trip)).ShouldBeSameAs(failure, "The body's failure was the first one.");
-        watch.Elapsed.ShouldBe(OneSecond, "The body failed at 1 s, and nobody called the child home.");
+        watch.Elapsed.ShouldBe(OneSecond, "The body failed at 1 s, and the child was not cancelled at that instant.");
     }
 
     [Test, Interleaved]
@@ -95,9 +95,9 @@ public sealed class NurseryTests
             return Task.CompletedTask;
         });
 
-        watch.Elapsed.ShouldBe(2 * OneSecond, "The grandchild was started at 1 s, when the body had ended long ago. It belongs to the nursery all the same.");
+        watch.Elapsed.ShouldBe(2 * OneSecond, "The grandchild was started at 1 s, long after the body had ended. It still belongs to the nursery.");
         Should.Throw<InvalidOperationException>(
-            () => kept!.Start(_ => Task.CompletedTask), "The nursery has ended. Whoever starts something now would be waited for by nobody.");
+            () => kept!.Start(_ => Task.CompletedTask), "The nursery has ended: nobody would wait for a child that is started now.");
     }
 
     [Test, Interleaved]
@@ -114,9 +114,9 @@ public sealed class NurseryTests
             },
             cancellation.Token);
 
-        var seen = await Should.ThrowAsync<OperationCanceledException>(trip, "Cancelled is not done: the caller must see it.");
-        seen.CancellationToken.ShouldBe(cancellation.Token, "The caller knows its own cancellation by its own token.");
-        watch.Elapsed.ShouldBe(OneSecond, "The caller cancelled at 1 s. The body and the child must hear of it at once.");
+        var seen = await Should.ThrowAsync<OperationCanceledException>(trip, "The nursery was cancelled, and the caller must see that.");
+        seen.CancellationToken.ShouldBe(cancellation.Token, "The caller recognizes its own cancellation by its own token.");
+        watch.Elapsed.ShouldBe(OneSecond, "The caller cancelled at 1 s. The body and the child must be cancelled at once.");
     }
 
     [Test, Interleaved]
@@ -136,8 +136,8 @@ public sealed class NurseryTests
             return Task.CompletedTask;
         });
 
-        (await SeenAsync(trip)).ShouldBeSameAs(timeOut, "Nobody had cancelled, so this time-out is a failure like any other.");
-        watch.Elapsed.ShouldBe(OneSecond, "A failure like any other calls the siblings home.");
+        (await SeenAsync(trip)).ShouldBeSameAs(timeOut, "Nobody had cancelled, so this timeout is a failure like any other.");
+        watch.Elapsed.ShouldBe(OneSecond, "Like any other failure, it must cancel the siblings at once.");
     }
 
     private static async Task<Exception?> SeenAsync(Task trip)
