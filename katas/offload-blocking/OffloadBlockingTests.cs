@@ -11,7 +11,7 @@ public sealed class OffloadBlockingTests
     {
         var hub = new SensorHub(new Driver(), workers: 1);
 
-        Loop.Run(async () => (await hub.ReadAsync(7)).ShouldBe(70, "The hub must hand on what the driver answered."));
+        Loop.Run(async () => (await hub.ReadAsync(7)).ShouldBe(70, "The hub must return what the driver answered."));
     }
 
     [Test, Interleaved]
@@ -21,7 +21,7 @@ public sealed class OffloadBlockingTests
         var hub = new SensorHub(driver, workers: 3);
 
         Loop.Run(async () => (await hub.ReadAllAsync([1, 2, 3])).ShouldBe([10, 20, 30],
-            "Sensor 3 answers first and sensor 1 last, but each reading belongs at the place of its sensor."));
+            "Sensor 3 answers first and sensor 1 last, but each reading must be at its sensor's position."));
     }
 
     [Test, Interleaved]
@@ -51,8 +51,8 @@ public sealed class OffloadBlockingTests
             await hub.ReadAllAsync([1, 2]);
             await clock;
             ticks.ShouldBe([0.5, 1, 1.5, 2, 2.5, 3, 3.5, 4],
-                "The loop should tick every half second while the driver blocks. A tick that comes late means that "
-                + "the loop's own thread was inside the driver, or was waiting for somebody who was.");
+                "The loop should tick every half second while the driver blocks. A late tick means that "
+                + "the loop's own thread was inside the driver, or was waiting for a thread that was.");
         });
     }
 
@@ -64,8 +64,8 @@ public sealed class OffloadBlockingTests
 
         Loop.Run(() => hub.ReadAllAsync([1, 2, 3, 4, 5]));
 
-        driver.Peak.ShouldBe(2, "Two workers means two calls inside the driver at the busiest moment: "
-            + "more overloads the bus, fewer leaves a worker idle.");
+        driver.Peak.ShouldBe(2, "Two workers mean two calls inside the driver at the busiest moment: "
+            + "more would overload the bus, and fewer would leave a worker idle.");
     }
 
     [Test, Interleaved]
@@ -83,7 +83,7 @@ public sealed class OffloadBlockingTests
 
             await Should.ThrowAsync<OperationCanceledException>(() => queued,
                 "The caller gave up while its read was queued, so the read must end as cancelled.");
-            (await running).ShouldBe(10, "Somebody else's cancellation is no reason to lose this reading.");
+            (await running).ShouldBe(10, "The cancellation of another read is no reason to lose this reading.");
         });
 
         driver.Asked.ShouldBe([1], "Nobody wants the queued reading any more, yet the driver was asked for it.");
@@ -98,7 +98,7 @@ public sealed class OffloadBlockingTests
         Loop.Run(async () =>
         {
             await Should.ThrowAsync<OperationCanceledException>(() => hub.ReadAsync(1, new CancellationToken(canceled: true)),
-                "The caller had given up before it asked, so the read must end as cancelled.");
+                "The caller had cancelled before it asked, so the read must end as cancelled.");
             (await hub.ReadAsync(2)).ShouldBe(20, "The only worker is free: the cancelled read never had it.");
         });
 
@@ -114,13 +114,13 @@ public sealed class OffloadBlockingTests
 
         Loop.Run(async () =>
         {
-            var seen = await Should.ThrowAsync<IOException>(() => hub.ReadAsync(1), "The driver failed, and the caller must hear of it.");
+            var seen = await Should.ThrowAsync<IOException>(() => hub.ReadAsync(1), "The driver failed, and the caller must see that failure.");
             seen.ShouldBeSameAs(failure, "The caller should get the driver's own exception.");
 
             var next = hub.ReadAsync(2);
             await Task.WhenAny(next, Task.Delay(TimeSpan.FromMinutes(1)));
-            next.IsCompleted.ShouldBeTrue("A minute later the next read is still waiting: the failed one has kept the only worker.");
-            (await next).ShouldBe(20, "The hub must hand on what the driver answered.");
+            next.IsCompleted.ShouldBeTrue("A minute later the next read is still waiting: the failed read has kept the only worker.");
+            (await next).ShouldBe(20, "The hub must return what the driver answered.");
         });
     }
 
