@@ -15,7 +15,7 @@ public sealed class ParallelSumTests
         Summation.Sum(0, Square).ShouldBe(0, "No terms, no sum.");
         Summation.Sum(1, Square).ShouldBe(0, "The only term is 0² = 0.");
         Summation.Sum(10, Square).ShouldBe(285, "0 + 1 + 4 + … + 81 = 285: each index below 10 counts exactly once.");
-        Summation.SumAll([3, 0, 2], Square).ShouldBe([5, 0, 1], "Each sum stands where its size stands.");
+        Summation.SumAll([3, 0, 2], Square).ShouldBe([5, 0, 1], "The sums come in the order of the sizes.");
     }
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
@@ -27,7 +27,7 @@ public sealed class ParallelSumTests
             asked.Add(i);
             return i;
         }));
-        asked.Total.ShouldBe(Few, "That is how many terms were asked for. A term may take long: ask for each of them, and for none twice.");
+        asked.Total.ShouldBe(Few, "That is how many terms were asked for. A term may take long: ask for each of them exactly once.");
         asked.IsOnceEach.ShouldBeTrue("Some index was asked for twice, and another never. Where does one part end, and the next begin?");
     }
 
@@ -42,7 +42,7 @@ public sealed class ParallelSumTests
         var n = IsCheap() ? Million : Few;
         long sum = 0;
         Cores.Run(2, () => sum = Summation.Sum(n, Square));
-        sum.ShouldBe(n == Million ? 333332833333500000 : 332833500, $"This is the sum of {n:N0} squares. Did each of them get into it, as a long?");
+        sum.ShouldBe(n == Million ? 333332833333500000 : 332833500, $"This is the sum of {n:N0} squares. Was each of them added, as a long?");
     }
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
@@ -52,10 +52,10 @@ public sealed class ParallelSumTests
         var plain = Cores.Run(1, () => PlainLoop(n)).Work;
         var profile = Cores.Run(4, () => Summation.Sum(n, Slow));
         profile.Work.ShouldBeInRange(plain * 95 / 100, plain * 125 / 100,
-            $"The plain loop does {plain:N0} units of work. Less: not all terms were asked for. More: something else is computed, too.");
+            $"The plain loop does {plain:N0} units of work. Less means that not all terms were asked for; more, that something else is computed, too.");
         profile.Makespan.ShouldBeLessThan(plain * 10 / 32,
-            $"Of four cores, {profile.Parallelism:0.0} were at work on average. Divide the indices into equal parts, one for each core "
-            + "(Environment.ProcessorCount), and start all of them before you wait for one.");
+            $"On average, {profile.Parallelism:0.0} of four cores were at work. Divide the indices into equal parts, one for each core "
+            + "(Environment.ProcessorCount), and start all of them before you wait for any.");
     }
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
@@ -66,7 +66,7 @@ public sealed class ParallelSumTests
         var five = Cores.Run(2, () => Summation.SumAll([n, n, n, n, n], Square));
 
         var turns = Math.Ceiling(((double)five.Makespan / one.Makespan) - 0.15);
-        turns.ShouldBeLessThanOrEqualTo(3, "Five equal sums on two cores: two, two more, and the last one. More turns mean that a core was idle.");
+        turns.ShouldBeLessThanOrEqualTo(3, "Five equal sums on two cores take three turns: two, two more, and the last one. More turns mean that a core was idle.");
     }
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
@@ -74,11 +74,11 @@ public sealed class ParallelSumTests
     {
         var n = IsCheap() ? 100_000 : Few;
         var profile = Cores.Run(4, () => Summation.Sum(n, Square));
-        profile.Spawned.ShouldBeGreaterThan(0, "Nobody but the caller does anything: start something that other cores can do.");
+        profile.Spawned.ShouldBeGreaterThan(0, "Only one core worked: start something that other cores can do.");
         profile.Spawned.ShouldBeLessThan(n / 10,
-            $"So many tasks and threads were started for {n:N0} terms. A start costs more than an addition: give each core one large part.");
+            $"That is how many tasks and threads were started for {n:N0} terms. Starting one costs more than an addition: give each core one large part.");
         profile.Transfers.ShouldBeLessThan(n / 10,
-            $"So often did a lock or a cache line go from one core to another for {n:N0} terms. Add up in a local variable, and touch "
+            $"That is how often a lock or a cache line went from one core to another for {n:N0} terms. Add up in a local variable, and touch "
             + "what is shared once, at the end of a part.");
     }
 
