@@ -18,10 +18,10 @@ public sealed class PipelineTests
 
         await Conveyor.RunAsync(BottlesAsync(4), SlowFirstAsync, (bottle, _) => Box(boxed, bottle), inFlight: 2);
 
-        boxed.ShouldBe([1, 2, 3, 4], "Whoever overtakes in the stage must wait before the sink until it is their turn.");
+        boxed.ShouldBe([1, 2, 3, 4], "A bottle that overtakes another in the stage must wait for its turn at the sink.");
         watch.Elapsed.ShouldBe(
             4 * OneSecond,
-            "Bottle 2 waits for bottle 1, which takes 3 s; then 3 and 4 are corked side by side. With two under way that is 4 s.");
+            "Bottle 2 waits for bottle 1, which takes 3 s; then 3 and 4 are corked side by side. With two in flight that is 4 s.");
 
         static async Task<int> SlowFirstAsync(int bottle, CancellationToken token)
         {
@@ -37,7 +37,7 @@ public sealed class PipelineTests
 
         await Conveyor.RunAsync(CountedAsync(), (bottle, _) => Task.FromResult(bottle), BoxSlowlyAsync, inFlight: 2);
 
-        most.ShouldBe(2, "Two may be under way: they have left the source and have not passed the sink, wherever they are in between.");
+        most.ShouldBe(2, "Two may be in flight: they have left the source and have not passed the sink, wherever they are in between.");
 
         async IAsyncEnumerable<int> CountedAsync()
         {
@@ -78,7 +78,7 @@ public sealed class PipelineTests
 
         watch.Elapsed.ShouldBe(
             seconds * OneSecond,
-            "Longer: there was room, and no new item was taken in, or the sink stood still beside a finished one. Shorter: too many were under way.");
+            "If longer, there was room and no new item was taken in, or the sink was idle beside a finished one. If shorter, too many were in flight.");
     }
 
     [Test, Interleaved]
@@ -115,7 +115,7 @@ public sealed class PipelineTests
         (await Should.ThrowAsync<IOException>(run, "The caller must hear of the failure.")).ShouldBeSameAs(
             full, "The caller should get the exception that the sink threw.");
         corking.ShouldBe(0, "The call was over, and bottles were still being corked: cancel the stages and await their end.");
-        closed.ShouldBe(1, "The source must be disposed on every way out, once: that is where it shuts its valve.");
+        closed.ShouldBe(1, "The source must be disposed once, however the call ends: that is where it shuts its valve.");
         watch.Elapsed.ShouldBe(OneSecond, "Nobody needs the other bottles any more: cancel their stages, do not wait for them.");
 
         async Task<int> CorkAsync(int bottle, CancellationToken token)
@@ -151,8 +151,8 @@ public sealed class PipelineTests
             caller.Token);
 
         var seen = await Should.ThrowAsync<OperationCanceledException>(run, "Cancelled is not done: the caller must see it.");
-        seen.CancellationToken.ShouldBe(caller.Token, "It is the caller's own token by which the caller knows its own cancellation.");
-        watch.Elapsed.ShouldBe(1.5 * OneSecond, "Everybody who works or waits must hear of it at once.");
+        seen.CancellationToken.ShouldBe(caller.Token, "The caller's own token tells the caller that it was their own cancellation.");
+        watch.Elapsed.ShouldBe(1.5 * OneSecond, "Everything that works or waits must be cancelled at once.");
     }
 
     private static async IAsyncEnumerable<int> BottlesAsync(
