@@ -19,7 +19,7 @@ public sealed class PublishOnceTests
         once.Value.ShouldBeNull("Null is a value like any other.");
         once.Value.ShouldBeNull();
 
-        made.ShouldBe(1, "It was made again: whether there is a value cannot be told from the value, since it may be null.");
+        made.ShouldBe(1, "It was made again. You cannot tell from the value whether there is one, since it may be null.");
     }
 
     // Races are the next test's affair.
@@ -35,8 +35,8 @@ public sealed class PublishOnceTests
 
         var values = await Task.WhenAll(Task.Run(() => once.Value), Task.Run(() => once.Value));
 
-        made.ShouldBe(1, "Both saw that there was none, and both made one. Look again when it is your turn.");
-        values[0].ShouldBeSameAs(values[1], "Everybody must get the same object.");
+        made.ShouldBe(1, "Both saw that there was none, and both made one. Check again when it is your turn.");
+        values[0].ShouldBeSameAs(values[1], "Both callers must get the same object.");
     }
 
     [Test, Interleaved]
@@ -89,7 +89,7 @@ public sealed class PublishOnceTests
 
         profile.Transfers.ShouldBeLessThan(
             4 * Reads / 10,
-            "So often did a lock or a cache line go from one core to another. Once the value is there, a read must write nothing, not even a lock.");
+            "That is how often a lock or a cache line went from one core to another. Once the value is there, a read must write nothing, not even a lock.");
     }
 
     private sealed class Timetable(string sheet)
