@@ -40,7 +40,7 @@ public sealed class RateLimiterTests
 
         var left = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => LeaveAsync(limiter, 10)));
 
-        left.Order().ToArray().ShouldBe([10, 10, 11, 11], "Nobody came for ten seconds, and yet only two may leave in one second.");
+        left.Order().ToArray().ShouldBe([10, 10, 11, 11], "Even after ten seconds in which nobody came, only two may leave in one second.");
     }
 
     [Test, Interleaved]
@@ -50,7 +50,7 @@ public sealed class RateLimiterTests
 
         var left = await Task.WhenAll(LeaveAsync(limiter), LeaveAsync(limiter, 0.5), LeaveAsync(limiter, 1));
 
-        left.ShouldBe([0, 1, 2], "The second has waited since 0.5 s when the third comes, and the permit that comes back at 1 s is theirs.");
+        left.ShouldBe([0, 1, 2], "The second has been waiting since 0.5 s when the third comes, so it gets the permit that comes back at 1 s.");
     }
 
     [Test, Interleaved]
@@ -63,7 +63,7 @@ public sealed class RateLimiterTests
         var waiting = limiter.WaitAsync(cancellation.Token);
         var next = LeaveAsync(limiter);
 
-        var seen = await Should.ThrowAsync<OperationCanceledException>(waiting, "Whoever is cancelled while they wait must hear of it.");
+        var seen = await Should.ThrowAsync<OperationCanceledException>(waiting, "A caller who is cancelled while waiting must be told.");
         seen.CancellationToken.ShouldBe(cancellation.Token);
         _watch.Elapsed.ShouldBe(0.5 * OneSecond, "A wait ends at the instant at which it is cancelled.");
         (await next).ShouldBe(1, "The one before has given up, so the next one moves up and leaves at 1 s.");
