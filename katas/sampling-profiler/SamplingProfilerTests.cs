@@ -41,7 +41,7 @@ public sealed class SamplingProfilerTests
         await Task.WhenAll(Task.Run(() => WorkInside(probe)), sampling);
 
         looks.Take(3).ShouldBe([10, 20, 30], "The time that the listener takes belongs to the interval. It must not come on top of it.");
-        looks.Count.ShouldBe(100, "With 3 ms for the listener and a pause of 10 ms after it, there are only 77.");
+        looks.Count.ShouldBe(100, "With 3 ms for the listener and a pause of 10 ms after it, there would be only 77.");
     }
 
     [Test, Interleaved(Schedules = 20)]
@@ -70,7 +70,7 @@ public sealed class SamplingProfilerTests
 
         var seen = await Task.WhenAll(Task.Run(Work), Task.Run(() => probe.Stack));
 
-        seen[1].ShouldBeOneOf(["", "main", "main;parse"], "Somebody looked while the stack was changing, and saw one that never was.");
+        seen[1].ShouldBeOneOf(["", "main", "main;parse"], "A reader looked while the stack was changing, and saw one that never existed.");
 
         string Work()
         {
@@ -78,7 +78,7 @@ public sealed class SamplingProfilerTests
             var parse = probe.Enter("parse");
             parse.Dispose();
             parse.Dispose();
-            probe.Stack.ShouldBe("main", "Leaving a frame a second time must not leave another one.");
+            probe.Stack.ShouldBe("main", "Leaving a frame a second time must not leave another frame.");
             main.Dispose();
             return probe.Stack;
         }
@@ -96,7 +96,7 @@ public sealed class SamplingProfilerTests
         var seen = await Should.ThrowAsync<OperationCanceledException>(
             profiler.SampleAsync(OneSecond, caller.Token), "Cancelled is not done: the caller must see it.");
 
-        seen.CancellationToken.ShouldBe(caller.Token, "It is the caller's own token by which the caller knows its own cancellation.");
+        seen.CancellationToken.ShouldBe(caller.Token, "The caller's own token tells the caller that it was their own cancellation.");
         watch.Elapsed.ShouldBe(TimeSpan.FromMilliseconds(55), "It must end at once, and not at the next look.");
         await Task.Delay(OneSecond);
         looks.ShouldBe(5, "There were five looks until then, and none may come afterwards.");
