@@ -55,8 +55,8 @@ public sealed class SingleFlightTests
         Task<string>[] both = [cache.GetAsync("Anna"), cache.GetAsync("Anna")];
 
         foreach (var one in both)
-            (await Should.ThrowAsync<IOException>(one)).ShouldBeSameAs(failure, "Everybody who waited for this look-up gets the very exception.");
-        (await cache.GetAsync("Anna")).ShouldBe("Anna's number, look-up 2", "A failure is not kept: the next caller has it looked up anew.");
+            (await Should.ThrowAsync<IOException>(one)).ShouldBeSameAs(failure, "Everybody who waited for this look-up gets that very exception.");
+        (await cache.GetAsync("Anna")).ShouldBe("Anna's number, look-up 2", "A failure is not kept: the next caller gets a new look-up.");
 
         async Task<string> FailFirstAsync(string name)
         {
@@ -75,8 +75,8 @@ public sealed class SingleFlightTests
         var impatient = cache.GetAsync("Anna", cancellation.Token);
         var patient = cache.GetAsync("Anna");
 
-        await Should.ThrowAsync<OperationCanceledException>(impatient, "Whoever gives up must hear that they did.");
-        watch.Elapsed.ShouldBe(TwoSeconds / 4, "Whoever gives up leaves at once.");
+        await Should.ThrowAsync<OperationCanceledException>(impatient, "A caller who gives up must get the cancellation.");
+        watch.Elapsed.ShouldBe(TwoSeconds / 4, "A caller who gives up leaves at once.");
         (await patient).ShouldBe("Anna's number, look-up 1", "The look-up belongs to all who wait: it goes on when one of them leaves.");
     }
 
@@ -90,8 +90,8 @@ public sealed class SingleFlightTests
         await Task.Delay(TwoSeconds / 4);
         var after = cache.GetAsync("Anna");
 
-        (await after).ShouldBe("Anna's number, look-up 2", "Whoever comes after Forget gets a new look-up.");
-        (await before).ShouldBe("Anna's number, look-up 1", "Whoever waited before gets what they waited for.");
+        (await after).ShouldBe("Anna's number, look-up 2", "A caller who comes after Forget gets a new look-up.");
+        (await before).ShouldBe("Anna's number, look-up 1", "A caller who was already waiting gets what they waited for.");
         (await cache.GetAsync("Anna")).ShouldBe("Anna's number, look-up 2", "The forgotten look-up must not overwrite the newer one.");
     }
 
