@@ -16,7 +16,7 @@ public sealed class SpawnFirstTests
         await sources.ProfileAsync();
         await sources.OrdersAsync();
         await sources.NewsAsync();
-        watch.Elapsed.TotalSeconds.ShouldBe(6, "One after the other, this test itself needs 2 s + 3 s + 1 s.");
+        watch.Elapsed.TotalSeconds.ShouldBe(6, "Here the test itself asks one after the other: 2 s + 3 s + 1 s.");
 
         (await TimeAsync(sources)).ShouldBe(3, "Ask all three, and wait afterwards: the longest takes 3 s.");
     }
@@ -28,7 +28,7 @@ public sealed class SpawnFirstTests
 
         (await TimeAsync(sources)).ShouldBe(3, "Profile and then offers, 2 s + 1 s, fit beside the orders' 3 s; so does the layout.");
 
-        sources.AskedAt("orders").ShouldBe(0, "Nothing needs to be there before the orders are asked for.");
+        sources.AskedAt("orders").ShouldBe(0, "The orders need nothing from the others: ask for them at once.");
         sources.AskedAt("offers").ShouldBe(2, "The offers need the profile, which is there after 2 s, and nothing else.");
     }
 
@@ -43,7 +43,7 @@ public sealed class SpawnFirstTests
     public async Task Offers_do_not_wait_for_the_layout()
     {
         (await TimeAsync(new Sources(profile: 1, orders: 1, news: 1, offers: 2, layout: 2))).ShouldBe(
-            3, "The layout computes for 2 s. The profile is there after 1 s, and somebody must ask for the offers then.");
+            3, "The layout computes for 2 s. The profile is there after 1 s, and the offers must be asked for then.");
     }
 
     [Test, Interleaved]
