@@ -34,7 +34,7 @@ public sealed class StripedCounterTests
 
         await Task.WhenAll(Task.Run(() => Enter(10)), Task.Run(() => Enter(1)), Task.Run(() => Enter(5)));
 
-        counter.Total.ShouldBe(32, "Two gates wrote to the same place at once, and one wrote over what the other had added.");
+        counter.Total.ShouldBe(32, "Two gates wrote to the same place at once, and one overwrote what the other had added.");
 
         void Enter(int people)
         {
@@ -52,7 +52,7 @@ public sealed class StripedCounterTests
         var gate = Task.Run(() =>
         {
             counter.Add(20);
-            counter.Total.ShouldBe(120, "Whoever has added something finds it in the total.");
+            counter.Total.ShouldBe(120, "A thread that has added something finds it in the total.");
             counter.Add(3);
         });
         var seen = await Task.Run(() => counter.Total);
@@ -74,7 +74,7 @@ public sealed class StripedCounterTests
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
     public void All_cores_are_at_work() => Open(1_000).Parallelism.ShouldBeGreaterThan(
-        0.87 * Gates, $"So many of {Gates} cores were at work on average. Somebody counts for all the others, or they wait for one another.");
+        0.87 * Gates, $"That is how many of {Gates} cores were at work on average. One thread adds for all the others, or they wait for one another.");
 
     /// <summary>It passes as it is, and shows what the kata is about: people wait for a lock that everybody holds for one second.</summary>
     [TestCase(5, 10)]
