@@ -12,7 +12,7 @@ public sealed class TakeTurnsTests
     {
         var handled = new List<int>();
 
-        Window.Run(async _ => (await Counter.HandleAsync([3, 1, 2, 3], Handle)).ShouldBe(900, "The result is what all vouchers are worth."));
+        Window.Run(async _ => (await Counter.HandleAsync([3, 1, 2, 3], Handle)).ShouldBe(900, "The result is the sum of what handle returned for all vouchers."));
 
         handled.ShouldBe([3, 1, 2, 3], "Each voucher is handled once, in the order of the list.");
 
@@ -71,7 +71,7 @@ public sealed class TakeTurnsTests
         watch.Elapsed.ShouldBe(TimeSpan.FromSeconds(1), "Giving way costs no time by itself: a pause is not a turn.");
         turns.ShouldBeGreaterThanOrEqualTo(10, "A second of computing, and hardly anybody else got a turn.");
         turns.ShouldBeLessThanOrEqualTo(22,
-            "A turn for each 50 ms of computing makes 20, and one more at each end. The watch knows when it is time; the number of vouchers does not.");
+            "One turn for each 50 ms of computing makes 20, plus one at each end. Go by the watch, not by the number of vouchers.");
     }
 
     [Test, Interleaved]
@@ -107,7 +107,7 @@ public sealed class TakeTurnsTests
             seen.CancellationToken.ShouldBe(cancellation.Token, "The exception carries the token of the caller.");
         });
 
-        begun.ShouldBe(3, "The token was cancelled during the third voucher, and yet another was begun.");
+        begun.ShouldBe(3, "The token was cancelled during the third voucher, and yet another one began.");
 
         long Handle(int voucher)
         {
@@ -130,7 +130,7 @@ public sealed class TakeTurnsTests
             seen.ShouldBeSameAs(failure, "The caller should get the exception that handle threw.");
         });
 
-        begun.ShouldBe(2, "After the failure, no further voucher is begun.");
+        begun.ShouldBe(2, "After the failure, no further voucher may begin.");
 
         long Handle(int voucher) => ++begun == 2 ? throw failure : Compute(50);
     }
