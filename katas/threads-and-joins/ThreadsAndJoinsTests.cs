@@ -22,7 +22,7 @@ public sealed class ThreadsAndJoinsTests
     {
         TimeOf([ErrandOf(1), ErrandOf(1), ErrandOf(1), ErrandOf(1), ErrandOf(1)]).ShouldBe(
             OneSecond,
-            "Five runners can be on their way at the same time. Longer than 1 s: one of them had to wait for another. Start them all before you "
+            "Five runners can be on their way at the same time. If it took longer than 1 s, one had to wait for another. Start them all before you "
             + "join the first, and do not hold the pencil while you are out.");
     }
 
@@ -40,7 +40,7 @@ public sealed class ThreadsAndJoinsTests
 
         pooled.ShouldAllBe(
             isPooled => !isPooled,
-            "An errand ran on a thread of the pool. The pool has as many threads as there are cores, and hands out more only slowly: "
+            "An errand ran on a thread of the pool. The pool has as many threads as there are cores, and adds more only slowly: "
             + "each errand needs a thread of its own.");
     }
 
@@ -57,8 +57,8 @@ public sealed class ThreadsAndJoinsTests
             "Each errand has two lines: one before it begins, one after it has ended.");
         lines[^2..].ShouldBe(
             ["end 0", "end 1"],
-            "Both errands start at once, and the first is back after 1 s: its line stands before the one of the second. The pencil is needed for "
-            + "writing a line, and for no longer.");
+            "Both errands start at once, and the first is back after 1 s: its line comes before that of the second. Hold the pencil while "
+            + "you write a line, and no longer.");
     }
 
     [Test, Interleaved]
@@ -69,7 +69,7 @@ public sealed class ThreadsAndJoinsTests
 
         var seen = Should.Throw<Exception>(() => Errands.RunAll([ErrandOf(3, late), ErrandOf(1, early), ErrandOf(4)], lines.Add));
 
-        seen.ShouldBeSameAs(late, "Two errands failed. The caller gets the failure of the one that stands first in the list, as it was thrown.");
+        seen.ShouldBeSameAs(late, "Two errands failed. The caller gets the failure of the one that comes first in the list, as it was thrown.");
         lines.ShouldContain("end 2", "A failure came out while another errand was still on its way: join all of them, whatever happens.");
         lines.Count.ShouldBe(6, "An errand that fails has ended too, so its \"end\" is logged.");
     }
@@ -81,7 +81,7 @@ public sealed class ThreadsAndJoinsTests
         var interpreter = new Lock();
 
         TimeOf([Fetch, Fetch, Fetch, Fetch, Fetch]).ShouldBe(OneSecond, "Five fetches wait for the network, and nobody holds the lock meanwhile.");
-        TimeOf([Sum, Sum, Sum, Sum, Sum]).ShouldBe(5 * OneSecond, "Five sums compute, and only the holder of the lock may.");
+        TimeOf([Sum, Sum, Sum, Sum, Sum]).ShouldBe(5 * OneSecond, "Five sums compute, and only the thread that holds the lock may.");
 
         int Fetch()
         {
