@@ -46,7 +46,7 @@ public sealed class TimeoutAndRetryTests
         var seen = await Should.ThrowAsync<TimeoutException>(Retry.RunAsync(line.CallAsync, Policy with { Deadline = 2 * OneSecond }));
 
         line.Now.ShouldBe(2, "Time is up after 2 s, in the middle of the second try.");
-        seen.InnerException.ShouldBeSameAs(busy, "The failure of the first try is the last one that there was.");
+        seen.InnerException.ShouldBeSameAs(busy, "The failure of the first try is the last failure that there was.");
     }
 
     [Test, Interleaved]
@@ -56,8 +56,8 @@ public sealed class TimeoutAndRetryTests
 
         await Should.ThrowAsync<TimeoutException>(Retry.RunAsync(line.CallAsync, Policy with { Deadline = 3 * OneSecond }));
 
-        line.Starts.ShouldBe([0, 1], "A third try would start at 3 s, and then time is up.");
-        line.Now.ShouldBe(1, "After the second try it is known that there will be no third: why wait?");
+        line.Starts.ShouldBe([0, 1], "A third try would start at 3 s, but then time is up.");
+        line.Now.ShouldBe(1, "After the second try it is clear that there will be no third, so do not wait.");
     }
 
     [Test, Interleaved]
@@ -68,7 +68,7 @@ public sealed class TimeoutAndRetryTests
 
         var seen = await Should.ThrowAsync<OperationCanceledException>(Retry.RunAsync(line.CallAsync, Policy, cancellation.Token));
 
-        line.Now.ShouldBe(seconds, "Cancelled in a try or in a pause: it must end then.");
+        line.Now.ShouldBe(seconds, "Whether it is cancelled in a try or in a pause, it must end at once.");
         seen.CancellationToken.ShouldBe(cancellation.Token, "It was the caller who cancelled, so the exception has the caller's token.");
         line.Starts.ShouldBe([0], "The caller no longer wants it, so nothing is tried again.");
     }
