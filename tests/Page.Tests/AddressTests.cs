@@ -7,7 +7,7 @@ internal sealed class AddressTests
 {
     [TestCase("#/", "Class")]
     [TestCase("#/student/bob", "bob")]
-    [TestCase("#/student/bob/lost-update", "Fix the race")]
+    [TestCase("#/student/bob/lost-update", "Fix the race · bob")]
     [TestCase("#/kata/lost-update", "Fix the race")]
     [TestCase("#/student/nobody", "Not in this report")]
     [TestCase("#/student/bob/nothing", "Not in this report")]

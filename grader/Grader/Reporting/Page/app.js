@@ -67,9 +67,7 @@ async function show() {
   append(main, made.content ?? made);
   const start = made.placed?.();
   const heading = main.querySelector('h1');
-  // A kata's page says whose it is, also in the browser's tabs and on paper.
-  const owner = wanted[0] === 'student' && wanted.length > 2 && wanted[1] + ' · ';
-  document.title = (owner || '') + heading.textContent + ' · ConcurrencyKatas report';
+  document.title = heading.textContent + ' · ConcurrencyKatas report';
   return { heading, start };
 }
 
