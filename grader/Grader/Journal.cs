@@ -32,10 +32,13 @@ internal sealed class Journal : IDisposable
 
     public ReportKata? Find(Submission submission) => known.GetValueOrDefault(Key(submission));
 
-    /// <summary>Thread-safe. A fault of ours is not kept: the next run tries again.</summary>
+    /// <summary>
+    /// Thread-safe. A fault of ours is not kept: the next run tries again. Nor is a crash: who stops a run may kill its judges a moment
+    /// before, and that looks the same.
+    /// </summary>
     public void Add(Submission submission, ReportKata kata)
     {
-        if (kata.Criteria.Any(criterion => criterion.Verdict == global::Judge.Verdict.JudgeError))
+        if (kata.Criteria.Any(criterion => criterion.Verdict is global::Judge.Verdict.JudgeError or global::Judge.Verdict.Crash))
             return;
         lock (writer)
             writer.WriteLine($"{Key(submission)} {JsonReport.Line(kata)}");

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Grades a class as a Slurm job array, a part of the students a task, and joins the parts when all are done:
+# Grades a class as a Slurm job array, a part of the students a task, and joins the parts when all have ended (one that failed is named):
 #   submit.sh <class folder> <out folder> <parts> [options of grader grade…]
 # The folders are on storage that all nodes share. GRADER is the command that starts the grader: `grader` unless set, or the one of a
 # packed bundle. Resources are those of sbatch: SBATCH_PARTITION, SBATCH_CPUS_PER_TASK and so on. Prints the id of the array and of the join.
@@ -18,5 +18,5 @@ export GRADER=${GRADER:-grader}
 
 array=$(sbatch --parsable --array="1-$parts" --requeue --open-mode=append --output="$out/part-%a.log" \
   "$here/part.sbatch" "$class" "$out" "$parts" "${@:4}")
-join=$(sbatch --parsable --dependency="afterok:$array" --kill-on-invalid-dep=yes --output="$out/join.log" "$here/join.sbatch" "$out" "$parts")
+join=$(sbatch --parsable --dependency="afterany:$array" --output="$out/join.log" "$here/join.sbatch" "$out" "$parts")
 echo "$array $join"

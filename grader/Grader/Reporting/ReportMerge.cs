@@ -5,6 +5,9 @@ namespace Grader.Reporting;
 /// <summary>Joins the parts of a class that were graded apart.</summary>
 internal static class ReportMerge
 {
+    /// <summary>How many missing parts are named: a line that nobody reads to its end names none.</summary>
+    private const int MostNamed = 20;
+
     /// <param name="parts">The reports with their files' names, for messages; one or more.</param>
     /// <exception cref="WrongUseException">They were graded differently, or two have the same student.</exception>
     public static Report Join(IReadOnlyList<(string File, Report Report)> parts)
@@ -45,9 +48,12 @@ internal static class ReportMerge
             throw new WrongUseException($"{string.Join(" and ", twice.Select(shard => shard.File))} are both part {twice.Key} of the class; leave one of them out");
         if (!int.TryParse(counts[0].Key, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             throw new WrongUseException($"{shards[0].File}: '{shards[0].Shard}' is no part of a class; grade it again");
-        var missing = Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i}/{count}")).Except(shards.Select(shard => shard.Shard)).ToList();
-        if (missing.Count > 0)
-            throw new WrongUseException($"the class is not whole: {(missing.Count == 1 ? "part" : "parts")} {string.Join(", ", missing)} {(missing.Count == 1 ? "is" : "are")} missing; grade with --shard {missing[0]} and join again");
+        var missing = Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i}/{count}"))
+            .Except(shards.Select(shard => shard.Shard)).Take(MostNamed + 1).ToList();
+        if (missing.Count == 0)
+            return;
+        var named = string.Join(", ", missing.Take(MostNamed)) + (missing.Count > MostNamed ? " and more" : "");
+        throw new WrongUseException($"the class is not whole: {(missing.Count == 1 ? "part" : "parts")} {named} {(missing.Count == 1 ? "is" : "are")} missing; grade with --shard {missing[0]} and join again");
     }
 
     private static string? Difference(ReportGrader a, ReportGrader b) =>

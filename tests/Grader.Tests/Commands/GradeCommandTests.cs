@@ -95,6 +95,17 @@ public sealed partial class GradeCommandTests
         judge.Asked.ShouldHaveSingleItem();
     }
 
+    /// <summary>A judge that was killed with the run has crashed, as far as anybody can see.</summary>
+    [Test]
+    public async Task A_crash_is_judged_again_when_a_run_is_resumed()
+    {
+        using var desk = Class();
+        await desk.RunAsync(new FakeJudge(_ => FakeJudge.Saying(Verdict.Crash, "The process ended.")), "grade", "class");
+        var judge = FakeJudge.Lenient();
+        await desk.RunAsync(judge, "grade", "class", "--resume");
+        judge.Asked.Count.ShouldBe(2);
+    }
+
     [Test]
     public async Task Another_seed_is_not_resumed()
     {

@@ -20,6 +20,7 @@ internal sealed class ReportMergeTests
 
     [TestCase("1/2", "2/2", null)]
     [TestCase("1/3", "2/3", "the class is not whole: part 3/3 is missing; grade with --shard 3/3 and join again")]
+    [TestCase("1/2000000000", "2/2000000000", "the class is not whole: parts 3/2000000000, 4/2000000000, 5/2000000000, 6/2000000000, 7/2000000000, 8/2000000000, 9/2000000000, 10/2000000000, 11/2000000000, 12/2000000000, 13/2000000000, 14/2000000000, 15/2000000000, 16/2000000000, 17/2000000000, 18/2000000000, 19/2000000000, 20/2000000000, 21/2000000000, 22/2000000000 and more are missing; grade with --shard 3/2000000000 and join again")]
     [TestCase("1/4", "3/4", "the class is not whole: parts 2/4, 4/4 are missing; grade with --shard 2/4 and join again")]
     [TestCase("1/2", "1/2", "a and b are both part 1/2 of the class; leave one of them out")]
     [TestCase("1/2", "2/3", "a is part 1/2 of the class and b part 2/3; grade all parts with the same number of them")]
