@@ -3,7 +3,7 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Tasks;
 
 /// <summary>
-/// What is made of a task with <see cref="TaskCreationOptions.RunContinuationsAsynchronously"/> (by WhenAll, WhenAny or Unwrap)
+/// What is made of a task with <see cref="TaskCreationOptions.RunContinuationsAsynchronously"/> (by WhenAll, WhenAny, WaitAsync or Unwrap)
 /// is completed by the platform on the thread pool, where nothing is under control. Here an operation of its own does it.
 /// </summary>
 internal static class LateCompletion
@@ -54,7 +54,8 @@ internal static class LateCompletion
         }
     }
 
-    private static void After(Execution execution, Task task, Func<bool> isDue, Action step)
+    /// <summary>Takes <paramref name="step"/> when the task is completed, if it is due then: in the completion, or after it where the task asks for that.</summary>
+    public static void After(Execution execution, Task task, Func<bool> isDue, Action step)
     {
         var isLate = task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously);
         TaskSync.OnCompleted(execution, task, _ =>

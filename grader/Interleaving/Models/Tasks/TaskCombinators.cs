@@ -47,7 +47,7 @@ internal static class TaskCombinators
             TaskSync.Completing(result);
             source.TrySetCanceled(token);
         });
-        TaskSync.OnCompleted(operation.Execution, task, _ =>
+        LateCompletion.After(operation.Execution, task, static () => true, () =>
         {
             timer?.Dispose();
             CancellationTokenRegistrationModel.Forget(registration);

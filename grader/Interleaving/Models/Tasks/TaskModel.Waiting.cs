@@ -107,7 +107,7 @@ internal static partial class TaskModel
     {
         if (Operation.Current is null || timeProvider is null || !Timeouts.Fits(timeout, Timeouts.Longest))
             return self.WaitAsync(timeout, timeProvider!, token);
-        return self.IsCompleted ? self : TaskCombinators.WaitAsync(self, timeout, timeProvider, token);
+        return IsTheSame(self, timeout, token) ? self : TaskCombinators.WaitAsync(self, timeout, timeProvider, token);
     }
 
     public static Task<T> WaitAsync<T>(Task<T> self, CancellationToken token) => WaitAsync(self, Timeout.InfiniteTimeSpan, token);
@@ -121,8 +121,12 @@ internal static partial class TaskModel
     {
         if (Operation.Current is null || timeProvider is null || !Timeouts.Fits(timeout, Timeouts.Longest))
             return self.WaitAsync(timeout, timeProvider!, token);
-        return self.IsCompleted
+        return IsTheSame(self, timeout, token)
             ? self
             : TaskCombinators.Unwrap(TaskCombinators.WaitAsync(self, timeout, timeProvider, token, _ => self));
     }
+
+    /// <summary>The platform gives the task back where nothing could end the wait before it.</summary>
+    private static bool IsTheSame(Task self, TimeSpan timeout, CancellationToken token) =>
+        self.IsCompleted || (timeout == Timeout.InfiniteTimeSpan && !token.CanBeCanceled);
 }
