@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Interleaving.NUnit.Tests;
@@ -252,6 +253,29 @@ public sealed class TableTests
             _sent.SetResult();
         }
     }
+
+    /// <summary>A method of the platform has no lines of its own: its row stands where the delegate is called.</summary>
+    [Test]
+    public void A_platform_method_behind_a_delegate_is_told_at_the_line_that_calls_it()
+    {
+        var calledAt = 0;
+        var exploration = Explorer.Explore(
+            async () =>
+            {
+                var done = new TaskCompletionSource();
+                Action tell = done.SetResult;
+                _ = new List<int> { 1 }.ToArray();
+                (calledAt, _) = (Here(), 0);
+                tell();
+                await done.Task;
+                throw new FormatException();
+            },
+            new ExplorationOptions { Schedules = 1 });
+
+        exploration.Story!.Steps.Single(step => step.Text.StartsWith("completes", StringComparison.Ordinal)).Line.ShouldBe(calledAt + 1);
+    }
+
+    private static int Here([CallerLineNumber] int line = 0) => line;
 
     /// <summary>What the operations did, without who started, waited and ended.</summary>
     private static List<string> Rows(Func<Task> body)

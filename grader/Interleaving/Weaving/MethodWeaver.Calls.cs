@@ -60,6 +60,8 @@ internal sealed partial class MethodWeaver
             Refuse(SourceNames.Api(callee));
         if (!redirect.IsRefused && TypeShapes.IsPlatform(callee.DeclaringType) && Ordered.StaticProperty(callee) is { } property)
             EmitOrder(nameof(Hooks.OrderStatic), Site(SiteKind.Call, SourceNames.Call(callee), property));
+        if (IsInvocation(callee))
+            PassHere(callee);
         if (!redirect.IsRefused && weaver.Redirects.IsControlled(callee))
         {
             Into(callee, constrained);
@@ -81,6 +83,11 @@ internal sealed partial class MethodWeaver
                 NoteOrigin(callee);
         }
     }
+
+    /// <summary>A call through a delegate: behind it may be a method of the platform, which does not know from where it is called.</summary>
+    private static bool IsInvocation(MethodReference callee) =>
+        callee is { Name: "Invoke", HasThis: true }
+        && TypeShapes.TryResolve(callee)?.DeclaringType.BaseType?.FullName == typeof(MulticastDelegate).FullName;
 
     /// <summary>A call of a package: others may come between two of them on one object.</summary>
     private void Into(MethodReference callee, TypeReference? constrained)

@@ -47,12 +47,13 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
             return ValueTask.FromResult(true);
         }
 
-        waiting = new TaskCompletionSource<bool>();
-        TaskSync.Known(waiting.Task);
+        // The token may be cancelled since it was looked at: then the wait is over before it is registered.
+        var source = waiting = new TaskCompletionSource<bool>();
+        TaskSync.Known(source.Task);
         taken = false;
         Schedule(operation.Execution);
-        registration = CancellationTokenModel.Add(operation, token, () => Complete(source => CancelledWait.TrySet(source, token)));
-        return new ValueTask<bool>(new SingleUse<bool>(waiting, Invalid, WayBack.To(operation.Execution, () => { taken = true; })), 0);
+        registration = CancellationTokenModel.Add(operation, token, () => Complete(cancelled => CancelledWait.TrySet(cancelled, token)));
+        return new ValueTask<bool>(new SingleUse<bool>(source, Invalid, WayBack.To(operation.Execution, () => { taken = true; })), 0);
     }
 
     public void SetPeriod(Operation operation, TimeSpan value)

@@ -33,10 +33,12 @@ internal static class Awaiting
         var captured = kind != AwaitKind.Other && AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? Place.Of(operation) : default;
         var go = WayBack.To(operation.Execution, () =>
         {
-            if (kind == AwaitKind.Other)
-                resume(); // An awaiter of the program's own calls where it wants the rest to run.
+            // An awaiter of the program's own calls where it wants the rest to run. So does a source behind a ValueTask, unless a context
+            // was captured: to that it posts, even from within (ManualResetValueTaskSourceCore).
+            if (captured.IsNowhere)
+                resume();
             else
-                Resume(Operation.Current!, Operation.Current!, captured, resume, pending, queue: false);
+                Resume(Operation.Current!, Operation.Current!, captured, resume, pending, queue: true);
         });
         if (awaiter is ICriticalNotifyCompletion)
             ((ICriticalNotifyCompletion)(object)awaiter).UnsafeOnCompleted(go);
@@ -131,6 +133,8 @@ internal static class Awaiting
     /// <summary>Where the rest of an async method wants to run; nowhere in particular when both are null.</summary>
     private readonly record struct Place(SynchronizationContext? Context, TaskScheduler? Scheduler)
     {
+        public bool IsNowhere => Context is null && Scheduler is null;
+
         public static Place Of(Operation operation) =>
             operation.AwaitContext is { } context ? new Place(context, null) : new Place(null, Own.Scheduler(null));
     }
