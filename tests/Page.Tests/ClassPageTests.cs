@@ -86,6 +86,17 @@ internal sealed class ClassPageTests
         await report.Page.Locator("h1", new() { HasText = "Fix the race" }).WaitForAsync();
     }
 
+    [TestCase("Difficulty", "Handed in: ")]
+    [TestCase("Commonest faults", "Verdict: ")]
+    public async Task On_a_narrow_screen_each_row_is_a_card_that_needs_no_scrolling(string section, string label)
+    {
+        await using var report = await OpenReport.At(Samples.Class(), options: new() { ViewportSize = new() { Width = 400, Height = 800 } });
+        var table = Section(report.Page, section).Locator(".cards");
+
+        (await table.EvaluateAsync<bool>("table => table.parentNode.scrollWidth <= table.parentNode.clientWidth")).ShouldBeTrue();
+        (await table.Locator("tbody td").First.EvaluateAsync<string>("cell => getComputedStyle(cell, '::before').content")).ShouldBe($"\"{label.TrimEnd(' ', ':')}\" \": \"");
+    }
+
     [Test]
     public async Task Who_is_stuck_and_on_what()
     {

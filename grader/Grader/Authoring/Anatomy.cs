@@ -50,7 +50,7 @@ internal sealed record Anatomy(string Slug, string Title)
     /// <summary>The text of katas/README.md with a row for the kata, after the row of the kata before it.</summary>
     public string Listed(string page, string? before)
     {
-        var row = $"| [{Slug}]({Slug}/README.md) | TODO: what you learn | TODO: what it is in asyncio |\n";
+        var row = $"| [{Slug}]({Slug}/README.md) | TODO: what you learn | TODO: what it is in asyncio | TODO: what you use in C# |\n";
         var after = before is null ? -1 : page.IndexOf($"| [{before}](", StringComparison.Ordinal);
         if (after < 0)
             after = page.IndexOf("|---|---|---|", StringComparison.Ordinal);

@@ -25,7 +25,7 @@ function section(title, ...content) {
 
 function difficultyTable() {
   return scroller('Difficulty of every kata',
-    el('table', null,
+    el('table', { class: 'cards' },
       el('caption', { class: 'sr' }, 'How every kata went'),
       el('thead', null, el('tr', null,
         ['Kata', 'Handed in', 'Full points', 'Mean share of the points', 'Hardest criterion', 'Commonest fault'].map(t => el('th', { scope: 'col' }, t)))),
@@ -42,11 +42,11 @@ function difficultyRow(kata) {
   const fault = commonest(faults);
   return el('tr', null,
     el('th', { scope: 'row' }, el('a', { href: address('kata', kata.id) }, kata.title)),
-    el('td', null, results.length),
-    el('td', { class: 'whole' }, `${full} (${percent(full, results.length)})`),
-    el('td', null, meter(mean)),
-    el('td', { class: 'text' }, hardest ? `${hardest.title} (${hardest.passed} of ${hardest.judged})` : '–'),
-    el('td', { class: 'whole' }, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
+    el('td', { 'data-label': 'Handed in' }, results.length),
+    el('td', { class: 'whole', 'data-label': 'Full points' }, `${full} (${percent(full, results.length)})`),
+    el('td', { 'data-label': 'Mean share of the points' }, meter(mean)),
+    el('td', { class: 'text', 'data-label': 'Hardest criterion' }, hardest ? `${hardest.title} (${hardest.passed} of ${hardest.judged})` : '–'),
+    el('td', { class: 'whole', 'data-label': 'Commonest fault' }, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
 }
 
 function meter(part) {

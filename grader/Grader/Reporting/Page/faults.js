@@ -23,7 +23,7 @@ function faultsTable(groups, acrossKatas = false) {
   const { body, more } = firstRows(groups, group => faultRow(group, acrossKatas), mostGroups, 'faults');
   return [
     el('p', { class: 'note' }, 'Lines that differ only in names, numbers and spaces count as one fault; the line shown is the first student’s. Where no line is known, messages are compared.'),
-    scroller('Commonest faults', el('table', { class: 'faults' },
+    scroller('Commonest faults', el('table', { class: 'faults cards' },
       el('caption', { class: 'sr' }, 'Faults, the commonest first'),
       el('thead', null, el('tr', null, [acrossKatas && 'Kata', 'Criterion', 'Verdict', 'For example', 'Students', 'Who'].filter(Boolean).map(t => el('th', { scope: 'col' }, t)))),
       body)),
@@ -37,12 +37,12 @@ function faultRow({ kata, criterion, verdict, example, location, students }, acr
   // Drawn when it is opened: a fault may be that of hundreds.
   const open = event => { if (event.target.open && event.target.children.length === 1) event.target.append(names(rest)); };
   return el('tr', null,
-    acrossKatas && el('td', null, el('a', { href: address('kata', kata.id) }, titleOf(kata))),
+    acrossKatas && el('td', { 'data-label': 'Kata' }, el('a', { href: address('kata', kata.id) }, titleOf(kata))),
     el('th', { scope: 'row', class: 'text' }, criterion || 'Before anything ran'),
-    el('td', { class: 'whole' }, badge(verdict)),
-    el('td', { class: 'text example' }, location ? [el('code', null, example), el('span', { class: 'note' }, ` ${location.file}:${location.line}`)] : example),
-    el('td', { class: 'many' }, students.length),
-    el('td', { class: 'text' }, names(students.slice(0, mostNames)),
+    el('td', { class: 'whole', 'data-label': 'Verdict' }, badge(verdict)),
+    el('td', { class: 'text example', 'data-label': 'For example' }, location ? [el('code', null, example), el('span', { class: 'note' }, ` ${location.file}:${location.line}`)] : example),
+    el('td', { class: 'many', 'data-label': 'Students' }, students.length),
+    el('td', { class: 'text', 'data-label': 'Who' }, names(students.slice(0, mostNames)),
       rest.length > 0 && el('details', { ontoggle: open }, el('summary', null, `and ${rest.length} more`))));
 }
 

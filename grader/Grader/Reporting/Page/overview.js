@@ -8,13 +8,14 @@ function kataOverview(id) {
     el('h1', null, titleOf(results[0].kata)),
     el('p', { class: 'lead' }, `${plural(results.length, 'submission')}, ${results.filter(r => r.kata.verdict === 'Accepted').length} accepted.`),
     section('Criteria', scroller('Criteria',
-      el('table', null,
+      el('table', { class: 'cards' },
         el('caption', { class: 'sr' }, 'How many met each criterion'),
         el('thead', null, el('tr', null, ['Criterion', 'Points', 'Met by', 'Share', 'Commonest fault'].map(t => el('th', { scope: 'col' }, t)))),
         el('tbody', null, criteriaOf(id).map(c => {
           const fault = commonest(c.verdicts);
-          return el('tr', null, el('th', { scope: 'row' }, c.title), el('td', null, number(c.maxScore)), el('td', null, `${c.passed} of ${c.judged}`),
-            el('td', null, c.judged > 0 ? meter(c.passed / c.judged) : '–'), el('td', { class: 'whole' }, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
+          return el('tr', null, el('th', { scope: 'row' }, c.title), el('td', { 'data-label': 'Points' }, number(c.maxScore)),
+            el('td', { 'data-label': 'Met by' }, `${c.passed} of ${c.judged}`), el('td', { 'data-label': 'Share' }, c.judged > 0 ? meter(c.passed / c.judged) : '–'),
+            el('td', { class: 'whole', 'data-label': 'Commonest fault' }, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
         }))))),
     section('Commonest faults', faultsTable(commonestFaults(results))),
     section('Students by verdict', Object.keys(verdicts).filter(v => groups.has(v)).map(v => [
