@@ -201,10 +201,10 @@ internal sealed partial class MethodWeaver
         var site = Site(write ? SiteKind.Write : SiteKind.Read, Member(callee));
         if (constrained is null && TypeShapes.IsValueType(callee.DeclaringType))
         {
-            if (callee.Name != "MoveNext")
+            if (!Collections.StandsForAnother(callee))
                 return;
             Emit(OpCodes.Dup);
-            Emit(OpCodes.Ldc_I4_0);
+            Emit(write && callee.Name != "MoveNext" ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
             EmitHook(nameof(Hooks.TouchView), callee.DeclaringType, site);
             return;
         }
