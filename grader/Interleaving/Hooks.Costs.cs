@@ -34,6 +34,12 @@ internal static partial class Hooks
     /// <summary>The words of a number that is shifted.</summary>
     public static long ShiftedBy(long words, BigInteger number, int bits) => words == 0 ? 0 : 1 + ((number.GetBitLength() + Math.Max(bits, 0)) / WordBits);
 
+    /// <summary>The items behind an index.</summary>
+    public static long Behind(long length, int index) => length - index;
+
+    /// <summary>How much longer a text is than it was.</summary>
+    public static long GrownFrom(object text, long length) => LengthOf(text) - length;
+
     /// <summary>The platform is about to go through so many items, or to sort them.</summary>
     public static void Charge(long items, bool sorting) => ChargeBy(items, (int)(sorting ? Cost.Sorting : Cost.Length));
 
@@ -47,10 +53,10 @@ internal static partial class Hooks
         var units = (Cost)cost switch
         {
             Cost.Sorting => items * BitOperations.Log2((ulong)items | 1),
-            Cost.Glance => items / 8,
+            Cost.Glance or Cost.Key or Cost.Moved => items / 8,
             Cost.Squared => words * words,
             Cost.Cubed => words * words * words * WordBits,
-            Cost.None or Cost.Length or Cost.Given or Cost.Result => items,
+            Cost.None or Cost.Length or Cost.Given or Cost.Result or Cost.Growth => items,
             _ => throw new ArgumentOutOfRangeException(nameof(cost)),
         };
         (operation.Work, operation.Charged) = (operation.Work + units, operation.Charged + units);

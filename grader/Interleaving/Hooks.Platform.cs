@@ -95,8 +95,16 @@ internal static partial class Hooks
             return;
         if (list is Array array)
             Unsynchronised.Elements(operation, array, index, 1, write, site);
+        else if (Footprint.Of(list.GetType()).Kind == FootprintKind.Segment)
+            TouchSegment(operation, list, index, write, site);
         else
             TouchVirtual(list, write, site);
+    }
+
+    private static void TouchSegment(Operation operation, object segment, int index, bool write, int site)
+    {
+        if (Segments.Of(segment) is ({ } whole, var first, var count) && (uint)index < (uint)count)
+            Unsynchronised.Elements(operation, whole, first + index, 1, write, site);
     }
 
     /// <summary>The hash code of a value that may be a struct, which the platform would ask for those of its fields.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Grader.Configuration;
 using Grader.Judging;
 using Grader.Judging.Sandboxes;
@@ -48,6 +49,45 @@ public sealed class HiddenInputsTests
         var (one, other) = (await ReportAsync(Deposit, reveal: false, seed: 1), await ReportAsync(Deposit, reveal: false, seed: 2));
         Timeless(one).ShouldBe(Timeless(other));
         one.ShouldContain("\"lanes\"");
+    }
+
+    /// <summary>
+    /// What a story can tell is counted in real reports: how many rows, and among how many lanes, lines, kinds and texts each is one. No
+    /// number in any text is more than a row or a line has, so that nothing else is told by one.
+    /// </summary>
+    [Test]
+    public async Task A_report_tells_no_more_bits_than_SECURITY_says()
+    {
+        string[] deposits =
+        [
+            "told = $\"told: {amount}\"; balance += amount;",
+            "Thread.Sleep(90_000 + amount); kept = Say<Telling>(amount, 8); balance += amount;",
+            "for (var i = 0; i < amount % 7; i++) Task.Run(() => balance++); balance += amount;",
+            "throw new ArgumentOutOfRangeException($\"told: {amount}\", 70_000 + amount, new Traced(70_000 + amount).StackTrace);",
+            "var late = new Thread(() => balance += amount) { Name = $\"told: {amount}\" }; late.Start(); balance++; late.Join(90_000 + amount);",
+        ];
+        var reports = new List<JsonNode>();
+        foreach (var deposit in deposits)
+            reports.Add(JsonNode.Parse(await ReportAsync(deposit, reveal: false))!);
+
+        var criteria = reports.SelectMany(report => report["criteria"]!.AsArray()).OfType<JsonNode>().ToList();
+        var stories = criteria.Select(criterion => criterion["story"]).OfType<JsonNode>().ToList();
+        stories.Count.ShouldBeGreaterThan(8);
+        var steps = stories.SelectMany(story => story["steps"]!.AsArray()).OfType<JsonNode>().ToList();
+        var (lines, mostSteps) = (Account("").Split('\n').Length, stories.Max(story => story["steps"]!.AsArray().Count));
+        foreach (var text in steps.Select(step => (string)step["text"]!).Concat(criteria.Select(criterion => (string)criterion["message"]!))
+            .Concat(stories.SelectMany(story => story["lanes"]!.AsArray()).Select(lane => (string)lane!)))
+        {
+            foreach (System.Text.RegularExpressions.Match number in System.Text.RegularExpressions.Regex.Matches(text, "[0-9]+"))
+                int.Parse(number.Value).ShouldBeLessThanOrEqualTo(Math.Max(lines, Judge.Protocol.Caps.MostSteps), text);
+        }
+
+        // Of each row: who, where, what sort of thing, how it went on, and which of all texts that were seen in any report.
+        int Different(Func<JsonNode, object?> part) => steps.Select(part).Distinct().Count();
+        double bits = Math.Log2(stories.Max(story => story["lanes"]!.AsArray().Count)) + Math.Log2(Different(step => (int?)step["line"]))
+            + Math.Log2(Different(step => (string?)step["kind"])) + 2 + Math.Log2(Different(step => (string?)step["text"]));
+        bits.ShouldBeLessThanOrEqualTo(40);
+        (mostSteps * bits).ShouldBeLessThanOrEqualTo(8_000);
     }
 
     private static string Timeless(string report) =>

@@ -46,6 +46,16 @@ internal sealed class CoresAndCostsTests
         ["string.IndexOf"] = (static () => Text.IndexOf('x', StringComparison.Ordinal), N),
         ["string.Join"] = (static () => string.Join("", Text, Text), 2 * N),
         ["string.Concat"] = (static () => string.Concat(Text, Text), 2 * N),
+        ["string.Join of many empty texts"] = (static () => string.Join("", Enumerable.Repeat("", N).ToArray()), 2 * N),
+        ["AppendJoin"] = (static () => new StringBuilder().AppendJoin(Text, "", "", "").Append('x'), 2 * N),
+        ["AppendFormat"] = (static () => new StringBuilder().AppendFormat("{0}{0}", Text), 2 * N),
+        ["Insert at the front"] = (static () => new List<int>(Numbers).Insert(0, 1), N + (N / 8)),
+        ["RemoveAt at the front"] = (static () => new List<int>(Numbers).RemoveAt(0), N + (N / 8)),
+        ["a long key"] = (static () => new Dictionary<string, int>().ContainsKey(Text), N / 8),
+        ["a long item"] = (static () => new HashSet<string>().Add(Text), N / 8),
+        ["a hash code of a text"] = (static () => Text.GetHashCode(), N / 8),
+        ["a comparer of texts"] = (static () => StringComparer.Ordinal.Compare(Text, new string('a', N)), N + (N / 8)),
+        ["a comparer of equal texts"] = (static () => EqualityComparer<string>.Default.Equals(Text, new string('a', N)), N + (N / 8)),
         ["string =="] = (static () => Same(Text, new string('a', N)), N + (N / 8)),
         ["string.GetHashCode"] = (static () => Text.GetHashCode(StringComparison.Ordinal), N / 8),
         ["int.TryParse"] = (static () => int.TryParse(Text, out _), N / 8),
@@ -69,7 +79,8 @@ internal sealed class CoresAndCostsTests
         [Values("Array.Sort", "Array.Sort of keys", "Array.Sort by a method group", "Array.Reverse", "Array.Copy", "Array.Fill", "Array.IndexOf",
             "Array.LastIndexOf", "Buffer.BlockCopy", "Span.Sort", "Span.Fill", "Span.IndexOf", "Span.SequenceEqual", "List.Sort", "List.Contains",
             "List.Reverse", "HashSet.UnionWith", "Sum", "Max of a range", "Sum of what repeats", "OrderBy", "string.Replace", "string.IndexOf",
-            "string.Join", "string.Concat", "string ==", "string.GetHashCode", "int.TryParse", "Regex.IsMatch", "Regex.Replace",
+            "string.Join", "string.Join of many empty texts", "AppendJoin", "AppendFormat", "Insert at the front", "RemoveAt at the front", "a long key",
+            "a long item", "a hash code of a text", "a comparer of texts", "a comparer of equal texts", "string.Concat", "string ==", "string.GetHashCode", "int.TryParse", "Regex.IsMatch", "Regex.Replace",
             "the product of long numbers", "a power", "a power by a modulus", "BigInteger.Parse", "BigInteger.ToString", "Distinct", "Zip",
             "ToHashSet", "SequenceEqual", "Order", "a new string")] string call)
     {
@@ -99,6 +110,15 @@ internal sealed class CoresAndCostsTests
             for (var i = 0; i < 100; i++)
                 Same(int.Parse("12").ToString(), "12");
         }).Work.ShouldBeLessThan(1_000);
+
+    [Test]
+    public void Nothing_moves_behind_the_last_item() =>
+        Cores.Run(1, static () =>
+        {
+            var list = new List<int>(Numbers);
+            for (var i = 0; i < 100; i++)
+                list.RemoveAt(list.Count - 1);
+        }).Work.ShouldBeLessThan(N + 500);
 
     [Test]
     public void Looking_an_item_up_costs_the_call_alone() =>

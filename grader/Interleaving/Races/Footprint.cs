@@ -41,6 +41,10 @@ internal sealed class Footprint
         {
             Kind = FootprintKind.Array;
         }
+        else if (definition == typeof(ArraySegment<>))
+        {
+            Kind = FootprintKind.Segment;
+        }
         else if (type == typeof(RandomModel.SharedRandom) || home == typeof(object) || home.Namespace == "System.Collections.Concurrent")
         {
             Kind = FootprintKind.None;

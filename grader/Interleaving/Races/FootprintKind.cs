@@ -15,6 +15,9 @@ internal enum FootprintKind
     /// <summary>Elements of the array that it is.</summary>
     Array,
 
+    /// <summary>Elements of the array that it is a part of.</summary>
+    Segment,
+
     /// <summary>Itself, under a lock of its own.</summary>
     Synchronised,
 }

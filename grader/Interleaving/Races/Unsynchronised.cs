@@ -47,6 +47,10 @@ internal static class Unsynchronised
                 if (elements || write)
                     Elements(operation, (Array)receiver, 0, ((Array)receiver).Length, write, site);
                 break;
+            case FootprintKind.Segment:
+                if (Segments.Of(receiver) is ({ } whole, var first, var count))
+                    Elements(operation, whole, first, count, write, site);
+                break;
             case FootprintKind.View:
                 var accessed = new List<object>();
                 Footprint.Collect(receiver, accessed);

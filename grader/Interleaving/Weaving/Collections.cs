@@ -58,7 +58,7 @@ internal static class Collections
     /// <summary>Members that look at nothing that others may change, or only at the caller's own enumerator.</summary>
     private static readonly FrozenSet<string> Harmless = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Compare", "Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "Reset", "get_Capacity", "get_Comparer",
+        "Compare", "Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "Reset", "get_Comparer",
         "get_Current", "get_Default", "get_Entry", "get_IsFixedSize", "get_IsReadOnly", "get_IsSynchronized", "get_Key", "get_SyncRoot",
         "GetStringBuilder", "get_NewLine", "get_Encoding", "get_CanRead", "get_CanSeek", "get_CanWrite");
 
@@ -98,6 +98,10 @@ internal static class Collections
             _ => All(GoesThrough(declaring, callee)),
         };
     }
+
+    /// <summary>Whether it is a call on a struct that goes over a collection, or looks things up in it, and so is one on the collection.</summary>
+    public static bool StandsForAnother(MethodReference callee) =>
+        callee.Name == "MoveNext" || (callee.DeclaringType.Name == "AlternateLookup`1" && callee.Name is not ("get_Dictionary" or "get_Set"));
 
     /// <summary>How the call accesses the object that it is made on.</summary>
     public static Touching Receiver(MethodReference callee)

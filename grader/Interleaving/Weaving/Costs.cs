@@ -24,6 +24,15 @@ internal enum Cost
     /// <summary>One unit for eight characters, which are looked at together: a short text costs nothing beside the call.</summary>
     Glance,
 
+    /// <summary>The same as <see cref="Glance"/>, of what is given alone: a key, which is hashed and compared.</summary>
+    Key,
+
+    /// <summary>One unit for eight items behind the index that is given first: they move up or down.</summary>
+    Moved,
+
+    /// <summary>One unit for each character by which the text has grown.</summary>
+    Growth,
+
     /// <summary>n² for numbers of n words.</summary>
     Squared,
 
@@ -68,13 +77,22 @@ internal static class Costs
 
     /// <summary>What adds to the end of a collection or a text.</summary>
     private static readonly FrozenSet<string> Adding = FrozenSet.Create(
-        StringComparer.Ordinal, "AddRange", "Append", "AppendJoin", "AppendLine", "PushRange", "UnionWith");
+        StringComparer.Ordinal, "AddRange", "Append", "AppendLine", "PushRange", "UnionWith");
+
+    /// <summary>What finds an item of a set or dictionary, if not told otherwise.</summary>
+    private static readonly FrozenSet<string> Keyed = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Add", "Contains", "ContainsKey", "GetValueOrDefault", "Remove", "SetItem", "TryAdd", "TryGetValue", "get_Item", "set_Item");
 
     /// <summary>Methods of texts that cost by what they make, however few pieces that is made of.</summary>
     private static readonly FrozenSet<string> Making = FrozenSet.Create(StringComparer.Ordinal, "Concat", "Format", "Join", "PadLeft", "PadRight");
 
     private static readonly FrozenSet<string> Comparing = FrozenSet.Create(
         StringComparer.Ordinal, "Equals", "GetHashCode", "op_Equality", "op_Inequality");
+
+    private static readonly FrozenSet<string> Comparers = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "Comparer`1", "EqualityComparer`1", "IComparable`1", "IComparer`1", "IEqualityComparer`1", "IEquatable`1", "StringComparer");
 
     /// <summary>Types whose numbers are read from texts.</summary>
     private static readonly FrozenSet<string> Numbers = FrozenSet.Create(
@@ -102,6 +120,8 @@ internal static class Costs
             return name is "Parse" or "TryParse" ? Cost.Glance : Cost.None;
         if (type.MetadataType == MetadataType.String && (Making.Contains(name) || Comparing.Contains(name)))
             return Making.Contains(name) ? Cost.Result : Cost.Glance;
+        if (Comparers.Contains(type.Name) && (name is "Compare" or "CompareTo" or "Equals"))
+            return type.Name == "StringComparer" || IsOfTexts(callee.DeclaringType) ? Cost.Key : Cost.None;
         var isLong = LongTypes.Contains(type.FullName);
         var isCollection = Collections.IsOne(type) || type.Namespace is "System.Collections.Immutable" or "System.Collections.Frozen";
         if (!isLong && !isCollection)
@@ -112,8 +132,17 @@ internal static class Costs
             return Short.Contains(name) ? Cost.None : Cost.Length;
         if (Adding.Contains(name))
             return Cost.Given;
-        return Long.Contains(name) || (InLists.Contains(name) && Lists.Contains(type.Name)) ? Cost.Length : Cost.None;
+        if (name is "AppendJoin" or "AppendFormat")
+            return Cost.Growth;
+        if (name is "Insert" or "RemoveAt" && callee.Parameters[0].ParameterType.MetadataType == MetadataType.Int32)
+            return Cost.Moved;
+        if (Long.Contains(name) || (InLists.Contains(name) && Lists.Contains(type.Name)))
+            return Cost.Length;
+        return Keyed.Contains(name) && IsOfTexts(callee.DeclaringType) ? Cost.Key : Cost.None;
     }
+
+    private static bool IsOfTexts(TypeReference type) =>
+        !Lists.Contains(type.Name) && type is GenericInstanceType { GenericArguments: [{ MetadataType: MetadataType.String }, ..] };
 
     private static Cost OfBigNumber(string name) => name switch
     {

@@ -52,8 +52,7 @@ internal sealed partial class MethodWeaver
         var key = ordered == OrderedBy.Nothing ? null : Kept(instruction, callee);
         if (touching != Touching.None)
             Touch(instruction, callee, constrained, touching, arguments);
-        if (cost != Cost.None)
-            Charge(instruction, callee, constrained, arguments, cost);
+        var before = cost == Cost.None ? null : Charge(instruction, callee, constrained, arguments, cost);
         if (holder is not null)
         {
             Emit(OpCodes.Dup);
@@ -81,8 +80,8 @@ internal sealed partial class MethodWeaver
         if (key is not null)
             OrderBefore(callee, ordered, key);
         Keep(instruction);
-        if (cost == Cost.Result)
-            ChargeResult(callee);
+        if (cost is Cost.Result or Cost.Growth)
+            ChargeResult(callee, before);
         if (key is not null)
             OrderAfter(key);
         if (Array.Exists(uses, use => use is Use.Out or Use.Ref))
@@ -202,10 +201,10 @@ internal sealed partial class MethodWeaver
         var site = Site(write ? SiteKind.Write : SiteKind.Read, Member(callee));
         if (constrained is null && TypeShapes.IsValueType(callee.DeclaringType))
         {
-            if (callee.Name != "MoveNext")
+            if (!Collections.StandsForAnother(callee))
                 return;
             Emit(OpCodes.Dup);
-            Emit(OpCodes.Ldc_I4_0);
+            Emit(write && callee.Name != "MoveNext" ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
             EmitHook(nameof(Hooks.TouchView), callee.DeclaringType, site);
             return;
         }

@@ -164,7 +164,9 @@ internal sealed partial class MethodWeaver
             return;
         }
 
-        if (redirect.Target is not null || redirect.IsRefused)
+        var isView = TypeShapes.IsValueType(callee.DeclaringType) && TypeShapes.IsPlatform(callee.DeclaringType)
+            && Collections.IsOne(callee.DeclaringType.GetElementType()) && Collections.StandsForAnother(callee);
+        if (redirect.Target is not null || redirect.IsRefused || isView)
             Refuse(SourceNames.Api(callee));
         else if (TypeShapes.IsPlatform(callee.DeclaringType) && PointerToTouch(instruction.OpCode.Code, callee))
             return;

@@ -10,10 +10,21 @@ internal sealed partial class MethodWeaver
     /// Adds up what the call will go through: as many items as it is told, or all of the longest of what it is called on and given.
     /// The object lies on top of the stack, if there is one, and stays there.
     /// </summary>
-    private void Charge(Instruction instruction, MethodReference callee, TypeReference? constrained, VariableDefinition[] arguments, Cost cost)
+    /// <returns>How long the text is, where it is to be charged by how much longer it becomes.</returns>
+    private VariableDefinition? Charge(
+        Instruction instruction, MethodReference callee, TypeReference? constrained, VariableDefinition[] arguments, Cost cost)
     {
-        if (cost == Cost.Result)
-            return;
+        if (cost == Cost.Growth)
+        {
+            var length = Spill(method.Module.TypeSystem.Int64, arguments.Length);
+            Emit(OpCodes.Dup);
+            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.LengthOf)));
+            Emit(OpCodes.Stloc, length);
+            return length;
+        }
+
+        if (cost == Cost.Result && !Array.Exists(arguments, IsCollection))
+            return null;
         if (Costs.Counter(callee) is >= 0 and var counter)
         {
             Emit(OpCodes.Ldloc, arguments[counter]);
@@ -21,7 +32,7 @@ internal sealed partial class MethodWeaver
         }
         else
         {
-            var isCalledOn = callee.HasThis && instruction.OpCode.Code != Code.Newobj && cost != Cost.Given;
+            var isCalledOn = callee.HasThis && instruction.OpCode.Code != Code.Newobj && cost is not (Cost.Given or Cost.Key);
             if (isCalledOn && constrained is null && !TypeShapes.IsValueType(callee.DeclaringType))
             {
                 Emit(OpCodes.Dup);
@@ -38,7 +49,14 @@ internal sealed partial class MethodWeaver
                 Emit(OpCodes.Ldc_I8, 0L);
             }
 
-            foreach (var argument in arguments)
+            if (cost == Cost.Moved)
+            {
+                Emit(OpCodes.Ldloc, arguments[0]);
+                Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Behind)));
+            }
+
+            // Of a text that is made, the pieces are counted here, and their characters when it is there.
+            foreach (var argument in cost == Cost.Result ? Array.FindAll(arguments, IsCollection) : cost == Cost.Moved ? [] : arguments)
                 Measure(argument);
             if (callee.DeclaringType.FullName == Costs.BigNumber && callee.Name is "Pow" or "op_LeftShift")
             {
@@ -50,15 +68,28 @@ internal sealed partial class MethodWeaver
 
         Emit(OpCodes.Ldc_I4, (int)cost);
         Emit(OpCodes.Call, hooks.Get(nameof(Hooks.ChargeBy)));
+        return null;
     }
 
-    /// <summary>The text that the call has made lies on top of the stack, and stays there.</summary>
-    private void ChargeResult(MethodReference callee)
+    private static bool IsCollection(VariableDefinition argument) =>
+        argument.VariableType is ArrayType || Collections.IsOne(argument.VariableType.GetElementType());
+
+    /// <summary>The text that the call has made, or added to, lies on top of the stack, and stays there.</summary>
+    private void ChargeResult(MethodReference callee, VariableDefinition? before)
     {
-        if (callee.ReturnType.MetadataType != MetadataType.String)
+        if (before is null && callee.ReturnType.MetadataType != MetadataType.String)
             return;
         Emit(OpCodes.Dup);
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.LengthOf)));
+        if (before is null)
+        {
+            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.LengthOf)));
+        }
+        else
+        {
+            Emit(OpCodes.Ldloc, before);
+            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.GrownFrom)));
+        }
+
         Emit(OpCodes.Ldc_I4, (int)Cost.Length);
         Emit(OpCodes.Call, hooks.Get(nameof(Hooks.ChargeBy)));
     }

@@ -5,7 +5,7 @@ namespace Interleaving.Tests.Models;
 /// <summary>Hash codes are the same in every execution and in every process.</summary>
 public sealed class HashingModelsTests
 {
-    [TestCase("public void Run() { var h = new object().GetHashCode(); var g = RuntimeHelpers.GetHashCode(new object()); Check(h == 1364076727 && h != g, h + \" \" + g); }", TestName = "identity hash decides")]
+    [TestCase("public void Run() { var h = new object().GetHashCode(); var g = RuntimeHelpers.GetHashCode(new object()); Check(h == 1 << 30 && h != g, h + \" \" + g); }", TestName = "identity hash decides")]
     [TestCase("class K { } sealed record R(string A, int B); sealed class N(string s) { readonly string s = s; public override int GetHashCode() => HashCode.Combine(s, 1); public override bool Equals(object? o) => o is N n && n.s == s; } public void Run() { var k = new K(); Check(k.GetHashCode() == k.GetHashCode() && RuntimeHelpers.GetHashCode(k) == k.GetHashCode()); var d = new Dictionary<object, int> { [k] = 1, [new N(\"x\")] = 2, [new R(\"a\", 1)] = 3 }; Check(d[k] == 1 && d[new N(\"x\")] == 2 && d[new R(\"a\", 1)] == 3); Check(\"abc\".GetHashCode() == 440920331, \"\" + \"abc\".GetHashCode()); Check(5.GetHashCode() == 5 && Hash(\"abc\") == \"abc\".GetHashCode() && Hash(7) == 7); } static int Hash<T>(T x) where T : notnull => x.GetHashCode();", TestName = "identity hash same twice and dictionary works")]
     [TestCase("class B { public override int GetHashCode() => base.GetHashCode() ^ 1; } public void Run() { var b = new B(); Check((b.GetHashCode() ^ 1) == RuntimeHelpers.GetHashCode(b)); }", TestName = "base hash")]
     [TestCase("readonly object[] locks = [new(), new(), new()]; readonly int[] n = new int[3]; void Add(object key) { var i = key.GetHashCode() % 3; lock (locks[i]) n[i]++; } public void Run() { object a = new(), b = new(); Parallel.Invoke(() => Add(a), () => Add(b), () => Add(a)); Check(n.Sum() == 3); }", TestName = "striped locks by hash")]
@@ -33,15 +33,40 @@ public sealed class HashingModelsTests
     [TestCase("Thread.CurrentThread.GetHashCode() + new Thread(() => { }).GetHashCode()", TestName = "thread")]
     [TestCase("HashCode.Combine(new object(), (new object(), 1))", TestName = "combined")]
     [TestCase("StringComparer.Ordinal.GetHashCode(\"abc\") - \"abc\".GetHashCode() + StringComparer.OrdinalIgnoreCase.GetHashCode(\"abc\")", TestName = "comparer of strings")]
+    [TestCase("new Memory<int>([1]).GetHashCode()", TestName = "memory")]
+    [TestCase("new ReadOnlyMemory<int>([1]).GetHashCode()", TestName = "read-only memory")]
+    [TestCase("new ArraySegment<int>([1]).GetHashCode()", TestName = "segment of an array")]
+    [TestCase("System.Collections.Immutable.ImmutableArray.Create(1, 2).GetHashCode()", TestName = "immutable array")]
+    [TestCase("new CancellationTokenSource().Token.GetHashCode()", TestName = "token")]
+    [TestCase("new ValueTask(new TaskCompletionSource().Task).GetHashCode()", TestName = "value task")]
+    [TestCase("new ValueTask<object>(new object()).GetHashCode()", TestName = "value task of an object")]
+    [TestCase("(1..3).GetHashCode()", TestName = "range")]
+    [TestCase("\"abc\".GetHashCode(StringComparison.Ordinal) - string.GetHashCode(\"abc\".AsSpan()) + string.GetHashCode(\"ABC\".AsSpan(), StringComparison.OrdinalIgnoreCase)", TestName = "text by a comparison")]
+    [TestCase("(BigInteger.One << 99).GetHashCode() - (BigInteger.One << 99).GetHashCode() + new Complex(1, 2).GetHashCode() + new Vector3(1).GetHashCode()", TestName = "numbers")]
+    [TestCase("((IStructuralEquatable)(new object(), 1)).GetHashCode(EqualityComparer<object>.Default)", TestName = "tuple by structure")]
+    [TestCase("StructuralComparisons.StructuralEqualityComparer.GetHashCode(new object[] { new object() })", TestName = "array by structure")]
+    [TestCase("((IStructuralEquatable)new[] { new object() }).GetHashCode(EqualityComparer<object>.Default)", TestName = "array by structure itself")]
+    [TestCase("HashSet<object>.CreateSetComparer().GetHashCode(new HashSet<object> { new object() })", TestName = "comparer of sets")]
+    [TestCase("new List<object> { new object() }.Select(o => o.GetHashCode()).Sum()", TestName = "query")]
+    [TestCase("new[] { new object() }.Select(EqualityComparer<object>.Default.GetHashCode!).Sum()", TestName = "method group of a comparer")]
+    [TestCase("((Func<int>)new object().GetHashCode)()", TestName = "method group of an object")]
+    [TestCase("((Func<object?, int>)RuntimeHelpers.GetHashCode)(new object())", TestName = "method group of identity")]
+    [TestCase("int.Parse(Order(Ks().ToHashSet().Select(k => k.N)))", TestName = "order of a set")]
+    [TestCase("int.Parse(Order(Ks().GroupBy(k => k).Select(k => k.Key.N)))", TestName = "order of groups")]
+    [TestCase("int.Parse(Order(Ks().ToLookup(k => k).Select(k => k.Key.N)))", TestName = "order of a lookup")]
     public void Is_the_same_in_each_execution(string expression)
     {
         var hash = Snippet.Load($$"""
             using System.Collections;
+            using System.Numerics;
+            using System.Runtime.CompilerServices;
             public static class P
             {
                 public static int Hash() => {{expression}};
                 static int Of<T>(T x) where T : notnull => x.GetHashCode();
-                class K { public void Do() { } }
+                static string Order(IEnumerable<int> numbers) => string.Concat(numbers);
+                static K[] Ks() => [.. Enumerable.Range(1, 8).Select(n => new K { N = n })];
+                class K { public int N; public void Do() { } }
                 sealed record R(object O);
                 record struct V(object O);
                 struct S { public object O; }
@@ -67,6 +92,7 @@ public sealed class HashingModelsTests
     [TestCase("int? n = null; Check(n.GetHashCode() == 0 && new int?(3).GetHashCode() == 3); var e = DayOfWeek.Friday; Check(e.GetHashCode() == 5);", TestName = "nullable values and enumerations")]
     [TestCase("Throws<NullReferenceException>(() => Of<object>(null!)); Check(EqualityComparer<object?>.Default.GetHashCode(null!) == 0);", TestName = "null")]
     [TestCase("var s = new HashSet<(object, int)>(); var o = new object(); s.Add((o, 1)); Check(s.Contains((o, 1)) && !s.Contains((o, 2)));", TestName = "a set of tuples")]
+    [TestCase("using var s = new CancellationTokenSource(); var r = s.Token.Register(() => { }); Check(r.GetHashCode() == s.Token.GetHashCode() && s.Token.GetHashCode() != new CancellationTokenSource().Token.GetHashCode());", TestName = "tokens and registrations")]
     [TestCase("var c = new C(); Check(c.GetHashCode(\"x\") == 7 && ((IEqualityComparer<string>)c).GetHashCode(\"x\") == 7 && new D().GetHashCode(\"x\") == 8);", TestName = "comparers of one's own")]
     public void Hash_codes_are_right(string statements) => Woven.ShouldHold($$"""
         static int Of<T>(T x) => x!.GetHashCode();

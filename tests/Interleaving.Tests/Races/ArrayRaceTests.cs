@@ -31,6 +31,10 @@ public sealed class ArrayRaceTests
     [TestCase("public void Run() { var a = new int[4]; Parallel.Invoke(() => Array.ForEach(a, x => {}), () => a[1] = 3); }", TestName = "Array.ForEach read")]
     [TestCase("public void Run() { var a = new int[4]; Parallel.Invoke(() => Array.ConvertAll(a, x => x), () => a[1] = 3); }", TestName = "Array.ConvertAll")]
     [TestCase("public void Run() { var a = new int[4]; Parallel.Invoke(() => a.SetValue(1, 1), () => a[1] = 3); }", TestName = "Array SetValue")]
+    [TestCase("public void Run() { var a = new int[3]; Parallel.Invoke(() => new ArraySegment<int>(a, 1, 1).Sum(), () => a[1] = 2); }", TestName = "a query over a segment")]
+    [TestCase("public void Run() { var a = new int[3]; Parallel.Invoke(() => { foreach (var x in new ArraySegment<int>(a, 1, 1)) _ = x; }, () => a[1] = 2); }", TestName = "foreach over a segment")]
+    [TestCase("public void Run() { var a = new int[3]; Parallel.Invoke(() => { foreach (var x in (IEnumerable<int>)new ArraySegment<int>(a, 1, 1)) _ = x; }, () => a[1] = 2); }", TestName = "foreach over a segment by its interface")]
+    [TestCase("public void Run() { var a = new int[3]; IList<int> s = new ArraySegment<int>(a, 1, 1); Parallel.Invoke(() => s[0] = 1, () => a[1] = 2); }", TestName = "an item of a segment by its interface")]
     [TestCase("public void Run() { var a = new List<int>{1}; Parallel.Invoke(() => { System.Runtime.InteropServices.CollectionsMarshal.AsSpan(a)[0] = 2; }, () => a.Add(2)); }", TestName = "CollectionsMarshal AsSpan")]
     public void Is_a_data_race(string members) => Woven.ShouldFail(members, FailureKind.DataRace);
 
@@ -39,5 +43,8 @@ public sealed class ArrayRaceTests
     [TestCase("public void Run() { var a = new int[4]; IList<int> e = a; Parallel.Invoke(() => { e[1] = 2; }, () => e[2] = 3, () => _ = e.Count); }", TestName = "array as IList disjoint")]
     [TestCase("public void Run() { var a = new int[4]; Parallel.Invoke(() => { a.AsSpan(0, 2)[1] = 2; }, () => a.AsSpan(2)[0] = 3); }", TestName = "Span slice disjoint")]
     [TestCase("public void Run() { var a = new int[4]; Parallel.Invoke(() => { a.AsSpan(0,2).Fill(2); }, () => a.AsSpan(2).Clear()); }", TestName = "Span fill disjoint")]
+    [TestCase("public void Run() { var a = new int[4]; ArraySegment<int> s = new(a, 0, 2), t = new(a, 2, 2); IList<int> l = s; Parallel.Invoke(() => { foreach (var x in (IEnumerable<int>)s) _ = x; Check(s.Sum() == 0); foreach (var x in s) _ = x; }, () => t[0] = l.Count); }", TestName = "segments disjoint")]
+    [TestCase("public void Run() { var a = new int[2]; IList<int> l = new ArraySegment<int>(a); Parallel.Invoke(() => l[0] = 1, () => l[1] = 2); Check(a.Sum() == 3); }", TestName = "items of a segment disjoint")]
+    [TestCase("public void Run() { var a = new int[] { 1, 2 }; var i = System.Collections.Immutable.ImmutableArray.Create(a); System.Collections.Immutable.ImmutableArray<int> j = [.. a, 3]; Parallel.Invoke(() => a[0] = 5, () => Check(i[0] == 1 && j.Sum() == 6 && j[2] == 3)); }", TestName = "immutable arrays")]
     public void Is_no_data_race(string members) => Woven.ShouldHold(members);
 }

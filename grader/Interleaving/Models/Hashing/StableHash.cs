@@ -1,8 +1,11 @@
-using System.Collections.Concurrent;
+using System.Collections;
+using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Interleaving.Models.Threads;
 using Interleaving.Scheduling;
+using Interleaving.Weaving;
 
 namespace Interleaving.Models.Hashing;
 
@@ -15,7 +18,6 @@ internal static class StableHash
     private const uint Prime = 16_777_619;
     private const uint Start = 2_166_136_261;
     private static readonly object CountKey = new();
-    private static readonly ConcurrentDictionary<Type, HashKind> Kinds = new();
 
     /// <summary>What <c>GetHashCode</c> says: of the value, for a type that has a method of its own.</summary>
     public static int Of(Operation operation, object value) => value switch
@@ -25,7 +27,10 @@ internal static class StableHash
         MemberInfo member => Of(member.ToString()!),
         Delegate called => OfDelegate(operation, called),
         ITuple tuple when value.GetType().Assembly == typeof(ITuple).Assembly => OfTuple(operation, tuple),
-        _ => Kind(value.GetType()) switch
+        // Its own number counts on over all that the process has ever registered.
+        CancellationTokenRegistration registration => OfAny(operation, registration.Token),
+        BigInteger number => Of(number.ToString(CultureInfo.InvariantCulture)),
+        _ => HashKinds.Of(value.GetType()) switch
         {
             HashKind.Identity => OfIdentity(operation, value),
             HashKind.Fields => OfFields(operation, value),
@@ -44,7 +49,11 @@ internal static class StableHash
             return Of(text);
         if (value is string same && ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase))
             return Of(same.ToUpperInvariant());
-        return IsDefault(comparer.GetType()) ? OfAny(operation, value) : null;
+        if (value is IStructuralEquatable whole && ReferenceEquals(comparer, StructuralComparisons.StructuralEqualityComparer))
+            return StructuralEquatableModel.GetHashCode(whole, StructuralComparisons.StructuralEqualityComparer);
+        if (IsOfSets(comparer.GetType()) && value is IEnumerable items)
+            return items.Cast<object?>().Aggregate(0, (sum, item) => sum ^ OfAny(operation, item));
+        return IsDefault(comparer.GetType()) || ReferenceEquals(comparer, StructuralComparisons.StructuralEqualityComparer) ? OfAny(operation, value) : null;
     }
 
     /// <summary>The number of the object among those that were asked.</summary>
@@ -63,8 +72,9 @@ internal static class StableHash
     /// <summary>The hash code of a value that is given to <see cref="HashCode"/>.</summary>
     public static int OfAny<T>(Operation operation, T value) => value is null ? 0 : Of(operation, value);
 
-    private static int Of(string text)
+    public static int Of(ReadOnlySpan<char> text)
     {
+        Hooks.ChargeBy(text.Length, (int)Cost.Glance);
         var hash = Start;
         foreach (var character in text)
             hash = unchecked((hash ^ character) * Prime);
@@ -97,40 +107,35 @@ internal static class StableHash
         return code;
     }
 
-    private static HashKind Kind(Type type) => Kinds.GetOrAdd(
-        type,
-        static type => type.GetMethod(nameof(GetHashCode), BindingFlags.Instance | BindingFlags.Public, [])?.DeclaringType switch
-        {
-            var declaring when declaring == typeof(object) => HashKind.Identity,
-            var declaring when declaring == typeof(ValueType) => HashKind.Fields,
-            _ => HashKind.Own,
-        });
-
     /// <summary>What <see cref="EqualityComparer{T}.Default"/> is, for whatever type.</summary>
     private static bool IsDefault(Type comparer) =>
         comparer.Assembly == typeof(object).Assembly && comparer.Namespace == "System.Collections.Generic"
         && comparer.BaseType is { IsGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(EqualityComparer<>);
 
-    private enum HashKind
-    {
-        Own,
-        Identity,
-        Fields,
-    }
+    /// <summary>What <see cref="HashSet{T}.CreateSetComparer()"/> makes, and its like for sorted sets.</summary>
+    private static bool IsOfSets(Type comparer) =>
+        comparer is { Name: "HashSetEqualityComparer`1" or "SortedSetEqualityComparer`1" }
+        && (comparer.Assembly == typeof(HashSet<>).Assembly || comparer.Assembly == typeof(SortedSet<>).Assembly);
 
     private sealed record Identity(int Code);
 
     private sealed class Counter
     {
+        private const int Bits = 27;
         private uint made;
 
-        /// <summary>Spread over all bits, as the platform's are: the last step of MurmurHash3 (Appleby, 2011).</summary>
+        /// <summary>
+        /// The bits of the number in reverse (van der Corput, 1935), and zeros below, as where objects are hashed by their address. So
+        /// the codes are even over all their range, however few there are, and alike in the low bits: a program that takes its
+        /// branch by those takes the same one for each object, and what it does is not left to the luck of one code.
+        /// </summary>
         public int Next()
         {
-            var code = ++made;
-            code = unchecked((code ^ (code >> 16)) * 0x85EBCA6Bu);
-            code = unchecked((code ^ (code >> 13)) * 0xC2B2AE35u);
-            return (int)((code ^ (code >> 16)) & int.MaxValue);
+            var number = ++made;
+            uint reverse = 0;
+            for (var i = 0; i < Bits; i++, number >>= 1)
+                reverse = (reverse << 1) | (number & 1);
+            return (int)(reverse << (31 - Bits));
         }
     }
 }

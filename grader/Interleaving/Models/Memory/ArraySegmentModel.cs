@@ -18,6 +18,12 @@ internal static class ArraySegmentModel
         self[index] = value;
     }
 
+    public static ArraySegment<T>.Enumerator GetEnumerator<T>(ref ArraySegment<T> self)
+    {
+        BulkAccess.Read(self.Array, self.Offset, self.Count);
+        return self.GetEnumerator();
+    }
+
     public static void CopyTo<T>(ref ArraySegment<T> self, T[] destination, int destinationIndex)
     {
         BulkAccess.Read(self.Array, self.Offset, self.Count);

@@ -210,3 +210,6 @@ class C { Task M() => Task.Delay(TimeSpan.FromSeconds(1), new Own()); }
 // 4: TextWriter.Synchronized is not allowed beside Own
 class Own : TextWriter { public override System.Text.Encoding Encoding => System.Text.Encoding.UTF8; }
 class C { TextWriter M() => TextWriter.Synchronized(new Own()); }
+// ---- an immutable array's own array
+// 3: ImmutableCollectionsMarshal.AsArray is not allowed
+class C { static void M(System.Collections.Immutable.ImmutableArray<int> a) => System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(a)![0] = 1; }

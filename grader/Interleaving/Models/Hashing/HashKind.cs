@@ -1,0 +1,50 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Numerics;
+using System.Reflection;
+
+namespace Interleaving.Models.Hashing;
+
+/// <summary>Where the hash code of a type's values comes from.</summary>
+internal enum HashKind
+{
+    /// <summary>A method of the type, which says the same in every process.</summary>
+    Own,
+
+    /// <summary>Who it is.</summary>
+    Identity,
+
+    /// <summary>All of its fields.</summary>
+    Fields,
+}
+
+/// <summary>The kind of each type.</summary>
+internal static class HashKinds
+{
+    private static readonly ConcurrentDictionary<Type, HashKind> Kinds = new();
+
+    /// <summary>
+    /// Structs of the platform that are equal when their fields are, and whose own method goes by the identity of an object or by a seed
+    /// of the process.
+    /// </summary>
+    private static readonly FrozenSet<Type> Drawn = FrozenSet.ToFrozenSet<Type>(
+    [
+        typeof(Memory<>), typeof(ReadOnlyMemory<>), typeof(ArraySegment<>), typeof(ImmutableArray<>), typeof(ReadOnlySequence<>),
+        typeof(SequencePosition), typeof(Range), typeof(Int128), typeof(UInt128), typeof(Complex), typeof(Vector2), typeof(Vector3),
+        typeof(Vector4), typeof(Quaternion), typeof(Plane), typeof(Matrix3x2), typeof(Matrix4x4), typeof(CancellationToken),
+        typeof(ValueTask), typeof(ValueTask<>),
+    ]);
+
+    public static HashKind Of(Type type) => Kinds.GetOrAdd(
+        type,
+        static type => type.GetMethod(nameof(GetHashCode), BindingFlags.Instance | BindingFlags.Public, [])?.DeclaringType switch
+        {
+            var declaring when declaring == typeof(object) => HashKind.Identity,
+            var declaring when declaring == typeof(ValueType) || Drawn.Contains(Definition(type)) => HashKind.Fields,
+            _ => HashKind.Own,
+        });
+
+    private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
+}

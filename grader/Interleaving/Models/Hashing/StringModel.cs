@@ -1,0 +1,25 @@
+using Interleaving.Scheduling;
+
+namespace Interleaving.Models.Hashing;
+
+/// <summary>Hash codes of texts by a comparison, or of a part of a text.</summary>
+[Models(typeof(string), Passes = ["*"])]
+internal static class StringModel
+{
+    public static int GetHashCode(string self, StringComparison comparisonType) => Operation.Current is null || self is null
+        ? self!.GetHashCode(comparisonType)
+        : GetHashCode(self.AsSpan(), comparisonType);
+
+    public static int GetHashCode(ReadOnlySpan<char> value) => Operation.Current is null ? string.GetHashCode(value) : StableHash.Of(value);
+
+    public static int GetHashCode(ReadOnlySpan<char> value, StringComparison comparisonType)
+    {
+        if (Operation.Current is null)
+            return string.GetHashCode(value, comparisonType);
+        return comparisonType switch
+        {
+            StringComparison.Ordinal or StringComparison.InvariantCulture or StringComparison.CurrentCulture => StableHash.Of(value),
+            _ => StableHash.Of(value.ToString().ToUpperInvariant()),
+        };
+    }
+}
