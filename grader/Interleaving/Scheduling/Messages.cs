@@ -63,7 +63,7 @@ internal static class Messages
         if (!task.IsCompleted && !state.IsControlled)
             return $"a task that comes from {TaskOrigin.Of(execution, task)}, which is not under control,";
         if (state.Source is { } source)
-            return ObjectNames.Of(execution, source);
+            return state.Wanted + ObjectNames.Of(execution, source, state.WantedAt);
         return state.Call ?? (Sites.Get(state.Site)?.Method is { Length: > 0 } method ? method
             : state.Past is not null ? "other tasks"
             : "a task that nobody completes");
@@ -179,6 +179,9 @@ internal static class Messages
 
     public static string OwnScheduler(Operation operation, string where) =>
         RefusalTable.OwnScheduler.Of($"a TaskScheduler of the program's own {where}", Sites.At(operation.Site));
+
+    public static string MadeOutside(Operation operation, string what) => RefusalTable.MadeOutside.Of(
+        $"{what} that was made outside of the test", Sites.At(operation.Site));
 
     public static string Assertion(Execution execution, Exception exception) =>
         // A history is made of the values that the test passes in.

@@ -57,11 +57,27 @@ public sealed class RefusalTableTests
     [TestCase("asynchronous members that a class of yours inherits", "sealed class R : TextReader { } public static void Run(Task outside) { new R().ReadLineAsync(); }")]
     [TestCase("a scheduler of your own", "sealed class S : TaskScheduler { protected override void QueueTask(Task t) { } protected override bool TryExecuteTaskInline(Task t, bool q) => false; protected override IEnumerable<Task>? GetScheduledTasks() => null; } public static void Run(Task outside) { Parallel.For(0, 2, new ParallelOptions { TaskScheduler = new S() }, _ => { }); }")]
     [TestCase("a scheduler of your own", "sealed class S : TaskScheduler { protected override void QueueTask(Task t) { } protected override bool TryExecuteTaskInline(Task t, bool q) => false; protected override IEnumerable<Task>? GetScheduledTasks() => null; } public static void Run(Task outside) { new ConcurrentExclusiveSchedulerPair(new S()); }")]
-    public void A_run_is_refused_by_its_row(string what, string members)
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { ((Timer)outside.AsyncState!).Change(1, 1); }", "Timer")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { _ = ((PeriodicTimer)outside.AsyncState!).Period; }", "PeriodicTimer")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { _ = ((ThreadLocal<int>)outside.AsyncState!).Value; }", "ThreadLocal")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { ((Semaphore)outside.AsyncState!).WaitOne(); }", "Semaphore")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { ((Thread)outside.AsyncState!).Start(); }", "Thread")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { try { _ = ((ParallelQuery<int>)outside.AsyncState!).Sum(); } catch (Exception) { } }", "parallel query")]
+    public void A_run_is_refused_by_its_row(string what, string members, string? made = null)
     {
         var row = RefusalTable.All.Single(row => row.What.StartsWith(what, StringComparison.Ordinal));
         var run = Snippet.Load($"public static class P {{ {members} }}").Method<Action<Task>>("P.Run");
-        var exploration = Explorer.Explore(() => run(new TaskCompletionSource().Task), new ExplorationOptions { Schedules = 5 });
+        object? outside = made switch
+        {
+            "Timer" => new Timer(static _ => { }),
+            "PeriodicTimer" => new PeriodicTimer(TimeSpan.FromSeconds(1)),
+            "ThreadLocal" => new ThreadLocal<int>(),
+            "Semaphore" => new Semaphore(1, 1),
+            "Thread" => new Thread(static () => { }),
+            "parallel query" => Enumerable.Range(0, 3).AsParallel(),
+            _ => null,
+        };
+        var exploration = Explorer.Explore(() => run(new TaskCompletionSource(outside).Task), new ExplorationOptions { Schedules = 5 });
         exploration.Failure.ShouldBe(FailureKind.Unsupported, exploration.Message);
         exploration.Message.ShouldStartWith("unsupported: ");
         exploration.Message.ShouldEndWith($" at Snippet.cs:1: {Plain(row.Why)}. Instead: {Plain(row.Instead)}.");
