@@ -1,5 +1,5 @@
-using Interleaving.Counterexamples;
 using System.Runtime.CompilerServices;
+using Interleaving.Counterexamples;
 using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
