@@ -10,12 +10,14 @@ internal sealed class MarkdownTable(params string[] headings)
     /// <summary>A number is written with up to one decimal below 100 and none above; null leaves the cell empty.</summary>
     public void Add(params object?[] cells) => rows.Add(cells);
 
-    public void Print()
+    public void Print() => Print(Console.Out);
+
+    public void Print(TextWriter output)
     {
-        Console.WriteLine($"| {string.Join(" | ", headings)} |");
-        Console.WriteLine($"|{string.Concat(headings.Select((_, column) => IsNumeric(column) ? "---:|" : "---|"))}");
+        output.WriteLine($"| {string.Join(" | ", headings)} |");
+        output.WriteLine($"|{string.Concat(headings.Select((_, column) => IsNumeric(column) ? "---:|" : "---|"))}");
         foreach (var row in rows)
-            Console.WriteLine($"| {string.Join(" | ", row.Select(Text))} |");
+            output.WriteLine($"| {string.Join(" | ", row.Select(Text))} |");
     }
 
     private bool IsNumeric(int column) => rows.TrueForAll(row => row[column] is not string { Length: > 0 });

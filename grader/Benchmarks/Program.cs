@@ -1,6 +1,7 @@
 using System.Globalization;
 using Benchmarks;
 using Benchmarks.FirstBug;
+using Benchmarks.PublicSolutions;
 
 return args switch
 {
@@ -25,6 +26,7 @@ return args switch
     ["watch", var saves] => WatchCost.Run(Number(saves)),
     ["no-luck"] => NoLuck.Run(10_000),
     ["no-luck", var count] => NoLuck.Run(Number(count)),
+    ["public-solutions", var folder] => PublicSolutionsTable.Run(folder),
     _ => Usage(),
 };
 
@@ -46,6 +48,7 @@ static int Usage()
           watch [n]                    seconds from a save to the screen of `grader watch` (10 saves a kata unless given)
           sandbox [n]                  milliseconds that each sandbox adds to a judge, in n pairs (100 unless given)
           no-luck [n]                  grades the account without a lock under n seeds (10,000 unless given)
+          public-solutions <folder>    the folder's checkouts of bank-account solutions, explored, and run natively 20 times
         """);
     return 2;
 }

@@ -23,7 +23,18 @@ internal static partial class Hooks
     public static object? OrderByType(object? receiver, string type, int site) => OrderBefore(StaticFields.Of(type), site);
 
     /// <inheritdoc cref="OrderBefore"/>
-    public static object? OrderConsole(object? receiver, int site) => ConsoleModel.IsOwn ? OrderBefore(Console.Out, site) : null;
+    public static object? OrderConsole(object? receiver, int site)
+    {
+        if (ConsoleModel.IsOwn)
+            return OrderBefore(Console.Out, site);
+        if (ConsoleModel.IsRedirected && Operation.Current is { } operation)
+        {
+            operation.Site = site;
+            operation.Arrive(Console.Out);
+        }
+
+        return null;
+    }
 
     /// <inheritdoc cref="OrderBefore"/>
     public static object? OrderIfLocked(object? receiver, int site) =>

@@ -49,9 +49,9 @@ internal static class FixtureRun
         List<MetadataReference> references = [.. References];
         if (library is not null)
         {
-            var file = Emit(folder, library.Name, [CSharpSyntaxTree.ParseText(library.Source, path: "Library.cs", encoding: Encoding.UTF8)], References);
+            var file = Emit(folder, library.Name, [CSharpSyntaxTree.ParseText(library.Source, path: "Library.cs", encoding: Encoding.UTF8)], References, library.Embedded);
             references.Add(MetadataReference.CreateFromFile(file));
-            if (!library.Symbols)
+            if (!library.Symbols || library.Embedded)
                 File.Delete(Path.ChangeExtension(file, ".pdb"));
             if (library.Type is { } type)
                 File.WriteAllText(Path.Combine(folder, name + ".deps.json"), Dependencies(library.Name, type));
@@ -61,13 +61,14 @@ internal static class FixtureRun
             folder, name, sources.Select((source, i) => CSharpSyntaxTree.ParseText(Usings + source, path: $"{name}.{i}.cs", encoding: Encoding.UTF8)), references));
     }
 
-    private static string Emit(string folder, string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> references)
+    private static string Emit(string folder, string name, IEnumerable<SyntaxTree> trees, IEnumerable<MetadataReference> references, bool embedded = false)
     {
+        var format = embedded ? DebugInformationFormat.Embedded : DebugInformationFormat.PortablePdb;
         var compilation = CSharpCompilation.Create(name, trees, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         var path = Path.Combine(folder, name + ".dll");
         using var pe = File.Create(path);
         using var pdb = File.Create(Path.ChangeExtension(path, ".pdb"));
-        compilation.Emit(pe, pdb, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb)).Diagnostics
+        compilation.Emit(pe, embedded ? null : pdb, options: new EmitOptions(debugInformationFormat: format)).Diagnostics
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ShouldBeEmpty();
         return path;

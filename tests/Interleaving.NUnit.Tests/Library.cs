@@ -5,4 +5,5 @@ namespace Interleaving.NUnit.Tests;
 /// <param name="Source">Its C#, Library.cs.</param>
 /// <param name="Symbols">Whether its PDB stands beside it.</param>
 /// <param name="Type">What the list of dependencies calls it: "project", "package", or null for a file that is just there.</param>
-internal sealed record Library(string Name, string Source, bool Symbols, string? Type);
+/// <param name="Embedded">Whether its PDB is in it instead.</param>
+internal sealed record Library(string Name, string Source, bool Symbols, string? Type, bool Embedded = false);

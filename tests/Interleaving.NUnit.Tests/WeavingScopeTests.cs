@@ -39,6 +39,15 @@ public sealed class WeavingScopeTests
         result.Message.Contains("Library.cs:6", StringComparison.Ordinal).ShouldBe(symbols);
     }
 
+    [Test]
+    public void A_pdb_in_the_assembly_is_read()
+    {
+        var result = Run(Racing, new Library("Own.Embedded", Counter, true, "project", Embedded: true));
+
+        result.Message.ShouldStartWith("Data race: ");
+        result.Message.ShouldContain("Library.cs:6");
+    }
+
     [TestCase(true, "package")]
     [TestCase(false, "package")]
     [TestCase(false, null)]
@@ -85,6 +94,56 @@ public sealed class WeavingScopeTests
         }
         """,
         new Library("Contoso.Controlled", Counter, false, "package")).ResultState.ShouldBe(ResultState.Success);
+
+    /// <summary>How often the test has run is told from a number that lies in the process.</summary>
+    [TestCase("", "1", "")]
+    [TestCase("[System.Runtime.InteropServices.DllImport(\"c\")] private static extern int getpid();", "runs", "; static state stays in: ")]
+    public void Static_state_of_a_package_starts_anew_unless_it_calls_native_code(string native, string expected, string told)
+    {
+        var name = native.Length == 0 ? "Contoso.Statics" : "Contoso.Native";
+        var result = Run(
+            $$"""
+            [Test, Interleaved(Schedules = 5)] public async Task Run()
+            {
+                var runs = (int)(AppContext.GetData("{{name}}") ?? 0) + 1;
+                AppContext.SetData("{{name}}", runs);
+                Counter.Next().ShouldBe({{expected}});
+                await Task.WhenAll(Task.Run(Thread.Yield), Task.Run(Thread.Yield));
+            }
+            """,
+            new Library(name, $"public static class Counter {{ private static int all; {native} public static int Next() => ++all; }}", false, "package"));
+
+        result.ResultState.ShouldBe(ResultState.Success, result.Message);
+        ((int)AppContext.GetData(name)!).ShouldBeGreaterThan(1);
+        result.Output.Contains("static state stays in: ", StringComparison.Ordinal).ShouldBe(told.Length > 0);
+    }
+
+    [TestCase("private volatile bool it; public void Set() => it = true; public bool IsSet => it;")]
+    [TestCase("private int it; public void Set() => System.Threading.Interlocked.Increment(ref it); public bool IsSet => System.Threading.Interlocked.CompareExchange(ref it, 0, 0) > 0;")]
+    [TestCase("private bool it; public void Set() { lock (this) it = true; } public bool IsSet { get { lock (this) return it; } }")]
+    public void What_a_package_says_by_synchronisation_orders_what_it_says_it_of(string members) => Run(
+        """
+        [Test, Interleaved] public async Task Run()
+        {
+            var flag = new Flag();
+            var value = 0;
+            await Task.WhenAll(Task.Run(() => { value = 1; flag.Set(); }), Task.Run(() => { if (flag.IsSet) value.ShouldBe(1); }));
+        }
+        """,
+        new Library($"Contoso.Flag{members.Length}", $"public sealed class Flag {{ {members} }}", false, "package")).ResultState.ShouldBe(ResultState.Success);
+
+    [Test]
+    public void A_plain_flag_of_a_package_orders_nothing() => Run(
+        """
+        [Test, Interleaved] public async Task Run()
+        {
+            var flag = new Flag();
+            var value = 0;
+            await Task.WhenAll(Task.Run(() => { value = 1; flag.Set(); }), Task.Run(() => { if (flag.IsSet) value.ShouldBe(1); }));
+        }
+        """,
+        new Library("Contoso.Plain", "public sealed class Flag { private bool it; public void Set() => it = true; public bool IsSet => it; }", false, "package"))
+        .Message.ShouldStartWith("Data race: ");
 
     [Test]
     public void Two_calls_of_a_package_are_points_at_which_others_may_come_between() => Run(

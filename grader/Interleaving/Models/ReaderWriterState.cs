@@ -175,7 +175,9 @@ internal sealed class ReaderWriterState : TakenState
 
     private bool Await(Operation operation, Conditions queue, Func<bool> can, string act, int milliseconds)
     {
-        var wait = new Wait($"{operation.NameOf(target)} to {act}", () => Writer ?? Upgrader ?? readers.Keys.FirstOrDefault());
+        var wait = new Wait(
+            $"{operation.NameOf(target)} to {act}",
+            () => new[] { Writer, Upgrader }.Concat(readers.Keys).FirstOrDefault(other => other is not null && !ReferenceEquals(other, operation)));
         var got = false;
         try
         {

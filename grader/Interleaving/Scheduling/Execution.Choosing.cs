@@ -57,6 +57,8 @@ internal sealed partial class Execution
     {
         if (Uncontrolled is not null)
             End();
+        else if (Deadlocks.IsForGood(this))
+            Fail(previous, FailureKind.Deadlock, Deadlocks.Message(this), Deadlocks.Place(this), exception: null);
         else if (operations.Find(o => o.Waiting?.IsForeign == true) is { } foreign)
             Fail(foreign, FailureKind.Unsupported, Messages.Foreign(foreign));
         else if (escaped)
@@ -64,7 +66,7 @@ internal sealed partial class Execution
         else if (Awaits.Concat(Followed).FirstOrDefault(IsForeign) is { } pending)
             Fail(previous, FailureKind.Unsupported, Messages.ForeignAwait(this, pending), pending.Site, exception: null);
         else
-            Fail(previous, FailureKind.Deadlock, Messages.Deadlock(this), Messages.DeadlockedAt(this), exception: null);
+            Fail(previous, FailureKind.Deadlock, Deadlocks.Message(this), Deadlocks.Place(this), exception: null);
     }
 
     /// <summary>An await of a task that nothing under control said it would complete.</summary>

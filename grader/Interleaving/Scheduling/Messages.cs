@@ -17,69 +17,8 @@ internal static class Messages
     /// <summary>Operations that are named in a message about those still at work.</summary>
     private const int MostTold = 10;
 
-    /// <summary>Who waits for whom; a circle first, if there is one, and whoever only waits for those in it after it.</summary>
-    public static string Deadlock(Execution execution)
-    {
-        var circle = Circle(execution);
-        var text = new StringBuilder(circle.Count < 2
-            ? "Deadlock: every operation waits, and nothing is left that could wake one."
-            : $"Deadlock: {circle.Count} operations wait in a circle, each for the next one.");
-        foreach (var operation in circle.Concat(execution.Operations.Except(circle)))
-        {
-            if (operation.Waiting is not { } wait)
-                continue;
-            text.Append('\n').Append("  ").Append(operation.Name).Append(" waits for ").Append(wait.For);
-            if (!wait.IsForEnd && wait.Holder?.Invoke() is { } holder)
-            {
-                text.Append(", held by ").Append(ReferenceEquals(holder, operation) ? "itself" : holder.Name)
-                    .Append(holder.Done ? ", which ended without giving it back," : "");
-            }
-
-            text.Append(Sites.At(operation.Site));
-            AddHoldings(execution, operation, text);
-        }
-
-        AddAwaits(execution, text, int.MaxValue);
-        return ObjectNames.Tidy(execution, text.ToString());
-    }
-
-    private static void AddHoldings(Execution execution, Operation operation, StringBuilder text)
-    {
-        var verb = "; it holds ";
-        foreach (var holding in execution.HeldBy(operation))
-        {
-            text.Append(verb).Append(holding.What).Append(holding.Site < 0 ? "" : ", taken" + Sites.At(holding.Site));
-            verb = " and ";
-        }
-    }
-
-    /// <summary>Those who wait for one another, each for the next and the last for the first; empty when nobody does.</summary>
-    private static IReadOnlyList<Operation> Circle(Execution execution)
-    {
-        foreach (var start in execution.Operations)
-        {
-            var path = new List<Operation>();
-            for (var next = start; next?.Waiting is { } wait; next = wait.Holder?.Invoke())
-            {
-                if (path.IndexOf(next) is >= 0 and var first)
-                    return path[first..];
-                path.Add(next);
-            }
-        }
-
-        return [];
-    }
-
-    /// <summary>The place of a deadlock: one that its message names. First of those who wait for somebody, then of all who wait.</summary>
-    public static int DeadlockedAt(Execution execution)
-    {
-        var waiting = execution.Operations.Where(operation => operation.Waiting is not null).ToList();
-        var sites = waiting.Where(operation => operation.Waiting!.Holder?.Invoke() is not null).Concat(waiting).Select(operation => operation.Site)
-            .Concat(execution.Awaits.Select(pending => pending.Site));
-        return sites.FirstOrDefault(site => Sites.Get(site) is { Line: > 0 }, Sites.Nowhere);
-    }
-
-    private static void AddAwaits(Execution execution, StringBuilder text, int most)
+    /// <summary>The awaits that never went on, a line each.</summary>
+    public static void AddAwaits(Execution execution, StringBuilder text, int most)
     {
         foreach (var pending in execution.Awaits)
         {
@@ -94,8 +33,17 @@ internal static class Messages
 
             // Code that is not to be seen and awaits its own is no news.
             if (!string.IsNullOrEmpty(site?.Method) && (site.Line != 0 || site.Method != awaited) && --most >= 0)
-                text.Append("\n  ").Append(site.Method).Append(" awaits ").Append(awaited).Append(Sites.At(pending.Site));
+                At(text.Append("\n  ").Append(site.Method).Append(" awaits ").Append(awaited), pending.Site);
         }
+    }
+
+    /// <summary>The place, if it is known; a clause before it ends with a comma.</summary>
+    public static void At(StringBuilder text, int site)
+    {
+        if (Sites.At(site) is { Length: > 0 } place)
+            text.Append(place);
+        else if (text[^1] == ',')
+            text.Length--;
     }
 
     /// <summary>What is awaited has happened, and the rest of the method waits for a thread that may be blocked.</summary>
@@ -112,8 +60,10 @@ internal static class Messages
         if (task is null)
             return "what never goes on";
         var state = TaskSync.Of(execution, task);
+        if (!task.IsCompleted && !state.IsControlled)
+            return $"a task that comes from {TaskOrigin.Of(execution, task)}, which is not under control,";
         if (state.Source is { } source)
-            return ObjectNames.Of(execution, source);
+            return state.Wanted + ObjectNames.Of(execution, source, state.WantedAt);
         return state.Call ?? (Sites.Get(state.Site)?.Method is { Length: > 0 } method ? method
             : state.Past is not null ? "other tasks"
             : "a task that nobody completes");
@@ -128,7 +78,7 @@ internal static class Messages
         foreach (var operation in execution.Operations)
         {
             if (operation.Waiting is { } wait)
-                text.Append("\n  ").Append(operation.Name).Append(" waits for ").Append(wait.For).Append(Sites.At(operation.Site));
+                At(text.Append("\n  ").Append(operation.Name).Append(" waits for ").Append(wait.For), operation.Site);
             else if (!operation.Done && operation.Spins > 0)
                 AddSpinner(text, operation, rounds.Places(operation), told);
             else if (!operation.Done && operation.Host is not null)
@@ -165,9 +115,7 @@ internal static class Messages
         {
             if (operation.Done || (operation.Host is null && operation.Waiting is null) || ++told > MostTold)
                 continue;
-            text.Append("\n  ").Append(operation.Name)
-                .Append(operation.Waiting is { } wait ? " waits for " + wait.For : " keeps running")
-                .Append(Sites.At(operation.Site));
+            At(text.Append("\n  ").Append(operation.Name).Append(operation.Waiting is { } wait ? " waits for " + wait.For : " keeps running"), operation.Site);
         }
 
         AddAwaits(execution, text, MostTold);
@@ -231,6 +179,9 @@ internal static class Messages
 
     public static string OwnScheduler(Operation operation, string where) =>
         RefusalTable.OwnScheduler.Of($"a TaskScheduler of the program's own {where}", Sites.At(operation.Site));
+
+    public static string MadeOutside(Operation operation, string what) => RefusalTable.MadeOutside.Of(
+        $"{what} that was made outside of the test", Sites.At(operation.Site));
 
     public static string Assertion(Execution execution, Exception exception) =>
         // A history is made of the values that the test passes in.

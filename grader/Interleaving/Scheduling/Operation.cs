@@ -160,6 +160,15 @@ internal sealed class Operation(Execution execution, int id, string name, Action
         (Spins, Between) = (round, before.Between);
     }
 
+    /// <summary>Ends the execution: an object of the platform is used of which only its own execution could know the state.</summary>
+    /// <param name="what">"a Semaphore".</param>
+    public Exception MadeOutside(string what)
+    {
+        Execution.Fail(this, FailureKind.Unsupported, Messages.MadeOutside(this, what));
+        ThrowAborted();
+        return new ExecutionAbortedException();
+    }
+
     /// <summary>Raised where an operation must leave because its execution is over.</summary>
     public void ThrowAborted()
     {

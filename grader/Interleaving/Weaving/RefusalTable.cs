@@ -43,6 +43,11 @@ internal static class RefusalTable
         "a base class of the platform, or a library that is not woven, took it there, and no schedule says when it runs",
         "override the asynchronous members of the base class (`WriteAsync`, `ReadAsync`, `BeginRead`, `CreateTimer` …), or start the work by `Task.Run`");
 
+    public static Refusal MadeOutside { get; } = new(
+        "a `Timer`, `PeriodicTimer`, `ThreadLocal`, `Semaphore`, `Thread` or parallel query that was made outside of the test",
+        "no execution knows how it was set",
+        "make it in the test");
+
     private static readonly Refusal OfModelledType = new(
         "any other member of a type that is modelled",
         "its model does not have it",
@@ -105,6 +110,7 @@ internal static class RefusalTable
         RealLock,
         NeverBack,
         Outside,
+        MadeOutside,
         OfModelledType,
         Concurrent,
         HandsOutTask,

@@ -23,19 +23,32 @@ internal sealed partial class BoundaryTableTests
             File.ReadAllText(Tests.Where(path => Path.GetFileNameWithoutExtension(path) == test).ShouldHaveSingleItem(test)).ShouldContain("[Test");
     }
 
+    /// <summary>A name in the row is a promise about it: one of the row's tests has to use it.</summary>
+    [TestCaseSource(nameof(Names))]
+    public void Each_name_in_a_row_is_in_its_tests(string name)
+    {
+        var row = Rows().Single(row => row.Name == name);
+        var held = string.Concat(
+            from test in Quoted().Matches(row.HeldBy) from path in Tests where Path.GetFileNameWithoutExtension(path) == test.Groups[1].Value select File.ReadAllText(path));
+        Name().Matches(row.What).Select(match => match.Groups[1].Value).Where(what => !held.Contains(what, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
     private static IEnumerable<string> Names() => Rows().Select(row => row.Name);
 
-    private static IEnumerable<(string Name, string HeldBy)> Rows() =>
+    private static IEnumerable<(string Name, string What, string HeldBy)> Rows() =>
         from line in File.ReadAllLines(Path.Combine(Root, "grader/Interleaving/README.md"))
         let row = Row().Match(line)
         where row.Success
-        select (row.Groups[1].Value, row.Groups[2].Value);
+        select (row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value);
 
-    [GeneratedRegex(@"^\| \*\*([a-z ]+)\*\* \|.*\|.*\|(.*)\|$")]
+    [GeneratedRegex(@"^\| \*\*([a-z ]+)\*\* \|(.*)\|.*\|(.*)\|$")]
     private static partial Regex Row();
 
     [GeneratedRegex("`([A-Za-z]+)`")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex("`([A-Z][A-Za-z.]+)[^`]*`")]
+    private static partial Regex Name();
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -95,4 +95,15 @@ public sealed class ChannelModelTests
             await foreach (var item in channel.Reader.ReadAllAsync()) Check(item == 1);
         }
         """, FailureKind.Deadlock);
+
+    [TestCase("await jobs.Reader.ReadAsync();", "an item in jobs")]
+    [TestCase("await jobs.Reader.WaitToReadAsync();", "an item in jobs")]
+    [TestCase("await foreach (var job in jobs.Reader.ReadAllAsync()) { }", "an item in jobs")]
+    [TestCase("await jobs.Writer.WriteAsync(1); await jobs.Writer.WriteAsync(2);", "room in jobs")]
+    [TestCase("await jobs.Writer.WriteAsync(1); await jobs.Writer.WaitToWriteAsync();", "room in jobs")]
+    [TestCase("await jobs.Reader.Completion;", "the completion of jobs")]
+    [TestCase("await Task.Run(() => jobs.Reader.ReadAsync().AsTask().Wait());", "an item in jobs")]
+    public void A_deadlock_names_the_channel(string body, string wanted) => Woven.ShouldFail(
+        "readonly Channel<int> jobs = Channel.CreateBounded<int>(1); public async Task Run() { " + body + " }", FailureKind.Deadlock)
+        .Message.ShouldContain(wanted);
 }

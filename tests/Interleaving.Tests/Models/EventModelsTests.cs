@@ -110,6 +110,58 @@ public sealed class EventModelsTests
         }
         """, new() { Schedules = 50 });
 
+    private const string Provider = """
+        sealed class FakeTime : TimeProvider
+        {
+            readonly Lock gate = new(); readonly List<FakeTimer> timers = []; TimeSpan now;
+            public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan due, TimeSpan period) { lock (gate) { var t = new FakeTimer(this, () => callback(state)); timers.Add(t); t.Set(now + due, period); return t; } }
+            public void Advance(int seconds)
+            {
+                List<Action> due = [];
+                lock (gate) { now += TimeSpan.FromSeconds(seconds); foreach (var t in timers) if (t.Due <= now) { due.Add(t.Call); t.Set(now + t.Period, t.Period); } }
+                foreach (var call in due) call();
+            }
+            public sealed class FakeTimer(FakeTime owner, Action call) : ITimer
+            {
+                public TimeSpan Due; public TimeSpan Period; public Action Call => call;
+                public void Set(TimeSpan due, TimeSpan period) { Due = due; Period = period; }
+                public bool Change(TimeSpan due, TimeSpan period) { lock (owner.gate) Set(owner.now + due, period); return true; }
+                public void Dispose() { lock (owner.gate) owner.timers.Remove(this); }
+                public ValueTask DisposeAsync() { Dispose(); return default; }
+            }
+        }
+        sealed class Dated : TimeProvider { public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch; }
+        """;
+
+    [Test]
+    public void A_periodic_timer_ticks_by_a_provider_of_the_program_s_own() => Woven.ShouldHold(Provider + """
+        public async Task Run()
+        {
+            var time = new FakeTime(); var done = 0;
+            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2), time);
+            var tick = timer.WaitForNextTickAsync();
+            time.Advance(1); Check(!tick.IsCompleted);
+            var advance = Task.Run(() => { done = 1; time.Advance(1); });
+            Check(await tick && done == 1);
+            await advance;
+            time.Advance(2); time.Advance(2); Check(timer.WaitForNextTickAsync().IsCompleted, "one that nobody waited for");
+            var next = timer.WaitForNextTickAsync(); Check(!next.IsCompleted, "counts once");
+            timer.Period = TimeSpan.FromSeconds(5); time.Advance(4); Check(!next.IsCompleted); time.Advance(1); Check(await next);
+            var last = timer.WaitForNextTickAsync(); timer.Dispose(); Check(!await last); time.Advance(9); Check(!await timer.WaitForNextTickAsync());
+            using var dated = new PeriodicTimer(TimeSpan.FromHours(1), new Dated()); Check(await dated.WaitForNextTickAsync());
+        }
+        """, new() { Schedules = 100 });
+
+    [Test]
+    public void A_tick_that_never_comes_is_a_deadlock() => Woven.ShouldFail(Provider + """
+        public async Task Run() { using var timer = new PeriodicTimer(TimeSpan.FromSeconds(2), new FakeTime()); await timer.WaitForNextTickAsync(); }
+        """, FailureKind.Deadlock).Message.ShouldContain("P.Run awaits the next tick of timer at ");
+
+    [Test]
+    public void A_delay_that_is_never_over_is_told_by_its_provider() => Woven.ShouldFail(Provider + """
+        public async Task Run() { var time = new FakeTime(); await Task.Delay(TimeSpan.FromSeconds(2), time); }
+        """, FailureKind.Deadlock).Message.ShouldContain("P.Run awaits a delay by FakeTime at ");
+
     [Test]
     public void Queued_work_runs_with_the_ambient_values_of_its_origin() => Woven.ShouldHold("""
         public void Run()

@@ -13,6 +13,50 @@ public sealed class ParallelModelTests
         }
         """);
 
+    /// <summary>Numbers that no longer fit: the part behind the last chunk, the size of a part, the length of the whole.</summary>
+    [TestCase("long.MaxValue - 5", "long.MaxValue")]
+    [TestCase("long.MaxValue - 100", "long.MaxValue")]
+    [TestCase("long.MinValue", "long.MinValue + 5")]
+    [TestCase("int.MaxValue - 5L", "int.MaxValue + 5L")]
+    public void A_loop_at_the_end_of_what_a_number_can_say_runs_every_index_once(string from, string to) => Woven.ShouldHold($$"""
+        public void Run()
+        {
+            var seen = new ConcurrentDictionary<long, int>();
+            Check(Parallel.For({{from}}, {{to}}, i => seen.AddOrUpdate(i, 1, (_, n) => n + 1)).IsCompleted);
+            Check(seen.Count == {{to}} - ({{from}}) && seen.All(pair => pair.Key >= {{from}} && pair.Key < {{to}} && pair.Value == 1));
+        }
+        """, new ExplorationOptions { Schedules = 5 });
+
+    [TestCase("0L", "long.MaxValue", 1)]
+    [TestCase("0L", "long.MaxValue", 4)]
+    [TestCase("long.MinValue", "long.MaxValue", 1)]
+    [TestCase("long.MinValue", "long.MaxValue", 4)]
+    [TestCase("-1L", "long.MaxValue", 3)]
+    [TestCase("int.MinValue", "int.MaxValue", 4)]
+    public void A_loop_over_all_numbers_begins_and_can_be_stopped(string from, string to, int workers) => Woven.ShouldHold($$"""
+        public void Run()
+        {
+            var count = 0; var lowest = long.MaxValue; var gate = new Lock();
+            var result = Parallel.For({{from}}, {{to}}, new ParallelOptions { MaxDegreeOfParallelism = {{workers}} }, (i, state) =>
+            {
+                lock (gate) { count++; lowest = Math.Min(lowest, i); }
+                if (i >= {{from}} + 20) state.Stop();
+            });
+            Check(!result.IsCompleted && count > 0 && lowest >= {{from}}, $"{count} from {lowest}");
+        }
+        """, new ExplorationOptions { Schedules = 5 });
+
+    [Test]
+    public void Ranges_over_all_numbers_are_as_large_as_the_platform_s() => Woven.ShouldHold("""
+        public void Run()
+        {
+            var ranges = Partitioner.Create(long.MinValue, long.MaxValue).GetPartitions(1)[0];
+            Check(ranges.MoveNext() && ranges.Current.Item1 == long.MinValue);
+            var size = (decimal)ranges.Current.Item2 - ranges.Current.Item1;
+            Check(size == Math.Truncate(((decimal)long.MaxValue - long.MinValue) / (3 * Environment.ProcessorCount)), $"{size}");
+        }
+        """, new ExplorationOptions { Schedules = 1 });
+
     [Test]
     public void A_shared_accumulator_races() => Woven.ShouldFail("""
         public void Run()

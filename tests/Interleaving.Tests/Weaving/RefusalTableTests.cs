@@ -39,6 +39,8 @@ public sealed class RefusalTableTests
     [TestCase("`dynamic`", "dynamic d = new List<int>(); d.Add(1);", "Microsoft.CSharp.RuntimeBinder.Binder.InvokeMember")]
     [TestCase("`FileSystemWatcher`", "new FileSystemWatcher();", "new System.IO.FileSystemWatcher")]
     [TestCase("`Enumerable.Shuffle`", "new[] { 1 }.Shuffle();", "System.Linq.Enumerable.Shuffle")]
+    [TestCase("`[MethodImpl(MethodImplOptions.Synchronized)]`", "} } struct S { [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.Synchronized)] void Lock() { ", "[MethodImpl(MethodImplOptions.Synchronized)]")]
+    [TestCase("NUnit's `.After(…)`", "NUnit.Framework.Assert.That(() => 1, NUnit.Framework.Is.EqualTo(1).After(100));", "NUnit.Framework.Constraints.Constraint.After")]
     [TestCase("any other member of `System.Threading`", "ThreadPool.BindHandle((System.Runtime.InteropServices.SafeHandle)null!); ThreadPoolBoundHandle.BindHandle(null!);", "System.Threading.ThreadPoolBoundHandle.BindHandle")]
     [TestCase("any other member of a type that is modelled", "ThreadPool.BindHandle((System.Runtime.InteropServices.SafeHandle)null!);", "System.Threading.ThreadPool.BindHandle")]
     [TestCase("any other member of the platform that hands out a task", "System.Xml.XmlReader.Create(\"x\").ReadAsync();", "System.Xml.XmlReader.ReadAsync")]
@@ -48,6 +50,50 @@ public sealed class RefusalTableTests
         row.What.ShouldContain(what);
         Snippet.Weave("static class P { static void Run() { " + statement + " } }").Unsupported
             .Select(finding => finding.ToString()).ShouldContain($"unsupported: {api} at Snippet.cs:1: {Plain(row.Why)}. Instead: {Plain(row.Instead)}.");
+    }
+
+    /// <summary>What only shows when the program gets there.</summary>
+    [TestCase("awaiting a task", "public static void Run(Task outside) { outside.Wait(); }")]
+    [TestCase("asynchronous members that a class of yours inherits", "sealed class R : TextReader { } public static void Run(Task outside) { new R().ReadLineAsync(); }")]
+    [TestCase("a scheduler of your own", "sealed class S : TaskScheduler { protected override void QueueTask(Task t) { } protected override bool TryExecuteTaskInline(Task t, bool q) => false; protected override IEnumerable<Task>? GetScheduledTasks() => null; } public static void Run(Task outside) { Parallel.For(0, 2, new ParallelOptions { TaskScheduler = new S() }, _ => { }); }")]
+    [TestCase("a scheduler of your own", "sealed class S : TaskScheduler { protected override void QueueTask(Task t) { } protected override bool TryExecuteTaskInline(Task t, bool q) => false; protected override IEnumerable<Task>? GetScheduledTasks() => null; } public static void Run(Task outside) { new ConcurrentExclusiveSchedulerPair(new S()); }")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { ((Timer)outside.AsyncState!).Change(1, 1); }", "Timer")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { _ = ((PeriodicTimer)outside.AsyncState!).Period; }", "PeriodicTimer")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { _ = ((ThreadLocal<int>)outside.AsyncState!).Value; }", "ThreadLocal")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { ((Semaphore)outside.AsyncState!).WaitOne(); }", "Semaphore")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { ((Thread)outside.AsyncState!).Start(); }", "Thread")]
+    [TestCase("a `Timer`, `PeriodicTimer`", "public static void Run(Task outside) { try { _ = ((ParallelQuery<int>)outside.AsyncState!).Sum(); } catch (Exception) { } }", "parallel query")]
+    public void A_run_is_refused_by_its_row(string what, string members, string? made = null)
+    {
+        var row = RefusalTable.All.Single(row => row.What.StartsWith(what, StringComparison.Ordinal));
+        var run = Snippet.Load($"public static class P {{ {members} }}").Method<Action<Task>>("P.Run");
+        object? outside = made switch
+        {
+            "Timer" => new Timer(static _ => { }),
+            "PeriodicTimer" => new PeriodicTimer(TimeSpan.FromSeconds(1)),
+            "ThreadLocal" => new ThreadLocal<int>(),
+            "Semaphore" => new Semaphore(1, 1),
+            "Thread" => new Thread(static () => { }),
+            "parallel query" => Enumerable.Range(0, 3).AsParallel(),
+            _ => null,
+        };
+        var exploration = Explorer.Explore(() => run(new TaskCompletionSource(outside).Task), new ExplorationOptions { Schedules = 5 });
+        exploration.Failure.ShouldBe(FailureKind.Unsupported, exploration.Message);
+        exploration.Message.ShouldStartWith("unsupported: ");
+        exploration.Message.ShouldEndWith($" at Snippet.cs:1: {Plain(row.Why)}. Instead: {Plain(row.Instead)}.");
+    }
+
+    /// <summary>Rows of real time and of real threads have tests of their own: <c>RealLockTests</c>, <c>OutsideTests</c>.</summary>
+    [Test]
+    public void Each_row_has_a_case()
+    {
+        string[] elsewhere = ["a call that waits for a lock", "a call that does not come back for a minute", "code of yours on a thread"];
+        var whats = ((string[])[nameof(A_member_is_refused_by_its_row), nameof(A_run_is_refused_by_its_row)])
+            .SelectMany(name => GetType().GetMethod(name)!.GetCustomAttributes(typeof(TestCaseAttribute), inherit: false).Cast<TestCaseAttribute>())
+            .Select(given => (string)given.Arguments[0]!)
+            .Concat(elsewhere)
+            .ToList();
+        RefusalTable.All.Where(row => !whats.Exists(what => row.What.Contains(what, StringComparison.Ordinal))).Select(row => row.What).ShouldBeEmpty();
     }
 
     private static string Table() => "| what | why | instead |\n|---|---|---|\n"

@@ -7,17 +7,18 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Channels;
 
 /// <summary>All items of a channel until it is complete. Written out by hand: an async iterator of the engine's would not be woven.</summary>
-internal sealed class ChannelItems<T>(ChannelReader<T> reader, CancellationToken token) : IAsyncEnumerable<T>
+internal sealed class ChannelItems<T>(ChannelReader<T> reader, object channel, CancellationToken token) : IAsyncEnumerable<T>
 {
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
     {
         if (!token.CanBeCanceled || !cancellationToken.CanBeCanceled || token == cancellationToken)
-            return new Enumerator(reader, token.CanBeCanceled ? token : cancellationToken, null);
+            return new Enumerator(reader, channel, token.CanBeCanceled ? token : cancellationToken, null);
         var both = CancellationTokenSourceModel.CreateLinkedTokenSource(token, cancellationToken);
-        return new Enumerator(reader, both.Token, both);
+        return new Enumerator(reader, channel, both.Token, both);
     }
 
-    private sealed class Enumerator(ChannelReader<T> reader, CancellationToken token, CancellationTokenSource? linked) : IAsyncEnumerator<T>
+    private sealed class Enumerator(ChannelReader<T> reader, object channel, CancellationToken token, CancellationTokenSource? linked)
+        : IAsyncEnumerator<T>
     {
         private T? current;
         private bool mayHaveMore;
@@ -32,7 +33,7 @@ internal sealed class ChannelItems<T>(ChannelReader<T> reader, CancellationToken
             if (mayHaveMore && reader.TryRead(out current))
                 return new ValueTask<bool>(true);
             var moved = new TaskCompletionSource<bool>();
-            TaskSync.Known(moved.Task);
+            TaskSync.Known(moved.Task, "an item in ", channel);
             Advance(moved);
             return new ValueTask<bool>(
                 new SingleUse<bool>(moved, "Operation is not valid due to the current state of the object."), 0);

@@ -11,7 +11,11 @@ internal class ChannelWait<T>(TaskCreationOptions options)
     private CancellationTokenRegistration registration;
 
     /// <summary>Stands in <paramref name="line"/> until completed, or until the token is cancelled.</summary>
-    public SingleUse<T> StandIn(LinkedList<ChannelWait<T>> line, CancellationToken token)
+    /// <param name="line">Those who wait for the same.</param>
+    /// <param name="token">Gives up.</param>
+    /// <param name="wanted">What is waited for, for whoever reads of a deadlock: "an item in ".</param>
+    /// <param name="channel">Of which channel.</param>
+    public SingleUse<T> StandIn(LinkedList<ChannelWait<T>> line, CancellationToken token, string wanted, object channel)
     {
         var place = line.AddLast(this);
         if (Operation.Current is { } operation && token.CanBeCanceled)
@@ -26,7 +30,7 @@ internal class ChannelWait<T>(TaskCreationOptions options)
             });
         }
 
-        TaskSync.Known(source.Task);
+        TaskSync.Known(source.Task, wanted, channel);
         return new SingleUse<T>(source, "The result of the operation was already consumed and may not be used again.");
     }
 

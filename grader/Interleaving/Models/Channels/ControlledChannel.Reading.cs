@@ -10,7 +10,16 @@ internal sealed partial class ControlledChannel<T>
 {
     private sealed class ReadEnd(ControlledChannel<T> channel) : ChannelReader<T>
     {
-        public override Task Completion => channel.completion.Task;
+        private const string Item = "an item in ";
+
+        public override Task Completion
+        {
+            get
+            {
+                Operation.Current?.NameOf(channel);
+                return channel.completion.Task;
+            }
+        }
 
         public override bool CanCount => !channel.IsForOneReader;
 
@@ -73,14 +82,17 @@ internal sealed partial class ControlledChannel<T>
             return channel.error is null ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(channel.error);
         }
 
-        public override IAsyncEnumerable<T> ReadAllAsync(CancellationToken cancellationToken = default) =>
-            new ChannelItems<T>(this, cancellationToken);
+        public override IAsyncEnumerable<T> ReadAllAsync(CancellationToken cancellationToken = default)
+        {
+            Operation.Current?.NameOf(channel);
+            return new ChannelItems<T>(this, channel, cancellationToken);
+        }
 
         private SingleUse<TResult> Stand<TResult>(LinkedList<ChannelWait<TResult>> line, CancellationToken token)
         {
             var before = channel.IsForOneReader ? Leave(line) : [];
             var options = token.CanBeCanceled ? TaskCreationOptions.RunContinuationsAsynchronously : channel.waitOptions;
-            var wait = new ChannelWait<TResult>(options).StandIn(line, token);
+            var wait = new ChannelWait<TResult>(options).StandIn(line, token, Item, channel);
             foreach (var one in before)
                 one.Complete(channel.written, static source => CancelledWait.TrySet(source, CancellationToken.None));
             if (channel.capacity == 0 && ReferenceEquals(line, channel.readers))

@@ -8,6 +8,8 @@ internal sealed partial class ControlledChannel<T>
 {
     private sealed class WriteEnd(ControlledChannel<T> channel) : ChannelWriter<T>
     {
+        private const string Room = "room in ";
+
         public override bool TryWrite(T item)
         {
             channel.Arrive();
@@ -25,7 +27,7 @@ internal sealed partial class ControlledChannel<T>
                 return default;
             if (Operation.Current is { } operation)
                 channel.written.Release(operation);
-            var wait = new Writing(item, TaskCreationOptions.RunContinuationsAsynchronously).StandIn(channel.writers, cancellationToken);
+            var wait = new Writing(item, TaskCreationOptions.RunContinuationsAsynchronously).StandIn(channel.writers, cancellationToken, Room, channel);
             if (channel.capacity == 0)
                 channel.WakeAll(channel.readWaits, true);
             return new ValueTask(wait, 0);
@@ -41,7 +43,7 @@ internal sealed partial class ControlledChannel<T>
             if (!channel.IsFull || channel.mode != BoundedChannelFullMode.Wait || channel.readers.Count > 0)
                 return new ValueTask<bool>(true);
             return new ValueTask<bool>(
-                new ChannelWait<bool>(TaskCreationOptions.RunContinuationsAsynchronously).StandIn(channel.writeWaits, cancellationToken), 0);
+                new ChannelWait<bool>(TaskCreationOptions.RunContinuationsAsynchronously).StandIn(channel.writeWaits, cancellationToken, Room, channel), 0);
         }
 
         public override bool TryComplete(Exception? error = null)

@@ -31,7 +31,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
             ? TaskCreationOptions.None
             : TaskCreationOptions.RunContinuationsAsynchronously;
         completion = new TaskCompletionSource(waitOptions);
-        TaskSync.Known(completion.Task);
+        TaskSync.Known(completion.Task, "the completion of ", this);
         Reader = new ReadEnd(this);
         Writer = new WriteEnd(this);
     }

@@ -1,3 +1,4 @@
+using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Clocks;
@@ -14,9 +15,7 @@ internal static class PeriodicTimerModel
         ArgumentNullException.ThrowIfNull(timeProvider);
         if (Operation.Current is not { } operation)
             return new PeriodicTimer(period, timeProvider);
-        if (timeProvider != TimeProvider.System && timeProvider is not VirtualTimeProvider)
-            throw new NotSupportedException("A PeriodicTimer on a TimeProvider of the program's own is not controlled.");
-        return Made(operation, period);
+        return Made(operation, period, Alarm.IsVirtual(timeProvider) || TimeProviderModel.LeavesTimers(timeProvider) ? null : timeProvider);
     }
 
     public static TimeSpan get_Period(PeriodicTimer self) =>
@@ -45,17 +44,17 @@ internal static class PeriodicTimerModel
             self.Dispose();
     }
 
-    private static PeriodicTimer Made(Operation operation, TimeSpan period)
+    private static PeriodicTimer Made(Operation operation, TimeSpan period, TimeProvider? provider = null)
     {
         Checked(period, nameof(period));
         var timer = new PeriodicTimer(Timeout.InfiniteTimeSpan);
-        operation.Execution.State(timer, _ => new PeriodicTimerState(timer, period, operation.Execution.Now));
+        operation.Execution.State(timer, _ => new PeriodicTimerState(timer, period, operation.Execution.Now)).TickBy(operation, provider);
         return timer;
     }
 
     private static PeriodicTimerState Of(Operation operation, PeriodicTimer self) =>
         operation.State<PeriodicTimerState>(
-            self, static _ => throw new NotSupportedException("A timer that was created outside of the test cannot be used in it."));
+            self, static _ => throw Operation.Current!.MadeOutside("a PeriodicTimer"));
 
     private static TimeSpan Checked(TimeSpan period, string name) =>
         period == Timeout.InfiniteTimeSpan || period.TotalMilliseconds is >= 1 and <= uint.MaxValue - 1

@@ -20,6 +20,10 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
     private VirtualTimer? next;
     private CancellationTokenRegistration registration;
 
+    /// <summary>The timer of a provider of the program's own, which says itself when it ticks; null by the virtual clock.</summary>
+    private ITimer? own;
+    private bool ticked;
+
     /// <summary>As the program gave it. The timer itself ticks in whole milliseconds.</summary>
     public TimeSpan Period { get; private set; } = period;
 
@@ -40,20 +44,40 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
             return ValueTask.FromResult(false);
         }
 
-        var passed = Passed(operation.Execution.Now);
-        if (passed > consumed)
+        if (own is null ? Passed(operation.Execution.Now) > consumed : ticked)
         {
-            consumed = passed;
+            (consumed, ticked) = (Passed(operation.Execution.Now), false);
+            sync.Acquire(operation);
             return ValueTask.FromResult(true);
         }
 
         // The token may be cancelled since it was looked at: then the wait is over before it is registered.
         var source = waiting = new TaskCompletionSource<bool>();
-        TaskSync.Known(source.Task);
+        TaskSync.Known(source.Task, "the next tick of ", timer);
         taken = false;
-        Schedule(operation.Execution);
+        if (own is null)
+            Schedule(operation.Execution);
         registration = CancellationTokenModel.Add(operation, token, () => Complete(cancelled => CancelledWait.TrySet(cancelled, token)));
         return new ValueTask<bool>(new SingleUse<bool>(source, Invalid, WayBack.To(operation.Execution, () => { taken = true; })), 0);
+    }
+
+    /// <summary>The provider's own timer calls back at each tick; it says when that is.</summary>
+    /// <param name="operation">Makes the timer.</param>
+    /// <param name="provider">Null for the virtual clock.</param>
+    public void TickBy(Operation operation, TimeProvider? provider) => own = provider is null ? null : TimeProviderModel.CreateTimer(
+        provider, static back => ((Action)back!)(), WayBack.To(operation.Execution, Tick), Period, Period);
+
+    /// <summary>As on the platform, ticks that nobody waited for count as one.</summary>
+    private void Tick()
+    {
+        if (disposed || Operation.Current is not { } operation)
+            return;
+        operation.Arrive(timer);
+        sync.Release(operation);
+        if (waiting is null)
+            ticked = true;
+        else
+            Complete(static source => source.TrySetResult(true));
     }
 
     public void SetPeriod(Operation operation, TimeSpan value)
@@ -63,7 +87,9 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
         origin = operation.Execution.Now;
         consumed = 0;
         Period = value;
-        if (waiting is not null)
+        if (own is not null)
+            own.Change(value, value);
+        else if (waiting is not null)
             Schedule(operation.Execution);
     }
 
@@ -72,6 +98,7 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
         operation.Arrive(timer);
         disposed = true;
         sync.Release(operation);
+        own?.Dispose();
         Complete(static source => source.TrySetResult(false));
     }
 

@@ -16,7 +16,7 @@ internal static class TimeProviderModel
         Leaves(((Func<long>)self.GetTimestamp).Method) ? base_GetTimestamp(self) : self.GetTimestamp();
 
     public static ITimer CreateTimer(TimeProvider self, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        Leaves(((Func<TimerCallback, object?, TimeSpan, TimeSpan, ITimer>)self.CreateTimer).Method)
+        LeavesTimers(self)
             ? base_CreateTimer(self, callback, state, dueTime, period)
             : self.CreateTimer(callback, state, dueTime, period);
 
@@ -26,6 +26,10 @@ internal static class TimeProviderModel
 
     public static ITimer base_CreateTimer(TimeProvider self, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         VirtualTimeProvider.Instance.CreateTimer(callback, state, dueTime, period);
+
+    /// <summary>Whether the provider has no timers of its own.</summary>
+    public static bool LeavesTimers(TimeProvider self) =>
+        Leaves(((Func<TimerCallback, object?, TimeSpan, TimeSpan, ITimer>)self.CreateTimer).Method);
 
     private static bool Leaves(System.Reflection.MethodInfo member) => member.DeclaringType == typeof(TimeProvider);
 }

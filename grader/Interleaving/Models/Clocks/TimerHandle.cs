@@ -22,6 +22,6 @@ internal sealed class TimerHandle : ITimer
 
     /// <summary>None once its execution is over.</summary>
     private ControlledTimer? Timer => Operation.Current is { } operation
-        ? operation.State<ControlledTimer>(this, static _ => throw new NotSupportedException("A timer that was created in another execution."))
+        ? operation.State<ControlledTimer>(this, static _ => throw Operation.Current!.MadeOutside("a timer of a TimeProvider"))
         : null;
 }

@@ -58,7 +58,7 @@ internal static class TimerModel
 
     private static ControlledTimer Of(Operation operation, Timer self) =>
         operation.State<ControlledTimer>(
-            self, static _ => throw new NotSupportedException("A timer that was created outside of the test cannot be used in it."));
+            self, static _ => throw Operation.Current!.MadeOutside("a Timer"));
 
     /// <summary>The largest number of the unsigned overloads means "never".</summary>
     private static long Signed(uint milliseconds) => milliseconds == uint.MaxValue ? -1 : milliseconds;

@@ -8,7 +8,7 @@ internal sealed class SemaphoreState(Semaphore target, int count, int max) : Han
     private int count = count;
 
     public static SemaphoreState Of(Operation operation, Semaphore self) => operation.State<SemaphoreState>(
-        self, static _ => throw new NotSupportedException("A Semaphore that was created outside of the test cannot be used in it."));
+        self, static _ => throw Operation.Current!.MadeOutside("a Semaphore"));
 
     public override bool IsSignalled(Operation operation) => count > 0;
 

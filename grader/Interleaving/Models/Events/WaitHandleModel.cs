@@ -89,7 +89,7 @@ internal static class WaitHandleModel
         foreach (var state in states)
             state.Check();
         var names = string.Join(all ? " and " : " or ", states.Select(state => operation.NameOf(state.Target)));
-        var wait = new Wait(names, () => states[0].Holder);
+        var wait = new Wait(names, () => all || states.Length == 1 ? Array.Find(states, state => !state.IsSignalled(operation))?.Holder : null);
         var waiters = HandleState.Waiters(operation);
         if (!waiters.Await(operation, Holds, wait, milliseconds))
             return -1;

@@ -4,20 +4,22 @@ namespace Interleaving.Models.Parallelism;
 
 /// <summary>
 /// A range of numbers, divided as the platform divides it: each worker starts in a part of its own, takes chunks of 1, 2, 4, 8,
-/// 16, 16, … from it, and helps in the parts of the others when its own is done.
+/// 16, 16, … from it, and helps in the parts of the others when its own is done. A range may be longer than a <see cref="long"/>
+/// can say, and end at its largest value.
 /// </summary>
 internal sealed class IndexSource(long from, long to) : ILoopSource<long>
 {
     private const int LargestChunk = 16;
     private Part[] parts = [];
 
-    public long Count => Math.Max(0, to - from);
+    public long Count => (long)Int128.Clamp((Int128)to - from, 0, long.MaxValue);
 
     public void Divide(int workers)
     {
-        var size = Math.Max(1, (Count + workers - 1) / workers);
-        parts = [.. Enumerable.Range(0, workers).Select(i => new Part(
-            Math.Min(to, from + (i * size)), Math.Min(to, from + ((i + 1) * size))))];
+        var size = Int128.Max(1, ((Int128)to - from + workers - 1) / workers);
+        parts = [.. Enumerable.Range(0, workers).Select(i => new Part(Bound(i), Bound(i + 1)))];
+
+        long Bound(int part) => (long)Int128.Min(to, from + (part * size));
     }
 
     public IEnumerable<(long Item, long Index)> Take(Operation operation, int worker)
@@ -31,7 +33,7 @@ internal sealed class IndexSource(long from, long to) : ILoopSource<long>
                 var first = part.Next;
                 if (first >= part.End)
                     break;
-                var next = part.Next = Math.Min(part.End, first + chunk);
+                var next = part.Next = (ulong)(part.End - first) <= (ulong)chunk ? part.End : first + chunk;
                 for (var index = first; index < next; index++)
                     yield return (index, index);
             }

@@ -13,14 +13,14 @@ internal static class PartitionerModel
     public static OrderablePartitioner<Tuple<int, int>> Create(int fromInclusive, int toExclusive) =>
         Operation.Current is { } operation && toExclusive > fromInclusive
             ? Partitioner.Create(
-                fromInclusive, toExclusive, (int)Size(operation, (long)toExclusive - fromInclusive))
+                fromInclusive, toExclusive, (int)Size(operation, (Int128)toExclusive - fromInclusive))
             : Partitioner.Create(fromInclusive, toExclusive);
 
     public static OrderablePartitioner<Tuple<long, long>> Create(long fromInclusive, long toExclusive) =>
         Operation.Current is { } operation && toExclusive > fromInclusive
-            ? Partitioner.Create(fromInclusive, toExclusive, Size(operation, toExclusive - fromInclusive))
+            ? Partitioner.Create(fromInclusive, toExclusive, Size(operation, (Int128)toExclusive - fromInclusive))
             : Partitioner.Create(fromInclusive, toExclusive);
 
-    private static long Size(Operation operation, long length) =>
-        Math.Max(1, length / (operation.Execution.Limits.Cores * RangesPerCore));
+    private static long Size(Operation operation, Int128 length) =>
+        (long)Int128.Max(1, length / (operation.Execution.Limits.Cores * RangesPerCore));
 }

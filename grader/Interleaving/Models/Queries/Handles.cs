@@ -10,12 +10,11 @@ namespace Interleaving.Models.Queries;
 /// </summary>
 internal static class Handles
 {
-    /// <exception cref="NotSupportedException">The query was made where nothing is under control.</exception>
     public static Query<T> Of<T>(ParallelQuery<T> handle)
     {
         ArgumentNullException.ThrowIfNull(handle, "source");
         return Operation.Current!.Execution.State<Query<T>>(
-            handle, static _ => throw new NotSupportedException("A parallel query that was made outside of the test cannot be used in it."));
+            handle, static _ => throw Operation.Current!.MadeOutside("a parallel query"));
     }
 
     public static ParallelQuery<T> For<T>(Query<T> query) => Known(query.AsParallel(), query);
@@ -34,7 +33,7 @@ internal static class Handles
         OrderedParallelQuery<T> handle, Func<IOrderedEnumerable<T>, IOrderedEnumerable<T>> sort)
     {
         var before = Operation.Current!.Execution.State<Sorting<T>>(
-            handle, static _ => throw new NotSupportedException("A parallel query that was made outside of the test cannot be used in it."));
+            handle, static _ => throw Operation.Current!.MadeOutside("a parallel query"));
         return Sorted(before.Query, items => sort(before.Sort(items)));
     }
 

@@ -77,6 +77,8 @@ internal static partial class TaskModel
             return Task.CompletedTask;
         var source = new TaskCompletionSource();
         var task = TaskSync.Known(source.Task);
+        if (!Alarm.IsVirtual(provider))
+            TaskSync.Known(task, "a delay by ", provider);
         var registration = default(CancellationTokenRegistration);
         var timer = Alarm.After(operation.Execution, "delay", delay, provider, () =>
         {

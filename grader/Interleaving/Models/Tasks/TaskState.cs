@@ -23,8 +23,14 @@ internal sealed class TaskState : SyncState
     /// <summary>Where the async method whose task this is last awaited something; -1 when it is none's.</summary>
     public int Site { get; set; } = -1;
 
-    /// <summary>The object whose waits this task stands for: a semaphore. Null when there is none.</summary>
+    /// <summary>The object whose waits this task stands for: a semaphore, a channel, a timer. Null when there is none.</summary>
     public object? Source { get; set; }
+
+    /// <summary>What of <see cref="Source"/> is waited for: "an item in "; empty when it goes without saying.</summary>
+    public string Wanted { get; set; } = "";
+
+    /// <summary>The call that began to wait, by whose receiver <see cref="Source"/> is named; -1 when it is not known.</summary>
+    public int WantedAt { get; set; } = -1;
 
     /// <summary>The call that handed the task out, where it is a library's that is not woven. Null when there is none.</summary>
     public string? Call { get; set; }

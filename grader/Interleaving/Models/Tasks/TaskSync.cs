@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Counterexamples;
 using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
@@ -19,6 +20,18 @@ internal static class TaskSync
         if (Operation.Current is { } operation)
             Of(operation.Execution, task).Known = true;
         return task;
+    }
+
+    /// <summary>The same of a task that stands for a wait of <paramref name="source"/>.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="wanted">What is waited for, up to the name of the source: "an item in ".</param>
+    /// <param name="source">The channel, or what else it is.</param>
+    public static void Known(Task task, string wanted, object source)
+    {
+        if (Operation.Current is not { } operation)
+            return;
+        var state = Of(operation.Execution, task);
+        (state.Known, state.Wanted, state.WantedAt, state.Source) = (true, wanted, operation.Site, source);
     }
 
     /// <summary>To be called right before <paramref name="task"/> is completed: publishes what was done so far.</summary>
@@ -90,7 +103,8 @@ internal static class TaskSync
         {
             var state = Of(execution, task);
             Watch(execution, task, state);
-            var wait = state.Known ? new Wait("a task to complete")
+            var wait = state is { Wanted.Length: > 0, Source: { } source } ? new Wait(state.Wanted + ObjectNames.Of(execution, source, state.WantedAt))
+                : state.Known ? new Wait("a task to complete")
                 : new Wait($"a task that comes from {TaskOrigin.Of(execution, task)}, which is not under control,") { IsForeign = true };
             if (!execution.Block(operation, state.Queue, wait, milliseconds, token))
                 return false;

@@ -79,7 +79,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
         {
             ThreadStart plain => plain.Invoke,
             ParameterizedThreadStart parameterized => () => parameterized(argument),
-            _ => throw new NotSupportedException("A thread that was created outside of the test cannot be started in it."),
+            _ => throw starter.MadeOutside("a Thread"),
         };
         var context = flow ? Flow.Along(body) : Flow.Without(body);
         var execution = starter.Execution;

@@ -53,7 +53,7 @@ internal static class ThreadLocalModel
 
     private static Values<T> Of<T>(Operation operation, ThreadLocal<T> self) =>
         operation.State<Values<T>>(
-            self, static _ => throw new NotSupportedException("A ThreadLocal that was created outside of the test cannot be used in it."));
+            self, static _ => throw Operation.Current!.MadeOutside("a ThreadLocal"));
 
     private sealed class Values<T>(ThreadLocal<T> target, Func<T>? factory, bool tracksAll)
     {
