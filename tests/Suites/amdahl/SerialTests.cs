@@ -84,6 +84,23 @@ public sealed class SerialTests
         Claim.That(darkroom.AtWork == 0, Wording.StillAtWork);
     }
 
+    /// <summary>The last negative takes much longer than the one that is spoilt.</summary>
+    [Test, Interleaved(Cores = 3), Category(Criterion)]
+    public void Whoever_is_still_at_work_after_a_spoilt_print_is_waited_for([Values(0, 1)] int spoilt)
+    {
+        var darkroom = new WatchedDarkroom(3, Inputs.Draw().Next(100, 900))
+        {
+            Slow = 2,
+            Failure = negative => negative == spoilt ? new IOException($"print {negative}") : null,
+        };
+
+        var outcome = OutcomeOf(darkroom);
+
+        Claim.That(darkroom.AtWork == 0, Wording.StillAtWork);
+        Claim.That(All(outcome).Any(failure => failure is IOException), Wording.FailureLost);
+        Claim.That(darkroom.Bound == 0, Wording.BoundWithHoles);
+    }
+
     [Test, Interleaved(Cores = 2), Category(Criterion)]
     public void A_film_that_cannot_be_unpacked_is_heard_of()
     {

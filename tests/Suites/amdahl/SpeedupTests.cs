@@ -29,6 +29,15 @@ public sealed class SpeedupTests
         Holds(Shape.Of(cores * draw.Next(4, 8), share, 100 - share, draw), cores, draw.Next());
     }
 
+    /// <summary>One negative for each core, or two.</summary>
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category(Criterion), Property("verdict", "NotParallel")]
+    public void It_is_for_films_that_are_short([Values(2, 4, 8)] int cores, [Values(1, 2)] int each)
+    {
+        var draw = Inputs.Draw();
+        var share = draw.Next(5, 40);
+        Holds(Shape.Of(cores * each, share, 100 - share, draw), cores, draw.Next());
+    }
+
     private static void Holds(Shape shape, int cores, int seed)
     {
         var plain = Cores.Run(1, new Darkroom(shape, seed).Plain).Work;

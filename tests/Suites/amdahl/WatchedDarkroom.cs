@@ -84,5 +84,6 @@ internal sealed class WatchedDarkroom(int negatives, int first) : IDarkroom
             Thread.Sleep(time);
     }
 
-    private string Print(int negative) => $"print {first + negative}";
+    /// <summary>All differ, and their order is neither that of their texts nor that of their numbers.</summary>
+    private string Print(int negative) => $"print {(first + negative) * 7_919 % 10_007}";
 }

@@ -41,6 +41,6 @@ internal static class Wording
         + "numbers that are large enough.";
 
     public static string TooSlow(int cores, double speedup, double law) =>
-        $"On {cores} core(s) it was {speedup:0.00} times as fast as on one, and the law allows {law:0.00}: something else than unpacking and binding was done by one "
-        + "core at a time. Does somebody hold a lock while they develop, or wait for one before the next is started?";
+        $"On {cores} core(s) it was {speedup:0.00} times as fast as on one, and the law allows {law:0.00}: developing was not shared "
+        + "by all cores all the time. Does somebody hold a lock while they develop, wait for one print before the next is started, or leave a core idle?";
 }
