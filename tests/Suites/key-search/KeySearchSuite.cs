@@ -207,6 +207,28 @@ public sealed class KeySearchSuite
         Claim.That(await activity.AfterwardsAsync() == 0, Wording.AfterTheEnd);
     }
 
+    /// <summary>The hit is in the first part, and somebody is in the middle of a part behind it, however an answer cuts them.</summary>
+    [Test, Interleaved(Cores = 2, Schedules = 3), Category("stops-soon")]
+    public async Task Nobody_is_in_a_part_behind_the_hit_after_the_end([Values] bool fails)
+    {
+        var activity = new Activity();
+        var book = new Book(Ahead + 200, Inputs.Draw().Next(), 0, fails ? Ahead + 200 : 1)
+        {
+            Rounds = 0,
+            Trying = index =>
+            {
+                activity.Note();
+                Thread.Sleep(index == 1 ? 10 : 20);
+                if (fails && index == 1)
+                    throw new IOException();
+            },
+        };
+
+        await Caught.ByAsync(() => Task.Run(() => Locksmith.FindFirst(book, book.Opens)));
+
+        Claim.That(await activity.AfterwardsAsync() == 0, Wording.AfterTheEnd);
+    }
+
     [Test, Interleaved(Schedules = 1, DataRaces = false), Category("streams")]
     public void A_key_is_made_only_to_be_tried([Values(1, 2, 4)] int cores)
     {

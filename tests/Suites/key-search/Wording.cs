@@ -29,7 +29,9 @@ internal static class Wording
 
     public const string TriedTwice = "A key was tried more than once. Each key belongs to one part, and a try may take long.";
 
-    public const string LeftOut = "A key was not tried, and nobody can know that it does not open. Look at the seams between two parts, and at what remains of an uneven division.";
+    public const string LeftOut =
+        "A key was not tried, and nobody can know that it does not open. Look at the seams between two parts, at what remains of an uneven division, and at "
+        + "numbers that may not fit into an int.";
 
     public const string TooFar =
         "Far more keys behind the first one that opens were tried than a part of 1,024 for each core. Take small parts, in order, and take none that begins "
@@ -37,7 +39,8 @@ internal static class Wording
 
     public const string AfterTheEnd = "Keys were still being tried after FindFirst had returned. Wait for all that you started.";
 
-    public const string InAdvance = "Keys were made and not tried. Make a key when it is its turn, and try it then: nobody knows how many will be needed.";
+    public const string InAdvance = "Keys were made and not tried. Make a key when it is its turn, and try it then: nobody knows how many will be needed. "
+        + "And wait for whoever has just made one.";
 
     public const string Alone = "Only one core worked, so sharing cost nothing; divide the search first.";
 
