@@ -1,6 +1,6 @@
 // Fault: closes the session after the last page: a break and a failure jump over it.
 // Verdict: WrongAnswer
-// Fails: cold, cancellation, leaves-nothing
+// Fails: cancellation, leaves-nothing
 using System.Runtime.CompilerServices;
 
 namespace ConcurrencyKatas.AsyncStream;

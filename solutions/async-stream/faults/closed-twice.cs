@@ -1,6 +1,6 @@
 // Fault: closes the session in the finally, and again at the end of its scope.
 // Verdict: WrongAnswer
-// Fails: one-ahead, cold, cancellation, leaves-nothing
+// Fails: leaves-nothing
 using System.Runtime.CompilerServices;
 
 namespace ConcurrencyKatas.AsyncStream;

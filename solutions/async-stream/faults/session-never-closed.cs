@@ -1,6 +1,6 @@
 // Fault: nobody closes the session.
 // Verdict: WrongAnswer
-// Fails: cold, cancellation, leaves-nothing
+// Fails: cancellation, leaves-nothing
 using System.Runtime.CompilerServices;
 
 namespace ConcurrencyKatas.AsyncStream;

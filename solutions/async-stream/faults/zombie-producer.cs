@@ -1,6 +1,6 @@
 // Fault: a producer on the pool that fills a channel, and that nobody stops when the listener leaves.
 // Verdict: WrongAnswer
-// Fails: *
+// Fails: streams, one-ahead, cancellation, leaves-nothing
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 

@@ -11,6 +11,7 @@ internal sealed class Archive(params Reel[] reels)
     private readonly List<TimeSpan> _cancelled = [];
     private int _opened;
     private int _closed;
+    private int _closedAgain;
     private int _misused;
     private int _peak;
     private int _running;
@@ -31,7 +32,10 @@ internal sealed class Archive(params Reel[] reels)
     /// <summary>How many closings have come to their end.</summary>
     public int Closed => Locked(() => _closed);
 
-    /// <summary>How often a session was used after it was closed, closed twice, or closed while its request was running.</summary>
+    /// <summary>How often a session was closed that was closed already.</summary>
+    public int ClosedAgain => Locked(() => _closedAgain);
+
+    /// <summary>How often a session was asked after it was closed, or closed while its request was running.</summary>
     public int Misused => Locked(() => _misused);
 
     /// <summary>The most requests that one session had running at once.</summary>
@@ -73,7 +77,8 @@ internal sealed class Archive(params Reel[] reels)
         {
             archive.Locked(() =>
             {
-                archive._misused += _closed || _running > 0 ? 1 : 0;
+                archive._closedAgain += _closed ? 1 : 0;
+                archive._misused += _running > 0 ? 1 : 0;
                 return _closed = true;
             });
             await Task.Delay(archive.CleanUp);

@@ -17,6 +17,8 @@ public sealed class CancellationTests
 
     private const string Begun = "A page was asked for, or a session opened, although the listener had cancelled.";
 
+    private const string YetAnother = "The listener cancelled, and yet another page was begun. A request may end with its page all the same; nobody wants it any more.";
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     public enum Way
@@ -46,7 +48,7 @@ public sealed class CancellationTests
             hearing.Error is OperationCanceledException seen
             && (way is Way.ArgumentOfTwo or Way.WithCancellationOfTwo || seen.CancellationToken == cancellation.Token),
             NotItsToken);
-        Claim.That(archive is { Running: 0, Opened: 1, Closed: 1, Misused: 0 }, Wording.NotClosed);
+        Claim.That(archive is { Running: 0, Opened: 1, Closed: >= 1, Misused: 0 }, Wording.NotClosed);
     }
 
     /// <summary>The page ahead is there already when the listener cancels: nothing more is fetched.</summary>
@@ -63,8 +65,8 @@ public sealed class CancellationTests
 
         Claim.That(archive.Requests.Length == 2, Begun);
         Claim.That(hearing.Error is OperationCanceledException seen && seen.CancellationToken == cancellation.Token, NotItsToken);
-        Claim.That(hearing.Items.Length <= items, "The listener cancelled, and yet another page was begun.");
-        Claim.That(archive is { Running: 0, Closed: 1, Misused: 0 }, Wording.NotClosed);
+        Claim.That(hearing.Items.Length <= items, YetAnother);
+        Claim.That(archive is { Running: 0, Closed: >= 1, Misused: 0 }, Wording.NotClosed);
     }
 
     [Test, Interleaved, Category(Criterion)]
@@ -89,8 +91,9 @@ public sealed class CancellationTests
         var hearing = await Hearing.OfAsync(archive, Catalogue.ReadAsync(archive.Open, cancellation.Token), _ => Second);
 
         Claim.That(archive.Requests.Length == 2, Begun);
+        Claim.That(hearing.Items.Length <= 1, YetAnother);
         Claim.That(hearing.Error is OperationCanceledException seen && seen.CancellationToken == cancellation.Token, NotItsToken);
-        Claim.That(archive is { Running: 0, Closed: 1, Misused: 0 }, Wording.NotClosed);
+        Claim.That(archive is { Running: 0, Closed: >= 1, Misused: 0 }, Wording.NotClosed);
     }
 
     /// <summary>A time-out of the archive's own is a failure like any other: neither the end nor a cancellation.</summary>

@@ -120,6 +120,7 @@ public sealed class LeavesNothingTests
     {
         Claim.That(archive.Running == 0, Wording.Zombies);
         Claim.That(archive.Misused == 0, Wording.Busy);
+        Claim.That(archive.ClosedAgain == 0, Wording.ClosedTwice);
         Claim.That(archive.Opened == 1 && archive.Closed == 1, Wording.NotClosed);
         Claim.That(await archive.Activity.AfterwardsAsync() == 0, Wording.Zombies);
     }
