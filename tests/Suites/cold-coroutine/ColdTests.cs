@@ -12,7 +12,7 @@ public sealed class ColdTests
     public async Task Nothing_runs_before_the_await([Values(1, 2, 5)] int count)
     {
         var recipes = Make(count);
-        Coroutine<object?>[] coroutines = [.. recipes.Select(recipe => new Coroutine<object?>("meal", recipe.Body))];
+        Coroutine<object?>[] coroutines = [.. recipes.Select((recipe, i) => new Coroutine<object?>($"meal {i}", recipe.Body))];
 
         await Task.Delay(TimeSpan.FromMinutes(1));
 
@@ -74,7 +74,7 @@ public sealed class ColdTests
 
     private static async Task OneByOneAsync(params TimeSpan[] durations)
     {
-        Coroutine<object?>[] coroutines = [.. durations.Select(duration => new Coroutine<object?>("meal", new Recipe(duration).Body))];
+        Coroutine<object?>[] coroutines = [.. durations.Select((duration, i) => new Coroutine<object?>($"meal {i}", new Recipe(duration).Body))];
         var watch = Stopwatch.StartNew();
 
         foreach (var coroutine in coroutines)

@@ -65,7 +65,7 @@ public sealed class FailureTests
     public async Task Two_that_fail_at_once_fail_each_in_its_own_way()
     {
         Recipe soup = Burns(Phase.AfterTheFirstAwait, cancelled: false), stew = Burns(Phase.AtOnce, cancelled: false), salad = new(Second);
-        Coroutine<object?> first = new("meal", soup.Body), second = new("meal", stew.Body), third = new("meal", salad.Body);
+        Coroutine<object?> first = new("soup", soup.Body), second = new("stew", stew.Body), third = new("salad", salad.Body);
 
         var seen = await Task.WhenAll(Task.Run(first.FailureAsync), Task.Run(second.FailureAsync), Task.Run(third.FailureAsync));
 

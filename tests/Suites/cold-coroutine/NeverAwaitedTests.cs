@@ -112,7 +112,7 @@ public sealed class NeverAwaitedTests
         var meal = coroutine.ArriveAsync();
         await Task.Run(coroutine.Dispose);
 
-        Claim.That(ReferenceEquals(await meal, recipe.Meal), Wording.StoppedByDispose);
+        Claim.That(await Caught.ByAsync(() => meal) is null && ReferenceEquals(await meal, recipe.Meal), Wording.StoppedByDispose);
         Claim.That(reported.Count <= 1, Wording.NotReported);
     }
 
@@ -125,7 +125,7 @@ public sealed class NeverAwaitedTests
 
         coroutine.Dispose();
 
-        Claim.That(ReferenceEquals(await coroutine, recipe.Meal), Wording.StoppedByDispose);
+        Claim.That(await coroutine.FailureAsync() is null && ReferenceEquals(await coroutine, recipe.Meal), Wording.StoppedByDispose);
         coroutine.Dispose();
         Claim.That(reported.SequenceEqual(["meal"]), Wording.NotReported);
     }
