@@ -51,6 +51,32 @@ public sealed class StaysOnTheLoopTests
         Claim.That(failure is null, failure?.Message ?? "");
     }
 
+    /// <summary>Two threads, each with a loop of its own: while one call has a turn behind it, the other is about to need one.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public void Two_loops_at_once_are_held_no_longer_than_each_by_itself()
+    {
+        var count = Inputs.Draw().Next(8, 14);
+        TimeSpan hereAlone = LongestOf(40, count), thereAlone = LongestOf(30, count), there = default;
+        var other = new Thread(() => there = LongestOf(30, count));
+
+        other.Start();
+        var here = LongestOf(40, count);
+        other.Join();
+
+        Claim.That(here <= hereAlone && there <= thereAlone, Wording.HeldBesideAnother);
+    }
+
+    private static TimeSpan LongestOf(int milliseconds, int count)
+    {
+        var longest = TimeSpan.Zero;
+        Window.Run(async window =>
+        {
+            await new Guide([.. Enumerable.Repeat(milliseconds, count)]).ComeAsync();
+            longest = window.LongestTurn;
+        });
+        return longest;
+    }
+
     /// <summary>Whoever never gives way stays where they are; that alone shows nothing.</summary>
     private static async Task StaysAsync(int milliseconds, int count)
     {

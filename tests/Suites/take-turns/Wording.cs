@@ -7,6 +7,10 @@ internal static class Wording
         "The loop was held for 100 ms or more without a break. Look at the clock before each voucher: after 50 ms or more, the others go first. "
         + "An await of something that is finished already gives nobody a turn, and a number of vouchers says nothing about their length.";
 
+    public const string HeldBesideAnother =
+        "There were two loops, each with a call of its own, and one of the loops was held longer than without the other. How long a call has been at the window "
+        + "belongs to that call: what is shared by all calls is set back by another one.";
+
     public const string Late =
         "Something that became due on the loop had to wait for 100 ms or more. Giving way means going to the end of the loop's queue, "
         + "behind everybody who waits there already.";
@@ -48,6 +52,9 @@ internal static class Wording
         "The token was cancelled, and after that a voucher was begun. Ask the token before each voucher, and after a turn of the others.";
 
     public const string FailureHidden = "handle threw an exception, and what the caller got was a different one, or none.";
+
+    public const string IntoTheLoop =
+        "handle threw an exception, and it went out of a callback into the loop. It belongs to the task that the caller awaits, whichever turn it was.";
 
     public const string HandledAfterwards = "handle threw an exception, and after that a voucher was handled.";
 }
