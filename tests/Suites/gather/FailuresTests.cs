@@ -59,6 +59,16 @@ public sealed class FailuresTests
         await ThrowsAllAsync(new Letters(new(lengths[0], Failure(0)), new(lengths[1], Failure(1), Failure(2), Failure(3)), new(lengths[2])));
     }
 
+    /// <summary>A failure that is made for other failures is one failure, and stays what it is.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_failure_that_holds_others_is_not_unpacked([Values] bool atOnce)
+    {
+        var lengths = Inputs.Draw().Durations(3);
+        var floods = new AggregateException("two floods", new IOException("the first"), new IOException("the second"));
+
+        await ThrowsAllAsync(new Letters(atOnce ? Letter.Throwing(floods) : new(lengths[0], floods), new(lengths[1]), new(lengths[2], Failure(2))));
+    }
+
     /// <summary>Cancelled in three ways; the others are still waited for.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task Only_cancellations_come_out_as_one([Values("later", "at once", "both")] string when)
@@ -96,8 +106,8 @@ public sealed class FailuresTests
         var told = ((AggregateException)thrown!).InnerExceptions;
         Claim.That(
             told.ToHashSet().SetEquals(letters.Failures) && told.Count == letters.Failures.Length,
-            "The InnerExceptions are not exactly the exceptions that were thrown: each of them once, as it was thrown, also all those of a task "
-            + "that has several, and no cancellation among them.");
+            "The InnerExceptions are not exactly the exceptions that were thrown: each of them once, as it was thrown (an AggregateException "
+            + "too), also all those of a task that has several, and no cancellation among them.");
         Claim.That(
             told.SequenceEqual(letters.Failures),
             "The failures are not in the order of the list: a failure goes where its start stands, not where it happens in time.");
