@@ -1,11 +1,11 @@
-// Alternative: each piece of work writes its ending into a channel; one task reads them, reports the failures, and counts.
+// Alternative: each piece of work reports its failure and writes into a channel that it has ended; one task reads the channel and counts.
 using System.Threading.Channels;
 
 namespace ConcurrencyKatas.FireAndForget;
 
 public sealed class Background(Action<string, Exception> failed) : IAsyncDisposable
 {
-    private readonly Channel<(string Name, Exception? Failure)> _endings = Channel.CreateUnbounded<(string, Exception?)>();
+    private readonly Channel<string> _endings = Channel.CreateUnbounded<string>();
     private readonly Lock _lock = new();
     private int _running;
     private bool _closed;
@@ -36,10 +36,8 @@ public sealed class Background(Action<string, Exception> failed) : IAsyncDisposa
 
     private async Task ListenAsync()
     {
-        await foreach (var (name, failure) in _endings.Reader.ReadAllAsync())
+        await foreach (var _ in _endings.Reader.ReadAllAsync())
         {
-            if (failure is not null and not OperationCanceledException)
-                Report(name, failure);
             lock (_lock)
             {
                 if (--_running == 0 && _closed)
@@ -50,17 +48,19 @@ public sealed class Background(Action<string, Exception> failed) : IAsyncDisposa
 
     private async Task RunAsync(string name, Func<Task> work)
     {
-        Exception? failure = null;
         try
         {
             await work();
         }
+        catch (OperationCanceledException)
+        {
+        }
         catch (Exception exception)
         {
-            failure = exception;
+            Report(name, exception);
         }
 
-        _endings.Writer.TryWrite((name, failure));
+        _endings.Writer.TryWrite(name);
     }
 
     private void Report(string name, Exception exception)

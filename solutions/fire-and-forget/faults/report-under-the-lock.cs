@@ -1,6 +1,6 @@
 // Fault: reports while it holds the lock that Start needs.
 // Verdict: WrongAnswer
-// Fails: returns-at-once
+// Fails: returns-at-once, reported-once
 namespace ConcurrencyKatas.FireAndForget;
 
 public sealed class Background(Action<string, Exception> failed) : IAsyncDisposable

@@ -115,6 +115,21 @@ public sealed class ReportedOnceTests
         Claim.That(office.Reports.Length == failures.Length, Wording.ReportHarms);
     }
 
+    /// <summary>Whoever reports one after another, on one task, keeps the later ones waiting.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_report_that_takes_its_time_holds_no_other_report_up()
+    {
+        var durations = Inputs.Draw().Durations(2);
+        var office = new Office { AfterReport = name => Thread.Sleep(name == "slow" ? durations[1] : TimeSpan.Zero) };
+        (string Name, Exception Failure)[] all = [("slow", new IOException()), ("quick", new IOException())];
+
+        office.Start(all[0].Name, durations[0], all[0].Failure);
+        office.Start(all[1].Name, durations[0] + (durations[1] / 2), all[1].Failure);
+        await Office.AMinuteAsync();
+
+        AllReported(office, all);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public async Task Failures_of_two_instances_stay_apart()
     {

@@ -56,6 +56,29 @@ public sealed class ReturnsAtOnceTests
         });
     }
 
+    /// <summary>The loop may be a scheduler of tasks, which new tasks take over unless they are told otherwise.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Work_that_was_started_on_a_scheduler_does_not_run_there()
+    {
+        var duration = Inputs.Draw().Durations(1)[0];
+        var scheduler = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+        var office = new Office();
+
+        await On(scheduler, () => office.Background.Start("computes", () =>
+        {
+            Thread.Sleep(duration);
+            return Task.CompletedTask;
+        }));
+        await Task.Delay(duration / 2);
+        var watch = Stopwatch.StartNew();
+        await On(scheduler, static () => { });
+        Claim.That(watch.Elapsed == TimeSpan.Zero, Wording.HoldsTheScheduler);
+        await Office.AMinuteAsync();
+
+        static Task On(TaskScheduler scheduler, Action work) =>
+            Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public async Task A_report_that_takes_its_time_does_not_hold_up_whoever_starts()
     {

@@ -9,6 +9,10 @@ internal static class Wording
     public const string HoldsTheLoop =
         "Work that was started from a one-thread loop held that loop up. Start returned, but the work ran on the loop later on: it belongs on the pool.";
 
+    public const string HoldsTheScheduler =
+        "Work was started from a task on a scheduler that runs one task at a time, and the work held that scheduler up: Task.Factory.StartNew uses the scheduler "
+        + "of its caller. Task.Run always takes the thread pool.";
+
     public const string StartWaitsForReport =
         "Start did not return at once while a failure was being reported. Call failed without holding the lock that Start needs.";
 
