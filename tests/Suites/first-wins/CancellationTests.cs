@@ -11,7 +11,8 @@ public sealed class CancellationTests
         "The caller cancelled, and what came out was no OperationCanceledException with the caller's own token: neither an answer nor a failure, and "
         + "not the token of a source of your own.";
 
-    private const string NotPassedOn = "The caller cancelled, and a replica that was running was not cancelled at that instant: link its token to the caller's.";
+    private const string NotPassedOn = "The caller cancelled, and a replica that was running was not cancelled at that instant: link its token to the caller's, and "
+        + "block no thread, for the cancellation may be running on it.";
 
     private const string Started = "A replica was started although the caller had cancelled. That a replica was cancelled is no failure that calls for the next.";
 

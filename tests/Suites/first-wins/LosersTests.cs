@@ -79,6 +79,27 @@ public sealed class LosersTests
         Claim.That(board.Running == 0 && await board.Activity.AfterwardsAsync() == 0, Wording.Zombies);
     }
 
+    /// <summary>It hears of the cancellation, and says at once what it has by then.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_loser_that_answers_when_it_is_cancelled_has_lost_all_the_same()
+    {
+        var answer = await Hedge.FirstAsync([BestSoFarAsync, _ => AfterAsync(Second, "right")], TimeSpan.Zero);
+
+        Claim.That(answer == "right", LosersOutcome);
+
+        static async Task<string> BestSoFarAsync(CancellationToken token)
+        {
+            await Task.Delay(9 * Second, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return "too late";
+        }
+
+        static async Task<string> AfterAsync(TimeSpan time, string answer)
+        {
+            await Task.Delay(time);
+            return answer;
+        }
+    }
+
     /// <summary>The answer comes at the very instant of the next start. Whether that one starts is open; if it does, it is a loser like any other.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task One_that_starts_at_the_instant_of_the_answer_is_a_loser_as_well()

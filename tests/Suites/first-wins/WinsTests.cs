@@ -91,7 +91,7 @@ public sealed class WinsTests
         Claim.That(answer is 1 or 2, NotTheFirst);
     }
 
-    /// <summary>Two that fail at one instant, with two still to come: they may call one or both of them, and must not trip over each other.</summary>
+    /// <summary>Two that fail at one instant, with two still to come: their two starts must not trip over each other.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task When_two_fail_at_one_instant_another_still_answers()
     {
