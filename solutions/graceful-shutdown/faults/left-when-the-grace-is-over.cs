@@ -1,6 +1,6 @@
 // Fault: leaves when the grace is over, while those who were cancelled still clean up.
 // Verdict: WrongAnswer
-// Fails: exactly-once, grace, twice
+// Fails: exactly-once, grace
 using System.Threading.Channels;
 
 namespace ConcurrencyKatas.GracefulShutdown;

@@ -1,6 +1,6 @@
 // Fault: one clerk more than there are.
 // Verdict: WrongAnswer
-// Fails: drain, grace, twice
+// Fails: drain, grace, failures, twice
 using System.Threading.Channels;
 
 namespace ConcurrencyKatas.GracefulShutdown;

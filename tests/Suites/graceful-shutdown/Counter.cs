@@ -13,6 +13,7 @@ internal sealed class Counter(Func<int, TimeSpan> duration, int clerks = 1, int 
     private readonly List<(int Customer, TimeSpan At)> _begun = [];
     private readonly List<int> _served = [];
     private readonly List<TimeSpan> _cancelled = [];
+    private readonly List<TimeSpan> _ended = [];
 
     public InFlight InFlight { get; } = new(clerks, customers);
 
@@ -35,6 +36,9 @@ internal sealed class Counter(Func<int, TimeSpan> duration, int clerks = 1, int 
     /// <summary>When services were cancelled.</summary>
     public TimeSpan[] Cancelled => Locked(() => _cancelled.ToArray());
 
+    /// <summary>How many services had begun before that instant and had not ended before it.</summary>
+    public int BeingServedAt(TimeSpan at) => Locked(() => _begun.Count(begun => begun.At < at) - _ended.Count(ended => ended < at));
+
     public async Task ServeAsync(int customer, CancellationToken token)
     {
         Note(() => _begun.Add((customer, Elapsed)));
@@ -56,6 +60,7 @@ internal sealed class Counter(Func<int, TimeSpan> duration, int clerks = 1, int 
         }
         finally
         {
+            Note(() => _ended.Add(Elapsed));
             InFlight.Leave();
         }
     }

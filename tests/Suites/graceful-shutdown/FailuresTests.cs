@@ -83,4 +83,19 @@ public sealed class FailuresTests
         Claim.That(outcome is null, Wording.Threw);
         Claim.That(returned.Order().SequenceEqual([0, 1]), Wording.FailedIsReturned);
     }
+
+    /// <summary>The services of the first two fail, and the third, who has the name of the first, is served.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Of_two_equal_customers_the_one_who_was_served_is_off_the_list()
+    {
+        var visits = 0;
+        var shop = new Shop<string>((_, _) => Interlocked.Increment(ref visits) == 3 ? Task.CompletedTask : Task.FromException(new IOException()), 1);
+        foreach (var customer in (string[])["Anna", "Bert", "Anna"])
+            shop.TryEnter(customer);
+
+        var returned = await shop.StopAsync(Timeout.InfiniteTimeSpan);
+
+        Claim.That(returned.Order().SequenceEqual(["Anna", "Bert"]), Wording.NotWhoIsLeft);
+        Claim.That(returned.SequenceEqual(["Anna", "Bert"]), Wording.Mistaken);
+    }
 }

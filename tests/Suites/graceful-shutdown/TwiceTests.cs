@@ -9,7 +9,10 @@ public sealed class TwiceTests
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <summary>The second comes at once, in the middle, or after the end, with less grace or more: the first one's counts.</summary>
+    /// <summary>
+    /// The second comes at once, in the middle, or after the end, with less grace or more: the first one's counts. Whether a cancelled service is
+    /// awaited, a quarter of a second, is another criterion's question.
+    /// </summary>
     [Test, Interleaved(Schedules = 40), Category(Criterion)]
     public async Task Whoever_stops_it_later_waits_for_the_same_end([Values(0, 1, 9)] int quarters, [Values] bool patient)
     {
@@ -21,7 +24,7 @@ public sealed class TwiceTests
         var second = await EndAsync(counter, () => shop.StopAsync(patient ? Timeout.InfiniteTimeSpan : TimeSpan.Zero));
         var (at, returned) = await first;
 
-        Claim.That(at == 1.75 * Second, Wording.TwoEnds);
+        Claim.That(at >= 1.5 * Second && at <= 1.75 * Second, Wording.TwoEnds);
         Claim.That(second.At == (quarters == 9 ? 2.75 * Second : at), Wording.TwoEnds);
         Claim.That(second.Returned.SequenceEqual(returned), Wording.TwoEnds);
     }
@@ -83,7 +86,7 @@ public sealed class TwiceTests
         var (_, returned) = await EndAsync(counter, () => shop.StopAsync(Timeout.InfiniteTimeSpan));
         await Task.Delay(TimeSpan.FromMinutes(1));
 
-        Claim.That(at == 0.75 * Second && counter.Begun.Length == 1, Wording.NotAbandoned);
+        Claim.That(at <= 0.75 * Second && counter.Begun.Length == 1, Wording.NotAbandoned);
         Claim.That(returned.Order().SequenceEqual([0, 1, 2]), Wording.TwoEnds);
     }
 

@@ -20,6 +20,10 @@ internal static class Wording
 
     public const string Order = "Those who are handed back do not stand in the order in which they entered.";
 
+    public const string Mistaken =
+        "Of two equal customers, the wrong one was taken off the list: the later one had been served, and the list goes on as if it had been the earlier one. "
+        + "Take off the very entry of the one who has been served, and do not look for one that is equal.";
+
     public const string Stranger = "Somebody was handed back who had not entered. What belongs to a shop must not be static.";
 
     public const string ServiceOrder = "Customers are served in the order in which they entered.";
@@ -50,6 +54,10 @@ internal static class Wording
     public const string EndLate = "It did not end at the instant at which the last service had ended. The grace is a limit, and nobody waits it out for its own sake.";
 
     public const string Blocked = "The thread that called was blocked, or held up by a service: clerks work on the pool, and the end is awaited.";
+
+    public const string CancelsOnItsCaller =
+        "StopAsync did not give its task back at once: what a service does when it is cancelled was done on the thread of the caller, inside of "
+        + "Cancel. CancelAfter and CancelAsync do it on the thread pool.";
 
     public const string ClerkLost = "A service failed, and a clerk was lost with it: others were not served as they should have been.";
 
