@@ -49,6 +49,31 @@ public sealed class CancellationTests
         IsCancelled(outcome, token);
     }
 
+    /// <summary>A child with a time-out of its own, which is far from over: the exception of its wait carries its own token.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_child_with_a_token_of_its_own_is_called_home_like_any_other()
+    {
+        var durations = Inputs.Draw().Durations(2);
+        var trip = new Trip();
+        using var cancellation = new CancellationTokenSource(durations[0]);
+
+        var (outcome, _, _) = await trip.RunAsync(
+            nursery =>
+            {
+                nursery.Start(async token =>
+                {
+                    using var own = CancellationTokenSource.CreateLinkedTokenSource(token);
+                    own.CancelAfter(20 * durations[1]);
+                    await trip.WalkAsync(10 * durations[1], own.Token);
+                });
+                return Task.CompletedTask;
+            },
+            cancellation.Token);
+
+        Claim.That(outcome is not OperationCanceledException seen || seen.CancellationToken == cancellation.Token, Wording.OwnTokenIsAnEcho);
+        IsCancelled(outcome, cancellation.Token);
+    }
+
     /// <summary>
     /// A time-out of a child's own, or of the body's, at once or later: whatever the nursery does with another failure, it does with this one.
     /// </summary>

@@ -87,6 +87,23 @@ public sealed class FailsFastTests
             trip.CalledHome.Length == 3 && trip.CalledHome.All(at => at == durations[0] + durations[1]), Wording.NotCalledHome);
     }
 
+    [Test, Interleaved, Category(Criterion)]
+    public async Task As_long_as_nothing_fails_the_token_is_not_cancelled()
+    {
+        var durations = Inputs.Draw().Durations(2);
+        var trip = new Trip();
+        var token = new CancellationToken(canceled: true);
+
+        await trip.RunAsync(nursery =>
+        {
+            token = nursery.Token;
+            nursery.Start(inner => trip.WalkAsync(durations[0], inner));
+            return trip.WalkAsync(durations[1], nursery.Token);
+        });
+
+        Claim.That(!token.IsCancellationRequested, Wording.CancelledForNothing);
+    }
+
     /// <summary>Telling the others runs their callbacks, and those may need the nursery: here one starts a child on another thread, and waits for that.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task Whoever_is_called_home_may_need_the_nursery()

@@ -51,6 +51,35 @@ public sealed class GrandchildrenTests
         Claim.That(trip.Begun == 2, Wording.NotOnce);
     }
 
+    /// <summary>Somebody has failed, and a child on its way home has something put away by a child of its own.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Whoever_is_called_home_may_start_another()
+    {
+        var durations = Inputs.Draw().Durations(3);
+        var trip = new Trip();
+        var refused = 0;
+
+        await trip.RunAsync(nursery =>
+        {
+            nursery.Start(_ => trip.DeafAsync(durations[0], new IOException()));
+            nursery.Start(async token =>
+            {
+                await Task.Delay(10 * durations[1], token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                try
+                {
+                    nursery.Start(_ => trip.DeafAsync(durations[2]));
+                }
+                catch (InvalidOperationException)
+                {
+                    Interlocked.Increment(ref refused);
+                }
+            });
+            return Task.CompletedTask;
+        });
+
+        Claim.That(Volatile.Read(ref refused) == 0, Wording.RefusedOnTheWayHome);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public async Task After_the_end_nobody_starts([Values] bool failed)
     {

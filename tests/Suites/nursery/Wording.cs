@@ -11,6 +11,10 @@ internal static class Wording
 
     public const string CalledHomeForNothing = "Nobody had failed and nobody had cancelled, and yet a child was called home.";
 
+    public const string CancelledForNothing =
+        "Nobody had failed and nobody had cancelled, and yet Token was cancelled, during the nursery or at its end. Whoever has registered with it is told of a "
+        + "failure that there never was.";
+
     public const string Blocked = "RunAsync blocked the thread that called it. Await what you wait for.";
 
     public const string NotOnce = "A child that was started did not run exactly once.";
@@ -32,6 +36,9 @@ internal static class Wording
 
     public const string Refused = "The nursery had not ended, and yet Start refused a child.";
 
+    public const string RefusedOnTheWayHome =
+        "Token was cancelled, but the nursery had not ended, and yet Start refused a child. Only its end closes a nursery: whoever cleans up may need help.";
+
     public const string AcceptedAfterTheEnd = "The nursery had ended, and Start did not throw InvalidOperationException.";
 
     public const string RunAfterTheEnd = "Start refused a child and ran it all the same, or ran a child that nobody was left to wait for.";
@@ -39,6 +46,10 @@ internal static class Wording
     public const string CancelledLate = "The caller cancelled, and the body or a child was not told at that instant.";
 
     public const string NotCancelled = "The caller cancelled, everybody came home, and no OperationCanceledException came out.";
+
+    public const string OwnTokenIsAnEcho =
+        "The caller cancelled, and a child that waited with a token of its own, linked to the nursery's, was taken for a failure. It was called home like the others: "
+        + "what counts is whether somebody had cancelled, and not which token the exception carries.";
 
     public const string ForeignToken =
         "The OperationCanceledException does not carry the caller's token, so the caller cannot tell its own cancellation from somebody else's time-out.";
