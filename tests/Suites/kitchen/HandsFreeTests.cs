@@ -33,10 +33,32 @@ public sealed class HandsFreeTests
         {
             var ticker = new Ticker();
             var ticking = ticker.RunAsync(31);
-            await Caught.ByAsync(() => Lunch.CookAsync(home, 2, 1));
+
+            // Whether lunch ends at all is asked elsewhere.
+            _ = Caught.ByAsync(() => Lunch.CookAsync(home, 2, 1));
             await ticking;
             Claim.That(ticker.LongestGap == Ticker.Period, Wording.Frozen);
         });
+    }
+
+    /// <summary>The caller's loop may be a scheduler of tasks, which new tasks take over unless they are told otherwise.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_scheduler_that_lunch_is_ordered_on_stays_free()
+    {
+        var scheduler = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+        var home = new Home(2, 1) { Cut = _ => TimeSpan.FromSeconds(1) };
+
+        var ordered = On(scheduler, () => Lunch.CookAsync(home, 2, 1));
+        await Task.Delay(TimeSpan.FromSeconds(0.5));
+        Claim.That(ordered.IsCompleted, Wording.Kept);
+        var isFree = On(scheduler, static () => true);
+        await Task.Delay(TimeSpan.FromSeconds(0.25));
+        Claim.That(isFree.IsCompleted, Wording.Scheduler);
+
+        await ordered.Unwrap();
+
+        static Task<T> On<T>(TaskScheduler scheduler, Func<T> work) =>
+            Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
     }
 
     [Test, Interleaved, Category(Criterion)]

@@ -34,8 +34,16 @@ internal static class Wording
 
     public const string Kitchens = "Two lunches in two kitchens took longer at the same time than each by itself: what belongs to one lunch must not be static.";
 
+    public const string OnceInKitchens =
+        "Two lunches were cooked in two kitchens at the same time, and some vegetable was not chopped exactly once: what belongs to one lunch must not be "
+        + "static.";
+
     public const string Frozen =
         "The loop stood still: its only thread was chopping, or was blocked in a wait. Chopping belongs on a thread of the pool, and a wait is an await.";
+
+    public const string Scheduler =
+        "Lunch was ordered from a task on a scheduler that runs one task at a time, and while it was cooked, that scheduler could run nothing else. "
+        + "Task.Factory.StartNew uses the caller's scheduler, and what follows an await goes back to it. Task.Run always takes the thread pool.";
 
     public const string Kept = "CookAsync kept its caller's thread instead of giving a task back at once.";
 
