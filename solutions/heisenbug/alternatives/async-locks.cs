@@ -1,4 +1,4 @@
-// Alternative: a semaphore of one as the lock of each step, never held while a charge is on; the price is asked for under a lock of its own.
+// Alternative: a semaphore of one as the lock of each step, never held while a charge is on; the question for the price is looked up under a lock of its own.
 namespace ConcurrencyKatas.Heisenbug;
 
 public interface IBank
@@ -13,21 +13,26 @@ public sealed class BoxOffice(IBank bank, int seats)
     private readonly SemaphoreSlim _step = new(1);
     private readonly SemaphoreSlim _question = new(1);
     private readonly SemaphoreSlim _soldOut = new(0);
-    private int? _price;
+    private Task<int>? _price;
     private int _reserved;
     private int _paid;
 
     public async Task<int> PriceAsync()
     {
+        Task<int> asked;
         await _question.WaitAsync();
         try
         {
-            return _price ??= await bank.PriceAsync();
+            if (_price is null or { IsFaulted: true } or { IsCanceled: true })
+                _price = AskAsync();
+            asked = _price;
         }
         finally
         {
             _question.Release();
         }
+
+        return await asked;
     }
 
     public async Task<bool> BuyAsync(string buyer)
@@ -56,6 +61,9 @@ public sealed class BoxOffice(IBank bank, int seats)
         await _soldOut.WaitAsync();
         _soldOut.Release(); // for the next one who waits
     }
+
+    /// <summary>A bank that throws at once has failed, too.</summary>
+    private async Task<int> AskAsync() => await bank.PriceAsync();
 
     private async Task<bool> StepAsync(Func<bool> step)
     {

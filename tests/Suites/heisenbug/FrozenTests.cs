@@ -96,6 +96,23 @@ public sealed class FrozenTests
         Claim.That(bank.Asked == 1, Wording.AskedAgain);
     }
 
+    /// <summary>Three wait for one question; each of them that hears of its failure asks again, at once.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_question_that_failed_is_told_to_all_who_waited_and_asked_again_once([Values(2, 3)] int count)
+    {
+        var failure = new IOException("the line is dead");
+        var bank = new Bank(20) { Asking = Second, Refusal = n => n == 1 ? failure : null };
+        var office = new BoxOffice(bank, 3);
+
+        await Task.WhenAll(Enumerable.Range(0, count).Select(i => Task.Run(async () =>
+        {
+            Claim.That(ReferenceEquals(await Caught.ByAsync(office.PriceAsync), failure), Wording.FailureForAll);
+            Claim.That(await office.PriceAsync() == 20, Wording.Price);
+        })));
+
+        Claim.That(bank.Asked == 2, Wording.AskedAgain);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public void A_question_that_failed_is_told_and_asked_again([Values] bool atOnce)
     {

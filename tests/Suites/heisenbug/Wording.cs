@@ -18,6 +18,10 @@ internal static class Wording
 
     public const string Failure = "The bank's exception did not come out as it was thrown.";
 
+    public const string FailureForAll =
+        "Several waited for one question for the price, it failed, and not all of them were told of its failure: each of them gets that failure, and only who comes "
+        + "later asks again.";
+
     public const string FailureKept = "The question for the price had failed, and nobody asked the bank again: everybody was told of the old failure.";
 
     public const string SoldTwice =
@@ -29,6 +33,10 @@ internal static class Wording
     public const string OneByOne = "Two charges did not overlap: the second one waited for the first. No lock may be held while the bank is busy.";
 
     public const string SeatKept = "A charge failed, and its seat was not there for one who came later. Give it back on every way out but success.";
+
+    public const string SeatKeptWithoutPrice =
+        "A buyer's question for the price failed, so nothing was charged, and the seat was not there for one who came later. Give it back on every way out but "
+        + "success.";
 
     public const string Untold =
         "The last seat was sold, and somebody who had asked to be told was not. To look whether it is sold out and to register must be one step, or the end falls "
