@@ -22,6 +22,18 @@ public sealed class ApartTests
             passages[0].Passed(crowd, Ride.Expected(1, window, crowd)) && passages[1].Passed(crowd, Ride.Expected(2, other, crowd)), Shared);
     }
 
+    /// <summary>Not even if they have the same permits and the same window.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Two_limiters_that_are_alike_know_nothing_of_each_other([Values(1, 2)] int permits)
+    {
+        var window = Inputs.Draw().Window();
+        Caller[] crowd = [.. Enumerable.Repeat(new Caller(TimeSpan.Zero), permits + 1)];
+
+        var passages = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Ride.OfAsync(new RateLimiter(permits, window), crowd)));
+
+        Claim.That(passages.All(ride => ride.Passed(crowd, Ride.Expected(permits, window, crowd))), Shared);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public async Task A_new_limiter_begins_anew()
     {
