@@ -58,7 +58,7 @@ public sealed class StripedCounterTests
         var seen = await Task.Run(() => counter.Total);
         await gate;
 
-        seen.ShouldBeOneOf([100, 120, 103, 123], "100 were in before the read began. Of the 20 and the 3 that came meanwhile, each group counts as a whole or not yet.");
+        seen.ShouldBeOneOf([100, 120, 103, 123], "100 were in before the read began. Of the 20 and the 3 that came meanwhile, each counts as a whole or not yet.");
     }
 
     [Test, Interleaved(Schedules = 1, DataRaces = false)]
