@@ -35,6 +35,23 @@ public sealed class BackoffTests
         EndsWithTheLast(line, outcome, expected[^1]);
     }
 
+    /// <summary>Up to more than an hour: nobody said that they stop doubling.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Pauses_go_on_doubling()
+    {
+        const int tries = 14;
+        var line = new Line(new Try(TimeSpan.Zero, new IOException("busy")));
+
+        var outcome = await Outcome.OfAsync(line, new(tries, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), Far));
+
+        double[] expected = [.. Enumerable.Range(0, tries).Select(i => (double)((1 << i) - 1))];
+        Claim.That(line.Starts.Take(4).SequenceEqual(expected.Take(4)), Wording.Starts);
+        Claim.That(
+            line.Starts.SequenceEqual(expected),
+            "The first pauses doubled, and later ones did not. Each is twice as long as the one before, however long it gets.");
+        EndsWithTheLast(line, outcome, expected[^1]);
+    }
+
     /// <summary>The pause is counted from the end of a try that takes its time.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task Pauses_begin_when_a_try_has_failed()

@@ -60,6 +60,21 @@ public sealed class DeadlineTests
         Claim.That(ReferenceEquals(outcome.Thrown?.InnerException, failures[failed - 1]), Inside);
     }
 
+    /// <summary>What the try itself took counts, too, whether it failed or was cut at its limit.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Nor_is_one_after_a_try_that_took_its_time([Values(0.4, 1)] double ofPause, [Values] bool cut)
+    {
+        var length = Inputs.Draw().Durations(1)[0];
+        var failure = new IOException("busy");
+        var line = new Line(cut ? Try.Endless : new Try(length, failure));
+
+        var outcome = await Outcome.OfAsync(line, new(9, cut ? length : 2 * length, Second, length + (ofPause * Second)));
+
+        Claim.That(line.Starts.Length == 1 && Math.Abs(outcome.At - length.TotalSeconds) < 1e-6, NotBegun);
+        Claim.That(outcome.Thrown is TimeoutException, TimeIsUp);
+        Claim.That(cut ? outcome.Thrown?.InnerException is TimeoutException : ReferenceEquals(outcome.Thrown?.InnerException, failure), Inside);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public async Task A_pause_that_ends_just_before_it_is_kept()
     {
