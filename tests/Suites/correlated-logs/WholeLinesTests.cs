@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.CorrelatedLogs.Suite;
@@ -80,6 +81,45 @@ public sealed class WholeLinesTests
         });
 
         AreWhole(lines, ["1", "2", "3"]);
+    }
+
+    /// <summary>Whoever finds the paper in use may wait or leave the line to the one who writes, but comes back when it is written.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_line_is_written_when_Info_returns_though_another_was_being_written([Values(2, 3)] int threads)
+    {
+        var lines = new ConcurrentQueue<string>();
+        var log = new RequestLog(line =>
+        {
+            Thread.Sleep(Second);
+            lines.Enqueue(line);
+        });
+
+        await Task.WhenAll(Enumerable.Range(0, threads).Select(i => Task.Run(() =>
+        {
+            log.Info($"line {i}");
+            Claim.That(lines.Any(line => line.EndsWith($"line {i}", StringComparison.Ordinal)), Wording.Later);
+        })));
+    }
+
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_paper_that_fails_for_one_line_fails_for_the_one_who_wrote_it()
+    {
+        var failure = new IOException("no ink");
+        var log = new RequestLog(line =>
+        {
+            Thread.Sleep(Second);
+            if (line.EndsWith("red", StringComparison.Ordinal))
+                throw failure;
+        });
+
+        var seen = await Task.WhenAll(((string[])["red", "blue"]).Select(message => Task.Run(() => Caught.ByAsync(() =>
+        {
+            log.Info(message);
+            return Task.CompletedTask;
+        }))));
+
+        Claim.That(ReferenceEquals(seen[0], failure), Wording.WriteFailed);
+        Claim.That(seen[1] is null, Wording.FailedForAnother);
     }
 
     [Test, Interleaved, Category(Criterion)]

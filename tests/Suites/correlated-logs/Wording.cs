@@ -49,5 +49,7 @@ internal static class Wording
 
     public const string WriteFailed = "write threw an exception, and whoever called Info did not get it.";
 
+    public const string FailedForAnother = "write threw an exception for one line, and it came out of an Info that had written another.";
+
     public const string Stuck = "write had thrown an exception once, and a later line was not written.";
 }
