@@ -59,7 +59,7 @@ public sealed class CloseTests
         IsEmpty(shelf);
         IsEmpty(shelf);
         IsRefused(shelf);
-        IsEmpty(shelf);
+        Claim.That(!shelf.TryTake(out _), Wording.RefusedAndPut);
     }
 
     /// <summary>Either the item is accepted and taken, or it is refused; some order explains it.</summary>
@@ -75,7 +75,7 @@ public sealed class CloseTests
             taken.Add(item);
         await closing;
 
-        Claim.That((await Task.WhenAll(accepted)).Count(yes => yes) == taken.Count, Wording.LeftBehind);
+        Claim.That((await Task.WhenAll(accepted)).Count(yes => yes) == taken.Count, Wording.HalfPut);
         bakery.IsExplained();
     }
 
@@ -106,7 +106,7 @@ public sealed class CloseTests
         var (accepted, taken) = (await putting, await taking);
 
         Claim.That(taken == 1, Wording.LeftBehind);
-        Claim.That(bakery.Take() == (accepted ? 2 : null), Wording.LeftBehind);
+        Claim.That(bakery.Take() == (accepted ? 2 : null), Wording.HalfPut);
         bakery.IsExplained();
     }
 

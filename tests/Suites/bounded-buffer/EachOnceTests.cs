@@ -78,7 +78,8 @@ public sealed class EachOnceTests
         }
 
         await baking;
-        Claim.That(taken.SequenceEqual([null, "rye", "rye", null]), Wording.NotEachOnce);
+        Claim.That(taken.Order(StringComparer.Ordinal).SequenceEqual([null, null, "rye", "rye"]), Wording.NotEachOnce);
+        Claim.That(taken.SequenceEqual([null, "rye", "rye", null]), Wording.OrderLost);
     }
 
     [Test, Interleaved(Schedules = 40), Category(Criterion)]

@@ -100,7 +100,7 @@ public sealed class WakesTests
     {
         var bakery = new Bakery(capacity);
 
-        var baking = Task.WhenAll(bakers.Select((count, baker) => bakery.PutAsync([.. Enumerable.Range(10 * baker, count)])));
+        var baking = Task.WhenAll(bakers.Select((count, baker) => bakery.PutAsync([.. Enumerable.Range((10 * baker) + 1, count)])));
         await Task.WhenAll(buyers.Select(bakery.TakeAsync));
         await baking;
     }

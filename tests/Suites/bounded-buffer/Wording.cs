@@ -31,5 +31,11 @@ internal static class Wording
 
     public const string LeftBehind = "Something lay on the shelf when it was closed, and it was not taken afterwards.";
 
+    public const string HalfPut =
+        "A Put came at the same time as a Close. Either it returns, and its item is taken afterwards, or it throws, and its item never lies on the shelf. "
+        + "To look whether the shelf is closed, and to put the item there, must be one step, in one lock.";
+
+    public const string RefusedAndPut = "A Put on the closed shelf threw an exception, and its item lay on the shelf all the same.";
+
     public const string NotEmpty = "The shelf was closed and empty, and TryTake did not give false, with the default.";
 }
