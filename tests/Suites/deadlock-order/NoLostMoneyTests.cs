@@ -85,6 +85,24 @@ public sealed class NoLostMoneyTests
         Claim.That(from.Balance == 0 && to.Balance == (one ? money : 0) && other.Balance == (two ? money : 0), Wording.Lost);
     }
 
+    /// <summary>Two wait for the same transfer: what is refused must not leave the other one behind.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public void One_that_is_refused_lets_others_go_on()
+    {
+        var money = Inputs.Draw().Next(10, 100);
+        Account from = new(1, money), to = new(2, money), one = new(3, 0), other = new(4, 0);
+        bool covered = false, paid = false;
+
+        Village.AtOnce(
+            () => Bank.Transfer(from, to, 1, Village.Stamp(TimeSpan.FromSeconds(1))),
+            () => covered = Bank.Transfer(from, one, money + 1),
+            () => paid = Bank.Transfer(to, other, money));
+
+        Claim.That(!covered, Wording.Overdrawn);
+        Claim.That(paid, Wording.Refused);
+        Claim.That(from.Balance == money - 1 && to.Balance == 1 && one.Balance == 0 && other.Balance == money, Wording.Lost);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public void A_transfer_into_an_account_is_no_reason_to_refuse_one_out_of_it()
     {

@@ -42,4 +42,12 @@ internal static class Village
     }
 
     public static Action Stamp(TimeSpan duration) => () => Thread.Sleep(duration);
+
+    /// <summary>A stamp that says when it is being put on.</summary>
+    public static Action Stamp(TimeSpan duration, InFlight stamping) => () =>
+    {
+        stamping.Enter();
+        Thread.Sleep(duration);
+        stamping.Leave();
+    };
 }

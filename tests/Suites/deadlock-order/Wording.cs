@@ -24,6 +24,14 @@ internal static class Wording
     public const string Together =
         "Two transfers with a common account were stamped at the same time. The stamp is put on while nobody else can use either account.";
 
+    public const string BothFree =
+        "Two transfers waited for a third, each for another of its accounts, and when it was done they did not both go on. They have no account in common, "
+        + "and whoever frees two accounts may have to wake two.";
+
+    public const string HeldUp =
+        "While one transfer was stamped and a second one waited for it, a third, which has no account in common with either, had to wait as well. "
+        + "Whoever waits for an account must hold nothing that everybody needs.";
+
     public const string TooLate = "Two transfers with a common account took longer than one after the other: the second goes on as soon as the first is done.";
 
     public const string Failure = "The stamp failed, and what came out was not the exception that it threw.";
