@@ -26,13 +26,39 @@ internal static class Declarations
             yield return violation;
     }
 
+    /// <summary>Fields that are laid out by hand to keep counters on lines of their own have their own bytes each.</summary>
+    private static bool MayOverlap(TypeDefinition type)
+    {
+        var end = 0L;
+        foreach (var field in type.Fields.Where(field => !field.IsStatic).OrderBy(field => field.Offset))
+        {
+            var size = SizeOf(field.FieldType);
+            if (field.Offset < end || (size is { } bytes && field.Offset % bytes != 0))
+                return true;
+            end = size is { } known ? field.Offset + known : long.MaxValue;
+        }
+
+        return false;
+    }
+
+    /// <summary>In bytes, on a machine of 64 bits; null for a struct, whose size is its own affair.</summary>
+    private static int? SizeOf(TypeReference type) => type.MetadataType switch
+    {
+        MetadataType.Boolean or MetadataType.Byte or MetadataType.SByte => 1,
+        MetadataType.Char or MetadataType.Int16 or MetadataType.UInt16 => 2,
+        MetadataType.Int32 or MetadataType.UInt32 or MetadataType.Single => 4,
+        MetadataType.Int64 or MetadataType.UInt64 or MetadataType.Double or MetadataType.IntPtr or MetadataType.UIntPtr => 8,
+        MetadataType.String or MetadataType.Object or MetadataType.Class or MetadataType.Array => 8,
+        _ => null,
+    };
+
     private static IEnumerable<Violation> OfType(TypeDefinition type, RuleBook rules)
     {
         // The compiler's own names have characters that no identifier can have.
         if (!type.IsNested && IsReserved(type) && rules.Of(type).Kind != RuleKind.Compiler && !IsAllowedCopy(type))
             yield return new Violation($"{type.FullName} is declared under a name that belongs to others; keep to the stub's namespace", type);
-        if (type.IsExplicitLayout && !IsCompilers(type))
-            yield return new Violation($"{NameOf(type)} lays its fields out by hand, so one can be read as another; use the usual layout, and BitConverter to see bits", type);
+        if (type.IsExplicitLayout && !IsCompilers(type) && MayOverlap(type))
+            yield return new Violation($"{NameOf(type)} lays fields out so that one can be read as another; keep each on bytes of its own, at a multiple of its size, and use BitConverter to see bits", type);
         if (type.IsImport || type.HasSecurityDeclarations)
             yield return new Violation($"{NameOf(type)} is declared to come from outside of .NET, which no kata needs; remove the attribute", type);
         if (type.Name == "<Module>" && type.Methods.Count > 0)

@@ -38,5 +38,11 @@ class C { long M(byte[] b) { var n = 0L; for (var i = 1; i + 8 <= b.Length; i +=
 // ---- collections that are ordered by hash code
 using System.Collections; using System.Collections.Immutable; using System.Collections.Frozen;
 class C { int M(IEnumerable<string> xs) { var t = new Hashtable { ["a"] = 1 }; var n = 0; foreach (DictionaryEntry e in t) n += (int)e.Value!; return n + xs.ToImmutableHashSet().Count + xs.ToFrozenSet().Count + ImmutableHashSet.Create(1, 2).Count; } }
+// ---- counters on cache lines of their own
+using System.Runtime.InteropServices;
+class C { [StructLayout(LayoutKind.Explicit, Size = 128)] struct Slot { [FieldOffset(64)] public long Value; } [StructLayout(LayoutKind.Explicit)] class Pair { [FieldOffset(0)] public long A; [FieldOffset(64)] public int B; [FieldOffset(128)] public string? Name; } readonly Slot[] slots = new Slot[8]; readonly Pair pair = new(); long M(int i) => Interlocked.Increment(ref slots[i & 7].Value) + Interlocked.Increment(ref pair.B) + Interlocked.Add(ref pair.A, i) + (pair.Name?.Length ?? 0); }
+// ---- collections of before there were generics
+using System.Collections;
+class C { readonly Queue q = new(); readonly Stack s = new(); readonly ArrayList l = []; readonly SortedList m = []; int M(int x) { lock (q.SyncRoot) { q.Enqueue(x); s.Push(q.Dequeue()!); l.Add(s.Pop()!); m[x] = l[0]; return (int)m[x]! + l.Count; } } }
 // ---- hash codes by a comparer
 class C { int M(object o, string s) => EqualityComparer<object>.Default.GetHashCode(o) + ReferenceEqualityComparer.Instance.GetHashCode(o) + StringComparer.Ordinal.GetHashCode(s) + (o, s).GetHashCode() + HashCode.Combine(o, s); }

@@ -5,8 +5,17 @@ class C { [System.Runtime.InteropServices.DllImport("libc")] static extern int g
 // 3: Magic has no body of its own
 class C { [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.InternalCall)] static extern int Magic(); }
 // ---- a union by explicit layout
-// 3: Bits lays its fields out by hand
+// 3: Bits lays fields out so that one can be read as another
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct Bits { [System.Runtime.InteropServices.FieldOffset(0)] object o; [System.Runtime.InteropServices.FieldOffset(0)] long l; }
+// ---- fields that share half of their bytes
+// 3: Half lays fields out so that one can be read as another
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct Half { [System.Runtime.InteropServices.FieldOffset(0)] long a; [System.Runtime.InteropServices.FieldOffset(4)] int b; }
+// ---- a field behind one of unknown size
+// 3: Behind lays fields out so that one can be read as another
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct Behind { [System.Runtime.InteropServices.FieldOffset(0)] Guid a; [System.Runtime.InteropServices.FieldOffset(8)] object b; }
+// ---- a field across two lines
+// 3: Across lays fields out so that one can be read as another
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct Across { [System.Runtime.InteropServices.FieldOffset(60)] long a; }
 // ---- a function pointer
 // 3: a function pointer is not allowed
 unsafe class C { int M(delegate*<int> f) => f(); }
@@ -128,10 +137,10 @@ class C { object M() => new List<System.Diagnostics.Process>(); }
 // 3: ISerializable is not allowed
 class C : System.Runtime.Serialization.ISerializable { public void GetObjectData(System.Runtime.Serialization.SerializationInfo i, System.Runtime.Serialization.StreamingContext c) { } }
 // ---- a union that is local to its file
-// 3: U lays its fields out by hand
+// 3: U lays fields out so that one can be read as another
 [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] file struct U { [System.Runtime.InteropServices.FieldOffset(0)] public object A; [System.Runtime.InteropServices.FieldOffset(0)] public string B; }
 // ---- a union inside of a type that is local to its file
-// 3: U lays its fields out by hand
+// 3: U lays fields out so that one can be read as another
 file class Outer { [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] struct U { [System.Runtime.InteropServices.FieldOffset(0)] public object A; [System.Runtime.InteropServices.FieldOffset(0)] public string B; } }
 // ---- a pointer in a local of a type that is local to its file
 // 3: M uses a pointer
