@@ -126,7 +126,7 @@ public sealed class ColdCoroutineTests
         forgotten.Dispose();
         forgotten.Dispose();
 
-        reported.ShouldBe(["salad"], "The salad was never awaited, but the soup was. Each is disposed once, however often Dispose is called.");
+        reported.ShouldBe(["salad"], "The salad was never awaited, but the soup was. Each is reported once at most, however often Dispose is called.");
     }
 
     private static async Task<string> CookAsync(string meal, int seconds)
