@@ -12,7 +12,7 @@ public sealed class HooksAndOperationsTests
     /// <summary>Hooks that make a check of the platform's, count, or wrap a delegate, whoever runs them.</summary>
     private static readonly string[] Pure =
     [
-        "BeginExecution", "NotNull", "NotNullVirtually", "OrLengthOfReadOnlySpan", "OrLengthOfSpan", "OwnToAwait", "OwnToWaitFor", "RaisedTo",
+        "BeginExecution", "Behind", "NotNull", "NotNullVirtually", "OrLengthOfReadOnlySpan", "OrLengthOfSpan", "OwnToAwait", "OwnToWaitFor", "RaisedTo",
         "ShiftedBy", "ToAwait", "ToWaitFor",
     ];
 
