@@ -10,7 +10,7 @@ public sealed class Pool<T>(Func<CancellationToken, Task<T>> open, int size) : I
     private int _opened;
 
     /// <summary>Lends a connection: an idle one if there is any, a new one while there is room, and otherwise the next that comes back.</summary>
-    /// <param name="token">Ends the wait, and the opening.</param>
+    /// <param name="token">Ends the wait; <c>open</c> gets it, too.</param>
     /// <exception cref="OperationCanceledException"><paramref name="token"/> was cancelled before there was a connection.</exception>
     /// <exception cref="ObjectDisposedException">The pool has been closed.</exception>
     /// <exception cref="Exception">What the opening failed with.</exception>

@@ -31,12 +31,12 @@ public sealed class BoxOffice(IBank bank, int seats)
         }
     }
 
-    /// <summary>What a seat costs. The bank is asked once, and the answer is known from then on; a question that failed is asked again.</summary>
+    /// <summary>What a seat costs. The bank is asked once, and the answer is known from then on; after a failure the next caller asks again.</summary>
     public Task<int> PriceAsync() => Task.FromResult(Price());
 
     /// <summary>Charges the buyer and sells them a seat.</summary>
     /// <returns>False when there is no seat left; then nobody is charged.</returns>
-    /// <exception cref="Exception">The bank's own. The seat is free again for whoever comes later.</exception>
+    /// <exception cref="Exception">The bank's own, of the charge or the price. The seat is free again for whoever comes later.</exception>
     public async Task<bool> BuyAsync(string buyer)
     {
         if (Free == 0)
