@@ -67,6 +67,7 @@ public static class Cores
             Races = options.DataRaces ?? (outer is null || outer.Execution.Races is not null) ? new RaceDetector() : null,
             StopAtRace = true,
             Work = Profiled is null ? null : new WorkSampler(),
+            Outer = outer?.Execution,
             Seed = outer?.Execution.Seed ?? 0,
             Disclosure = outer?.Execution.Disclosure ?? Disclosure.Full,
         };

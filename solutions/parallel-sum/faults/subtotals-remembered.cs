@@ -1,6 +1,6 @@
 // Fault: a static subtotal for each thread, which nobody sets back: the second sum contains the first.
 // Verdict: WrongAnswer
-// Fails: *
+// Fails: correct, every-schedule, cpu-overhead
 namespace ConcurrencyKatas.ParallelSum;
 
 public static class Summation

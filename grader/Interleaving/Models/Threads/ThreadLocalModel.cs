@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Threads;
@@ -6,6 +7,9 @@ namespace Interleaving.Models.Threads;
 [Models(typeof(ThreadLocal<>))]
 internal static class ThreadLocalModel
 {
+    /// <summary>By the object, and not by the execution: one that is static is used by several runs on simulated cores within one test.</summary>
+    private static readonly ConditionalWeakTable<object, object> Kept = [];
+
     public static ThreadLocal<T> New<T>() => Made(new ThreadLocal<T>(), null, all: false);
 
     public static ThreadLocal<T> New<T>(bool trackAllValues) => Made(new ThreadLocal<T>(trackAllValues), null, trackAllValues);
@@ -47,19 +51,23 @@ internal static class ThreadLocalModel
 
     private static ThreadLocal<T> Made<T>(ThreadLocal<T> made, Func<T>? factory, bool all)
     {
-        Operation.Current?.Execution.State(made, _ => new Values<T>(made, factory, all));
+        if (Operation.Current is { } operation)
+            Kept.Add(made, new Values<T>(made, factory, all, operation.Execution.Outermost));
         return made;
     }
 
     private static Values<T> Of<T>(Operation operation, ThreadLocal<T> self) =>
-        operation.State<Values<T>>(
-            self, static _ => throw Operation.Current!.MadeOutside("a ThreadLocal"));
+        Kept.TryGetValue(self, out var kept) && kept is Values<T> values && ReferenceEquals(values.Made, operation.Execution.Outermost)
+            ? values
+            : throw operation.MadeOutside("a ThreadLocal");
 
-    private sealed class Values<T>(ThreadLocal<T> target, Func<T>? factory, bool tracksAll)
+    private sealed class Values<T>(ThreadLocal<T> target, Func<T>? factory, bool tracksAll, Execution made)
     {
         private readonly Dictionary<Operation, T?> values = [];
-        private readonly SyncState written = new();
         private bool disposed;
+
+        /// <summary>The outermost execution in which it was made.</summary>
+        public Execution Made { get; } = made;
 
         public bool Has(Operation operation)
         {
@@ -87,7 +95,7 @@ internal static class ThreadLocalModel
                 operation.Arrive(target, StepKind.Write);
             Check();
             values[operation] = value;
-            written.Release(operation);
+            Written(operation).Release(operation);
         }
 
         /// <exception cref="InvalidOperationException">The values of all threads were not asked for at construction.</exception>
@@ -97,7 +105,7 @@ internal static class ThreadLocalModel
                 throw new InvalidOperationException(
                     "The ThreadLocal object is not tracking values. To use the Values property, use a ThreadLocal constructor that accepts the trackAllValues parameter and set the parameter to true.");
             Check();
-            written.Acquire(operation);
+            Written(operation).Acquire(operation);
             return [.. values.Values!];
         }
 
@@ -107,6 +115,9 @@ internal static class ThreadLocalModel
             disposed = true;
             values.Clear();
         }
+
+        /// <summary>What one execution did is over before the next one begins: each has clocks of its own.</summary>
+        private SyncState Written(Operation operation) => operation.Execution.State(this, static _ => new SyncState());
 
         private void Check() => ObjectDisposedException.ThrowIf(disposed, target);
     }
