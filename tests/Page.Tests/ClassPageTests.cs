@@ -87,7 +87,7 @@ internal sealed class ClassPageTests
     }
 
     [TestCase("Difficulty", "Handed in: ")]
-    [TestCase("Commonest faults", "Verdict: ")]
+    [TestCase("Commonest faults", "Kata: ")]
     public async Task On_a_narrow_screen_each_row_is_a_card_that_needs_no_scrolling(string section, string label)
     {
         await using var report = await OpenReport.At(Samples.Class(), options: new() { ViewportSize = new() { Width = 400, Height = 800 } });
