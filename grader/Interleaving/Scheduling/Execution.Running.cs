@@ -7,6 +7,12 @@ internal sealed partial class Execution
 {
     private Host? explorerHost;
 
+    /// <summary>The execution in which this one takes place, as one on simulated cores may; null when there is none.</summary>
+    public Execution? Outer { get; init; }
+
+    /// <summary>The outermost, which is this one where there is no other around it.</summary>
+    public Execution Outermost => Outer?.Outermost ?? this;
+
     /// <summary>Runs <paramref name="main"/> and all that it starts, on this thread and the pool's, until the end.</summary>
     public void Run(Host host, Action main)
     {

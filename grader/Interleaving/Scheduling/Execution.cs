@@ -69,12 +69,6 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>Tells the work by stacks of calls; null when nobody asks for that.</summary>
     public WorkSampler? Work { get; init; }
 
-    /// <summary>The execution in which this one takes place, as one on simulated cores may; null when there is none.</summary>
-    public Execution? Outer { get; init; }
-
-    /// <summary>The outermost, which is this one where there is no other around it.</summary>
-    public Execution Outermost => Outer?.Outermost ?? this;
-
     /// <summary>What failures tell of values.</summary>
     public Disclosure Disclosure { get; init; } = Disclosure.Full;
 
