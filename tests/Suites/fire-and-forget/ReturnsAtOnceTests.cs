@@ -61,22 +61,19 @@ public sealed class ReturnsAtOnceTests
     public async Task Work_that_was_started_on_a_scheduler_does_not_run_there()
     {
         var duration = Inputs.Draw().Durations(1)[0];
-        var scheduler = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+        var loop = new TaskFactory(new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler);
         var office = new Office();
 
-        await On(scheduler, () => office.Background.Start("computes", () =>
+        await loop.StartNew(() => office.Background.Start("computes", () =>
         {
             Thread.Sleep(duration);
             return Task.CompletedTask;
         }));
         await Task.Delay(duration / 2);
         var watch = Stopwatch.StartNew();
-        await On(scheduler, static () => { });
+        await loop.StartNew(static () => { });
         Claim.That(watch.Elapsed == TimeSpan.Zero, Wording.HoldsTheScheduler);
         await Office.AMinuteAsync();
-
-        static Task On(TaskScheduler scheduler, Action work) =>
-            Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
     }
 
     [Test, Interleaved, Category(Criterion)]

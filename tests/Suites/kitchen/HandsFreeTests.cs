@@ -45,20 +45,17 @@ public sealed class HandsFreeTests
     [Test, Interleaved, Category(Criterion)]
     public async Task A_scheduler_that_lunch_is_ordered_on_stays_free()
     {
-        var scheduler = new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler;
+        var loop = new TaskFactory(new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler);
         var home = new Home(2, 1) { Cut = _ => TimeSpan.FromSeconds(1) };
 
-        var ordered = On(scheduler, () => Lunch.CookAsync(home, 2, 1));
+        var ordered = loop.StartNew(() => Lunch.CookAsync(home, 2, 1));
         await Task.Delay(TimeSpan.FromSeconds(0.5));
         Claim.That(ordered.IsCompleted, Wording.Kept);
-        var isFree = On(scheduler, static () => true);
+        var isFree = loop.StartNew(static () => { });
         await Task.Delay(TimeSpan.FromSeconds(0.25));
         Claim.That(isFree.IsCompleted, Wording.Scheduler);
 
         await ordered.Unwrap();
-
-        static Task<T> On<T>(TaskScheduler scheduler, Func<T> work) =>
-            Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.DenyChildAttach, scheduler);
     }
 
     [Test, Interleaved, Category(Criterion)]
