@@ -10,7 +10,7 @@ namespace Interleaving.Strategies;
 /// </summary>
 internal sealed class CancellingStrategy(IStrategy inner, int seed) : IStrategy
 {
-    private readonly Random random = new(seed);
+    private Random Random => field ??= new(seed);
     private int most;
     private int toSweep;
     private int passed;
@@ -37,7 +37,7 @@ internal sealed class CancellingStrategy(IStrategy inner, int seed) : IStrategy
     {
         passed = 0;
         Sweeps = IsSweeping;
-        point = Sweeps ? ++Swept : most > 0 ? random.Next(1, most + 2) : 0;
+        point = Sweeps ? ++Swept : most > 0 ? Random.Next(1, most + 2) : 0;
         return Sweeps || inner.Begin();
     }
 

@@ -16,7 +16,7 @@ namespace Interleaving.Strategies;
 internal sealed class PctStrategy(int seed, int depth) : IStrategy
 {
     private const int FirstGuess = 20;
-    private readonly Random random = new(seed);
+    private Random Random => field ??= new(seed);
     private readonly List<int> priorities = [];
     private readonly HashSet<int> changes = [];
     private int choices;
@@ -35,11 +35,11 @@ internal sealed class PctStrategy(int seed, int depth) : IStrategy
         priorities.Clear();
         changes.Clear();
         for (var i = 1; i < depth; i++)
-            changes.Add(1 + random.Next(longest == 0 ? FirstGuess : longest));
+            changes.Add(1 + Random.Next(longest == 0 ? FirstGuess : longest));
         return true;
     }
 
-    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && Random.Next(2) == 0;
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
@@ -47,7 +47,7 @@ internal sealed class PctStrategy(int seed, int depth) : IStrategy
             return enabled[0];
         choices++;
         while (priorities.Count < previous.Execution.Operations.Count)
-            priorities.Add(1 + random.Next(int.MaxValue - 1));
+            priorities.Add(1 + Random.Next(int.MaxValue - 1));
         if (previous.Pending.Kind == StepKind.Pause)
             priorities[previous.Id] = --lowest;
         var chosen = Highest(enabled);

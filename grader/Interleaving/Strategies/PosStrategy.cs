@@ -14,7 +14,7 @@ namespace Interleaving.Strategies;
 internal sealed class PosStrategy(int seed) : IStrategy
 {
     private const double None = -1;
-    private readonly Random random = new(seed);
+    private Random Random => field ??= new(seed);
     private readonly List<(int Steps, double Priority)> pending = [];
 
     public string Name => "POS";
@@ -25,7 +25,7 @@ internal sealed class PosStrategy(int seed) : IStrategy
         return true;
     }
 
-    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && Random.Next(2) == 0;
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
@@ -37,7 +37,7 @@ internal sealed class PosStrategy(int seed) : IStrategy
         {
             var (steps, priority) = pending[operation.Id];
             if (priority == None || steps != operation.Steps || pauses)
-                pending[operation.Id] = (operation.Steps, random.NextDouble());
+                pending[operation.Id] = (operation.Steps, Random.NextDouble());
             if (pending[operation.Id].Priority > pending[chosen.Id].Priority)
                 chosen = operation;
         }

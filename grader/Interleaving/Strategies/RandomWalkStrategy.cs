@@ -5,13 +5,13 @@ namespace Interleaving.Strategies;
 /// <summary>At every choice, each enabled operation is as likely as any other.</summary>
 internal sealed class RandomWalkStrategy(int seed) : IStrategy
 {
-    private readonly Random random = new(seed);
+    private Random Random => field ??= new(seed);
 
     public string Name => "random walk";
 
     public bool Begin() => true;
 
-    public Operation Next(Operation previous, IReadOnlyList<Operation> enabled) => enabled[random.Next(enabled.Count)];
+    public Operation Next(Operation previous, IReadOnlyList<Operation> enabled) => enabled[Random.Next(enabled.Count)];
 
-    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && Random.Next(2) == 0;
 }

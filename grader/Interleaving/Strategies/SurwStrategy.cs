@@ -18,7 +18,7 @@ namespace Interleaving.Strategies;
 /// <param name="wanted">The only name that it takes an interest in: of a field, or of the type of a locked object; null for all.</param>
 internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
 {
-    private readonly Random random = new(seed);
+    private Random Random => field ??= new(seed);
     private readonly Census census = new();
     private readonly Dictionary<(object Owner, nint Offset), Touched> touched = new(LocationComparer.Instance);
     private readonly Dictionary<(int Site, int Identity), int> steps = [];
@@ -37,7 +37,7 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
         if (wanted is not null && shared.Where(location => location.IsCalled(wanted)).ToArray() is { Length: > 0 } named)
             shared = named;
         if (shared.Length > 0)
-            interest = shared[random.Next(shared.Length)].Sites;
+            interest = shared[Random.Next(shared.Length)].Sites;
         census.Begin(identity => interest.Sum(site => steps.GetValueOrDefault((site, identity))));
         touched.Clear();
         steps.Clear();
@@ -45,7 +45,7 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
         return true;
     }
 
-    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && Random.Next(2) == 0;
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
@@ -63,7 +63,7 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
                 candidates.Add(operation);
         }
 
-        var chosen = candidates.Count > 0 ? candidates[random.Next(candidates.Count)] : enabled[random.Next(enabled.Count)];
+        var chosen = candidates.Count > 0 ? candidates[Random.Next(candidates.Count)] : enabled[Random.Next(enabled.Count)];
         Note(chosen);
         return chosen;
     }
@@ -97,7 +97,7 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
             total += Weight(operation);
         if (total == 0)
             return null;
-        var at = random.NextInt64(total);
+        var at = Random.NextInt64(total);
         foreach (var operation in operations)
         {
             at -= Weight(operation);
@@ -117,7 +117,7 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
         if (intended is null || !ReferenceEquals(intended, started.Parent))
             return;
         var (own, all) = (Weight(started), Weight(started) + Weight(intended));
-        if (all > 0 && random.Next(all) < own)
+        if (all > 0 && Random.Next(all) < own)
             intended = started;
     }
 

@@ -9,7 +9,7 @@ namespace Interleaving.Strategies;
 /// </summary>
 internal sealed class UrwStrategy(int seed) : IStrategy
 {
-    private readonly Random random = new(seed);
+    private Random Random => field ??= new(seed);
     private readonly Census census = new();
 
     public string Name => "URW";
@@ -23,7 +23,7 @@ internal sealed class UrwStrategy(int seed) : IStrategy
         return true;
     }
 
-    public bool Delays(Operation previous, bool worthwhile) => worthwhile && random.Next(2) == 0;
+    public bool Delays(Operation previous, bool worthwhile) => worthwhile && Random.Next(2) == 0;
 
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
     {
@@ -31,7 +31,7 @@ internal sealed class UrwStrategy(int seed) : IStrategy
         var total = 0L;
         foreach (var operation in enabled)
             total += Math.Max(1, census.Left(operation));
-        var at = random.NextInt64(total);
+        var at = Random.NextInt64(total);
         foreach (var operation in enabled)
         {
             at -= Math.Max(1, census.Left(operation));
