@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -251,5 +252,21 @@ public static class PlatformObjects
             cache.SetTarget((int)before! + 1);
         });
         Expect(cache.TryGetTarget(out var last) && last is 2);
+    }
+
+    /// <summary>Started before and stopped after: meanwhile all only look.</summary>
+    [Correct]
+    public static void Stopwatch_that_several_read()
+    {
+        var watch = Stopwatch.StartNew();
+        Twice(() => Expect(true, watch.IsRunning && watch.Elapsed >= TimeSpan.Zero));
+        watch.Stop();
+    }
+
+    [Broken(FailureKind.DataRace)]
+    public static void Stopwatch_that_one_restarts_while_another_reads()
+    {
+        var watch = Stopwatch.StartNew();
+        Parallel.Invoke(watch.Restart, () => Expect(true, watch.Elapsed >= TimeSpan.Zero));
     }
 }

@@ -102,6 +102,48 @@ public static class Continuations
         await log.Await(() => Task.Factory.ContinueWhenAny([Task.FromException(new FormatException("x")), never], task => log.Add(task)));
     }
 
+    public static async Task After_all_that_have_results(Log log)
+    {
+        var cancelled = new CancellationToken(true);
+        Task<int>[] parts = [Task.FromResult(1), Task.Run(() => 2)];
+        await log.Await(() => Task.Factory.ContinueWhenAll(parts, ended => ended.Sum(part => part.Result)));
+        await log.Await(() => Task.Factory.ContinueWhenAll(parts, ended => log.Add(ended.Length)));
+        await log.Await(() => Task.Factory.ContinueWhenAll(parts, ended => ended.Length, cancelled));
+        await log.Await(() => Task.Factory.ContinueWhenAll(parts, ended => ended.Length, TaskContinuationOptions.ExecuteSynchronously));
+        await log.Await(() => Task.Factory.ContinueWhenAll(parts, ended => ended.Length, default, TaskContinuationOptions.LongRunning, TaskScheduler.Default));
+        await log.Await(() => Task.Factory.ContinueWhenAll(parts, ended => ended.Length, TaskContinuationOptions.RunContinuationsAsynchronously));
+        await log.Await(() => new TaskFactory<string>(cancelled).ContinueWhenAll(parts, ended => ended[1].Result.ToString()));
+        await log.Await(() => new TaskFactory<string>().ContinueWhenAll([parts[0], Task.CompletedTask], ended => ended[1].Status.ToString(), cancelled));
+        await log.Await(() => Task.Factory.ContinueWhenAll(parts, (Action<Task<int>[]>)(_ => throw new FormatException("x"))));
+        log.Add(Task.Factory.ContinueWhenAll(parts, ended => ReferenceEquals(ended, parts)).Result);
+    }
+
+    public static async Task After_any_that_has_a_result(Log log)
+    {
+        var never = new TaskCompletionSource<int>().Task;
+        Task<int>[] parts = [never, Task.FromResult(1)];
+        await log.Await(() => Task.Factory.ContinueWhenAny(parts, first => first.Result));
+        await log.Await(() => Task.Factory.ContinueWhenAny(parts, first => log.Add(first.Result)));
+        await log.Await(() => Task.Factory.ContinueWhenAny(parts, first => first.Result, new CancellationToken(true)));
+        await log.Await(() => Task.Factory.ContinueWhenAny(parts, first => first.Result, default, default, TaskScheduler.Default));
+        await log.Await(() => new TaskFactory<string>().ContinueWhenAny(parts, first => first.Status.ToString(), TaskContinuationOptions.ExecuteSynchronously));
+        await log.Await(() => new TaskFactory<string>().ContinueWhenAny([never, Task.CompletedTask], first => first.Status.ToString(), new CancellationToken(true)));
+    }
+
+    public static void Continuations_of_several_that_are_refused(Log log)
+    {
+        Task<int>[] parts = [Task.FromResult(1)];
+        log.Try(() => Task.Factory.ContinueWhenAll(parts, (Action<Task<int>[]>)null));
+        log.Try(() => Task.Factory.ContinueWhenAll(parts, (Func<Task<int>[], int>)null, new CancellationToken(true)));
+        log.Try(() => Task.Factory.ContinueWhenAll([parts[0], null], _ => { }));
+        log.Try(() => Task.Factory.ContinueWhenAll(parts, _ => { }, TaskContinuationOptions.OnlyOnFaulted));
+        log.Try(() => Task.Factory.ContinueWhenAll(parts, _ => { }, TaskContinuationOptions.LongRunning | TaskContinuationOptions.ExecuteSynchronously));
+        log.Try(() => Task.Factory.ContinueWhenAny(parts, _ => { }, default, default, null));
+        log.Try(() => Task.Factory.ContinueWhenAny(null, (Task<int> first) => first.Result));
+        log.Try(() => new TaskFactory<int>().ContinueWhenAny(new Task<int>[0], (Task<int> first) => first.Result));
+        log.Try(() => new TaskFactory<int>().ContinueWhenAny([Task.CompletedTask], (Func<Task, int>)null));
+    }
+
     public static async Task A_chain_of_an_unwrapped_function(Log log)
     {
         var task = Task.FromResult(1).ContinueWith(async done =>

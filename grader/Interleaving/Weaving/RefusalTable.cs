@@ -95,9 +95,9 @@ internal static class RefusalTable
             "[MethodImpl(MethodImplOptions.Synchronized)]"),
         OwnScheduler,
         new(
-            "`TaskFactory.FromAsync`, the longer forms of `ContinueWhenAll` and `ContinueWhenAny`, `TaskScheduler.UnobservedTaskException`",
+            "`TaskFactory.FromAsync`, `TaskScheduler.UnobservedTaskException`",
             "not modelled",
-            "`async` and `await`; `Task.WhenAll`, `Task.WhenAny`",
+            "`async` and `await`",
             "System.Threading.Tasks.TaskFactory.", "System.Threading.Tasks.TaskScheduler."),
         new(
             "sums of nullable numbers over `AsParallel`", "not modelled", "sums of numbers",

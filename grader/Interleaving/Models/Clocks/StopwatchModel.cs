@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Interleaving.Races;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Clocks;
 
+/// <summary>Virtual time, in an object that several threads may only read at once: it has no lock of its own.</summary>
 [Models(typeof(Stopwatch), Passes = [".ctor"])]
 internal static class StopwatchModel
 {
@@ -26,7 +28,7 @@ internal static class StopwatchModel
     public static void Start(Stopwatch self)
     {
         if (Operation.Current is { } operation)
-            Of(operation, self).Start(operation.Execution.Now);
+            Of(operation, self, write: true).Start(operation.Execution.Now);
         else
             self.Start();
     }
@@ -34,7 +36,7 @@ internal static class StopwatchModel
     public static void Stop(Stopwatch self)
     {
         if (Operation.Current is { } operation)
-            Of(operation, self).Stop(operation.Execution.Now);
+            Of(operation, self, write: true).Stop(operation.Execution.Now);
         else
             self.Stop();
     }
@@ -42,7 +44,7 @@ internal static class StopwatchModel
     public static void Reset(Stopwatch self)
     {
         if (Operation.Current is { } operation)
-            Of(operation, self).Reset();
+            Of(operation, self, write: true).Reset();
         else
             self.Reset();
     }
@@ -55,17 +57,17 @@ internal static class StopwatchModel
             return;
         }
 
-        var state = Of(operation, self);
+        var state = Of(operation, self, write: true);
         state.Reset();
         state.Start(operation.Execution.Now);
     }
 
     public static bool get_IsRunning(Stopwatch self) =>
-        Operation.Current is { } operation ? Of(operation, self).Running : self.IsRunning;
+        Operation.Current is { } operation ? Of(operation, self, write: false).Running : self.IsRunning;
 
     public static TimeSpan get_Elapsed(Stopwatch self) =>
         Operation.Current is { } operation
-            ? TimeSpan.FromTicks(Of(operation, self).Elapsed(operation.Execution.ReadClock(operation)))
+            ? TimeSpan.FromTicks(Of(operation, self, write: false).Elapsed(operation.Execution.ReadClock(operation)))
             : self.Elapsed;
 
     public static long get_ElapsedMilliseconds(Stopwatch self) => (long)get_Elapsed(self).TotalMilliseconds;
@@ -77,8 +79,11 @@ internal static class StopwatchModel
 
     public static string ToString(Stopwatch self) => get_Elapsed(self).ToString();
 
-    private static StopwatchState Of(Operation operation, Stopwatch self) =>
-        operation.State(self, static _ => new StopwatchState());
+    private static StopwatchState Of(Operation operation, Stopwatch self, bool write)
+    {
+        Unsynchronised.Access(operation, self, write, elements: false, operation.Site);
+        return operation.State(self, static _ => new StopwatchState());
+    }
 
     private sealed class StopwatchState
     {

@@ -9,7 +9,8 @@ internal static class SemaphoreModel
     public static Semaphore New(int initialCount, int maximumCount)
     {
         var made = new Semaphore(initialCount, maximumCount);
-        Operation.Current?.Execution.State(made, key => new SemaphoreState((Semaphore)key, initialCount, maximumCount));
+        if (Operation.Current is { } operation)
+            SemaphoreState.Keep(operation, made, initialCount, maximumCount);
         return made;
     }
 

@@ -5,7 +5,7 @@ namespace Interleaving.Models.Tasks;
 
 /// <summary>Task.Factory, and factories of the program's own: each call falls back on what its factory was made with.</summary>
 [Models(typeof(TaskFactory), Passes = [".ctor", "get_CancellationToken", "get_CreationOptions", "get_ContinuationOptions", "get_Scheduler"])]
-internal static class TaskFactoryModel
+internal static partial class TaskFactoryModel
 {
     private const string Name = "StartNew";
 
@@ -52,26 +52,6 @@ internal static class TaskFactoryModel
 
     public static Task<T> StartNew<T>(TaskFactory self, Func<object?, T> function, object? state, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
         Start(With(function, state), token, options, TaskModel.Given(scheduler), state);
-
-    public static Task ContinueWhenAll(TaskFactory self, Task[] tasks, Action<Task[]> continuationAction) =>
-        tasks is null || tasks.Length == 0 || continuationAction is null
-            ? self.ContinueWhenAll(tasks!, continuationAction!)
-            : TaskModel.Continue(TaskCombinators.WhenAll(tasks), _ => continuationAction(tasks), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
-
-    public static Task<T> ContinueWhenAll<T>(TaskFactory self, Task[] tasks, Func<Task[], T> continuationFunction) =>
-        tasks is null || tasks.Length == 0 || continuationFunction is null
-            ? self.ContinueWhenAll(tasks!, continuationFunction!)
-            : TaskModel.Continue(TaskCombinators.WhenAll(tasks), _ => continuationFunction(tasks), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
-
-    public static Task ContinueWhenAny(TaskFactory self, Task[] tasks, Action<Task> continuationAction) =>
-        tasks is null || tasks.Length == 0 || continuationAction is null
-            ? self.ContinueWhenAny(tasks!, continuationAction!)
-            : TaskModel.Continue(TaskCombinators.WhenAny(tasks), any => continuationAction(((Task<Task>)any).Result), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
-
-    public static Task<T> ContinueWhenAny<T>(TaskFactory self, Task[] tasks, Func<Task, T> continuationFunction) =>
-        tasks is null || tasks.Length == 0 || continuationFunction is null
-            ? self.ContinueWhenAny(tasks!, continuationFunction!)
-            : TaskModel.Continue(TaskCombinators.WhenAny(tasks), any => continuationFunction(((Task<Task>)any).Result), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
 
     internal static Task<T> Start<T>(
         Func<T> function, CancellationToken token, TaskCreationOptions options, TaskScheduler? scheduler, object? state = null) =>

@@ -2,7 +2,7 @@ namespace Interleaving.Models.Tasks;
 
 /// <summary>The same for tasks that all have results of one type.</summary>
 [Models(typeof(TaskFactory<>), Passes = [".ctor", "get_CancellationToken", "get_CreationOptions", "get_ContinuationOptions", "get_Scheduler"])]
-internal static class TaskFactoryOfTModel
+internal static partial class TaskFactoryOfTModel
 {
     public static Task<T> StartNew<T>(TaskFactory<T> self, Func<T> function) => StartNew(self, function, self.CancellationToken);
 
@@ -25,14 +25,4 @@ internal static class TaskFactoryOfTModel
 
     public static Task<T> StartNew<T>(TaskFactory<T> self, Func<object?, T> function, object? state, CancellationToken token, TaskCreationOptions options, TaskScheduler scheduler) =>
         TaskFactoryModel.Start(TaskFactoryModel.With(function, state), token, options, TaskModel.Given(scheduler), state);
-
-    public static Task<T> ContinueWhenAll<T>(TaskFactory<T> self, Task[] tasks, Func<Task[], T> continuationFunction) =>
-        tasks is null || tasks.Length == 0 || continuationFunction is null
-            ? self.ContinueWhenAll(tasks!, continuationFunction!)
-            : TaskModel.Continue(TaskCombinators.WhenAll(tasks), _ => continuationFunction(tasks), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
-
-    public static Task<T> ContinueWhenAny<T>(TaskFactory<T> self, Task[] tasks, Func<Task, T> continuationFunction) =>
-        tasks is null || tasks.Length == 0 || continuationFunction is null
-            ? self.ContinueWhenAny(tasks!, continuationFunction!)
-            : TaskModel.Continue(TaskCombinators.WhenAny(tasks), any => continuationFunction(((Task<Task>)any).Result), null, self.CancellationToken, self.ContinuationOptions, self.Scheduler);
 }
