@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ConcurrencyKatas.BoundedBuffer;
 
-/// <summary>A bakery's shelf: bakers put loaves on it, buyers take them, and there is room for a few only. For many threads at once.</summary>
+/// <summary>A bakery's shelf: bakers put loaves on it, buyers take them, and there is room for only a few. Many threads may use it at once.</summary>
 /// <typeparam name="T">What lies on it; null is an item like any other.</typeparam>
 /// <param name="capacity">How many items there is room for; 1 or more.</param>
 public sealed class Shelf<T>(int capacity)
@@ -11,10 +11,10 @@ public sealed class Shelf<T>(int capacity)
     private readonly Queue<T> _items = [];
     private bool _closed;
 
-    /// <summary>Puts an item on the shelf. Blocks the calling thread as long as there is no room.</summary>
+    /// <summary>Puts an item on the shelf. Blocks the calling thread as long as the shelf is open and full.</summary>
     /// <param name="item">The item.</param>
     /// <exception cref="InvalidOperationException">
-    /// The shelf is closed, or was closed while this waited. The item was not put on it.
+    /// The shelf is closed, or was closed while this call waited. The item was not put on it.
     /// </exception>
     public void Put(T item)
     {
@@ -30,10 +30,10 @@ public sealed class Shelf<T>(int capacity)
     }
 
     /// <summary>
-    /// Takes the item that was put first. Blocks the calling thread as long as there is none and the shelf is open.
+    /// Takes the item that was put first. Blocks the calling thread as long as the shelf is open and empty.
     /// </summary>
     /// <param name="item">The item; the default if there is none.</param>
-    /// <returns>False when the shelf is closed and empty.</returns>
+    /// <returns>True with an item; false only when the shelf is closed and empty.</returns>
     public bool TryTake([MaybeNullWhen(false)] out T item)
     {
         lock (_lock)
@@ -46,7 +46,7 @@ public sealed class Shelf<T>(int capacity)
         }
     }
 
-    /// <summary>Closes the shelf: nothing more is put on it, and all who wait are told. What lies there is still taken.</summary>
+    /// <summary>Closes the shelf: nothing more is put on it, and every waiting thread wakes. What is on it can still be taken.</summary>
     public void Close()
     {
         lock (_lock)

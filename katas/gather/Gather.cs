@@ -6,13 +6,13 @@ namespace ConcurrencyKatas.Gather;
 /// <param name="Error">The exception that it failed with, as it was thrown; null when it did not fail.</param>
 public readonly record struct Outcome<T>(int Index, T? Value, Exception? Error);
 
-/// <summary>Starts many operations and waits for them.</summary>
+/// <summary>Starts many operations and waits for them. Several calls may run at the same time.</summary>
 public static class Combine
 {
     /// <summary>Starts all operations at once, and waits until all have ended.</summary>
     /// <param name="starts">Each begins one operation. It may throw at once, or return a task that fails later.</param>
     /// <returns>The results, in the order of <paramref name="starts"/>.</returns>
-    /// <exception cref="AggregateException">One or more failed: every failure, in the order of <paramref name="starts"/>.</exception>
+    /// <exception cref="AggregateException">One or more failed: every failure as it was thrown, in the order of <paramref name="starts"/>.</exception>
     /// <exception cref="OperationCanceledException">None failed, and one or more were cancelled.</exception>
     public static async Task<T[]> AllAsync<T>(IReadOnlyList<Func<Task<T>>> starts)
     {
@@ -33,7 +33,7 @@ public static class Combine
         return [.. outcomes];
     }
 
-    /// <summary>Starts all operations at once, hands on each outcome as soon as it is there, and never throws.</summary>
+    /// <summary>Starts all operations at once, yields each outcome as soon as it is there, and never throws.</summary>
     /// <param name="starts">Each begins one operation. It may throw at once, or return a task that fails later.</param>
     /// <returns>The value or the exception of each, in the order in which they complete.</returns>
     public static async IAsyncEnumerable<Outcome<T>> AsCompletedAsync<T>(IReadOnlyList<Func<Task<T>>> starts)

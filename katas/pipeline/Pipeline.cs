@@ -11,14 +11,14 @@ public static class Conveyor
     /// </summary>
     /// <typeparam name="TIn">What comes out of the source.</typeparam>
     /// <typeparam name="TOut">What the stage makes of it.</typeparam>
-    /// <param name="source">Where the items come from. It is opened once, asked for one item at a time, and always disposed.</param>
-    /// <param name="stage">What is done to each item; to several at once. It may fail, at once or later.</param>
+    /// <param name="source">Where the items come from. It is opened once, asked for one item at a time, and disposed once.</param>
+    /// <param name="stage">What is done to each item, to several side by side. It may fail, at once or later.</param>
     /// <param name="sink">Where the results go. It may fail, at once or later.</param>
     /// <param name="inFlight">How many items may have left the source without having passed the sink; 1 or more.</param>
-    /// <param name="token">Once it is cancelled, nothing new is begun. Source, stage and sink hear of it, too.</param>
-    /// <returns>Completes when every item has passed the sink and everything that was started has ended.</returns>
-    /// <exception cref="Exception">What the source, the stage or the sink failed with, as it was thrown.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled; the exception carries it.</exception>
+    /// <param name="token">Once it is cancelled, nothing new begins. The tokens of source, stages and sink are cancelled too.</param>
+    /// <returns>Completes when everything that was started has ended and the source has been disposed.</returns>
+    /// <exception cref="Exception">What the source, a stage or the sink threw; of several failures, the first in the order of the source.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled before a failure stopped the call; it carries that token.</exception>
     public static async Task RunAsync<TIn, TOut>(
         IAsyncEnumerable<TIn> source,
         Func<TIn, CancellationToken, Task<TOut>> stage,

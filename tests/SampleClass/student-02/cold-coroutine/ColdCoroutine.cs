@@ -16,13 +16,13 @@ public enum CoroutineState
 }
 
 /// <summary>
-/// A recipe that is cooked when the first guest sits down, and only once: the body starts with the first await, and everybody
+/// A cold coroutine: its body starts with the first await, as a recipe is cooked for the first guest, and only once. Everybody
 /// who awaits gets the same result. It may be awaited, read and disposed from many threads at the same time.
 /// </summary>
 /// <typeparam name="T">What the body returns.</typeparam>
 /// <param name="name">What it is called in a report.</param>
 /// <param name="body">What it does. It may throw at once, later, or not at all.</param>
-/// <param name="neverAwaited">Told the name when the coroutine is disposed without ever having been awaited.</param>
+/// <param name="neverAwaited">Gets the name, once, if the coroutine is disposed before anybody has awaited it.</param>
 public sealed class Coroutine<T>(string name, Func<Task<T>> body, Action<string>? neverAwaited = null) : IDisposable
 {
     private readonly Task<T> _task = body();
@@ -37,8 +37,8 @@ public sealed class Coroutine<T>(string name, Func<Task<T>> body, Action<string>
     public TaskAwaiter<T> GetAwaiter() => _task.GetAwaiter();
 
     /// <summary>
-    /// Reports the name, once, if nobody has awaited the coroutine until now. It neither starts nor stops anything: whoever awaits
-    /// later still gets the result.
+    /// Reports the name, if nobody has awaited the coroutine so far; never twice. It starts and stops nothing: a later await still runs
+    /// the body and gets its result.
     /// </summary>
     public void Dispose()
     {

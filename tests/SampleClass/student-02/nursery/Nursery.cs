@@ -1,7 +1,7 @@
 namespace ConcurrencyKatas.Nursery;
 
 /// <summary>
-/// A block for tasks: whatever is started in it has ended when it ends, and the first failure calls all the others home.
+/// A block for tasks: it ends only when everything that was started in it has ended, and the first failure cancels the others.
 /// </summary>
 public sealed class Nursery
 {
@@ -9,14 +9,14 @@ public sealed class Nursery
 
     private Nursery(CancellationToken token) => Token = token;
 
-    /// <summary>Is cancelled when the body or a child fails, and when the caller cancels.</summary>
+    /// <summary>Is cancelled at the instant when the body or a child fails or the caller cancels, and at no other time.</summary>
     public CancellationToken Token { get; }
 
     /// <summary>Runs <paramref name="body"/> with a new nursery, and ends when the body and all children have ended.</summary>
-    /// <param name="body">May start children, and may end before they do.</param>
-    /// <param name="token">Once it is cancelled, the body and the children are called home.</param>
-    /// <exception cref="Exception">The first failure in time, of the body or of a child: the very exception.</exception>
-    /// <exception cref="OperationCanceledException">Nobody failed, and the caller has cancelled: it carries <paramref name="token"/>.</exception>
+    /// <param name="body">May start children, and may end before they do. It may fail like a child, at once or later.</param>
+    /// <param name="token">Once it is cancelled, <see cref="Token"/> is cancelled too.</param>
+    /// <exception cref="Exception">The failure of the body or of a child that came first in time: the object that was thrown.</exception>
+    /// <exception cref="OperationCanceledException">Nothing failed, and the caller has cancelled: it carries <paramref name="token"/>.</exception>
     public static async Task RunAsync(Func<Nursery, Task> body, CancellationToken token = default)
     {
         var nursery = new Nursery(token);
@@ -25,8 +25,8 @@ public sealed class Nursery
     }
 
     /// <summary>
-    /// Starts a child, which gets <see cref="Token"/>. The body, a child, and whoever else has the nursery may call it, several at once. It
-    /// never throws what the child throws.
+    /// Starts a child, which gets <see cref="Token"/>. Any code may call it, from several threads at once, until the nursery ends, even
+    /// when <see cref="Token"/> is already cancelled. It never throws what the child throws.
     /// </summary>
     /// <exception cref="InvalidOperationException">The nursery has ended. The child is not run.</exception>
     public void Start(Func<CancellationToken, Task> child) => _children.Add(child(Token));
