@@ -22,7 +22,7 @@ public static class Album
     /// <summary>Unpacks the film, develops every negative on all cores of the machine, and binds the album.</summary>
     /// <param name="darkroom">Where it is done.</param>
     /// <exception cref="Exception">
-    /// What a step failed with, or an <see cref="AggregateException"/> that holds it. No album is bound then, and nobody is still at work.
+    /// What a step threw, or an <see cref="AggregateException"/> that holds it. No album is bound then, and all work has ended.
     /// </exception>
     public static void Make(IDarkroom darkroom)
     {
@@ -47,6 +47,6 @@ public static class Album
     /// <param name="serial">As in <see cref="Speedup"/>.</param>
     /// <param name="parallel">As in <see cref="Speedup"/>.</param>
     /// <param name="speedup">1 or more.</param>
-    /// <returns>Their number, exactly; 0 if no number of cores is enough. The caller sees to it that it fits into an int.</returns>
+    /// <returns>Their number, exactly; 0 if no number of cores is enough. Callers ask only for numbers that fit into an int.</returns>
     public static int CoresFor(long serial, long parallel, int speedup) => speedup;
 }

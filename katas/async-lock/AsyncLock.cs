@@ -11,12 +11,12 @@ public interface IVault
 }
 
 /// <summary>Money in a vault, which many may pay into and take from at the same time.</summary>
-/// <param name="vault">Nobody but this wallet uses it meanwhile. It may fail, at once or later.</param>
+/// <param name="vault">Only this wallet uses it. It may fail, at once or later.</param>
 public sealed class Wallet(IVault vault)
 {
     /// <summary>Pays in.</summary>
     /// <param name="amount">How much; more than 0.</param>
-    /// <param name="token">Gives up waiting for a turn, or what is being done in the vault.</param>
+    /// <param name="token">Cancels the wait for a turn, or the work in the vault.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled, and nothing was paid in.</exception>
     public async Task DepositAsync(int amount, CancellationToken token = default)
     {
@@ -25,7 +25,7 @@ public sealed class Wallet(IVault vault)
 
     /// <summary>Takes out, if there is enough.</summary>
     /// <param name="amount">How much; more than 0.</param>
-    /// <param name="token">Gives up waiting for a turn, or what is being done in the vault.</param>
+    /// <param name="token">Cancels the wait for a turn, or the work in the vault.</param>
     /// <returns>Whether there was enough; if not, nothing is written.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled, and nothing was taken out.</exception>
     public async Task<bool> WithdrawAsync(int amount, CancellationToken token = default)

@@ -1,7 +1,7 @@
 namespace ConcurrencyKatas.ConnectionPool;
 
 /// <summary>Lends connections, a few at a time, and takes them back for the next.</summary>
-/// <param name="open">Opens a connection. It may fail, at once or later, and may listen to its token or not.</param>
+/// <param name="open">Opens a connection. It may fail, at once or later, and may respect its token or ignore it.</param>
 /// <param name="size">How many connections may be open at once, those that are just being opened included; 1 or more.</param>
 public sealed class Pool<T>(Func<CancellationToken, Task<T>> open, int size) : IAsyncDisposable
     where T : class, IAsyncDisposable
@@ -30,7 +30,7 @@ public sealed class Pool<T>(Func<CancellationToken, Task<T>> open, int size) : I
         }
     }
 
-    /// <summary>Closes the idle connections now, and each one that is lent when it comes back. Whoever waits is turned away.</summary>
+    /// <summary>Closes the idle connections now, and each one that is lent when it comes back. Borrowers who wait get an exception.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var connection in _idle)

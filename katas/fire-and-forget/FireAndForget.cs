@@ -2,12 +2,12 @@ namespace ConcurrencyKatas.FireAndForget;
 
 /// <summary>Runs work in the background, hears how each piece of it ends, and waits for all of it at the end.</summary>
 /// <param name="failed">
-/// Is told of each failure: the name that the work was started with, and the exception. It may take its time, it may throw, and it
+/// Called for each failure, with the name that the work was started with and the exception. It may be slow, it may throw, and it
 /// may be called by several threads at once.
 /// </param>
 public sealed class Background(Action<string, Exception> failed) : IAsyncDisposable
 {
-    private readonly Action<string, Exception> _failed = failed; // Nobody calls it yet.
+    private readonly Action<string, Exception> _failed = failed; // It is not called yet.
 
     /// <summary>Starts <paramref name="work"/> on the thread pool, and returns at once.</summary>
     /// <param name="name">What the work is called in a report. Two pieces of work may have one name.</param>
@@ -17,7 +17,7 @@ public sealed class Background(Action<string, Exception> failed) : IAsyncDisposa
 
     /// <summary>
     /// Ends when all work that was started has ended and its failures have been reported, and not before, however often it is
-    /// called. It never throws. From its first call on, nothing can be started.
+    /// called. It never throws or blocks. From its first call on, nothing can be started.
     /// </summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -7,7 +7,7 @@ public static class Hedge
     /// Starts the first replica at once, and each further one a <paramref name="delay"/> after the last start, or as soon as one
     /// has failed. The first success wins.
     /// </summary>
-    /// <param name="replicas">Whom to ask, in this order; one or more. Each may fail, at once or later, and may listen to its token or not.</param>
+    /// <param name="replicas">Whom to ask, in this order; one or more. Each may fail, at once or later, and may ignore its token.</param>
     /// <param name="delay">How long to wait after a start before the next replica is started as well; zero or more.</param>
     /// <param name="token">Once it is cancelled, no further replica is started.</param>
     /// <returns>The first answer. Every replica that was started has ended.</returns>

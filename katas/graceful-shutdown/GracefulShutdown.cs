@@ -11,7 +11,7 @@ public sealed class Shop<T> : IAsyncDisposable
     private readonly Task _clerks;
 
     /// <summary>Opens the shop.</summary>
-    /// <param name="serve">Serves one customer. It may compute, fail, and listen to its token or not. It does not wait for the end of the shop.</param>
+    /// <param name="serve">Serves one customer. It may compute, fail, and respect its token or ignore it. It never waits for the shop to end.</param>
     /// <param name="clerks">How many customers are served at once; 1 or more.</param>
     public Shop(Func<T, CancellationToken, Task> serve, int clerks)
     {
@@ -19,12 +19,12 @@ public sealed class Shop<T> : IAsyncDisposable
     }
 
     /// <summary>Lets a customer in. It returns at once. Many may enter at the same time.</summary>
-    /// <returns>Whether the customer is in; false once the shop is being closed, and then the customer is neither served nor handed back.</returns>
+    /// <returns>Whether the customer is in; false once it has been stopped or disposed: the customer is neither served nor handed back.</returns>
     public bool TryEnter(T customer) => _queue.Writer.TryWrite(customer);
 
     /// <summary>
-    /// Closes the door at once. Those inside are served for <paramref name="grace"/>; then whoever is being served is cancelled, and no further
-    /// service begins. If it has been stopped before, this only waits for the same end, whatever <paramref name="grace"/> says.
+    /// Closes the door at once. Those inside are served for <paramref name="grace"/>; then the services that are running are cancelled, and no
+    /// further service begins. If it has been stopped before, this only waits for the same end, whatever <paramref name="grace"/> says.
     /// </summary>
     /// <param name="grace">
     /// Counted once, from this call. <see cref="TimeSpan.Zero"/>: abandon; <see cref="Timeout.InfiniteTimeSpan"/>: drain.

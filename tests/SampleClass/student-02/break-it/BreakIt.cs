@@ -1,24 +1,24 @@
 namespace ConcurrencyKatas.BreakIt;
 
 /// <summary>
-/// Lets only so many in at a time: a semaphore. The number of its permits is fixed when it is made. Its members may be called from any
-/// thread, at once.
+/// Lets only so many in at a time: a semaphore. The number of its permits is fixed when it is made. Many threads may
+/// use it at once.
 /// </summary>
 public interface IGate
 {
     /// <summary>
-    /// Takes a permit. Returns at once, whether there is one or not; never holds the calling thread.
+    /// Takes a permit. Returns at once, whether there is one or not; never blocks the calling thread.
     /// </summary>
     /// <param name="token">
-    /// Gives up. Whoever gives up while they wait, or had before they asked, has no permit, and their task ends as cancelled.
+    /// Gives up. A caller whose token is cancelled before the call, or while they wait, gets no permit, and their task ends as cancelled.
     /// </param>
     /// <returns>
-    /// A task that ends when the caller has a permit: as soon as there is one that nobody else has. Which of those who wait enters first is
-    /// up to the gate.
+    /// A task that ends when the caller has a permit: as soon as one is free. Which of the waiting callers enters first is up to the
+    /// gate.
     /// </returns>
     Task EnterAsync(CancellationToken token = default);
 
-    /// <summary>Gives the permit back, for one of those who wait or for the next one who comes. Only for those who have one.</summary>
+    /// <summary>Gives the permit back, to one of the waiting callers or for the next call. Only a caller who has a permit may call it.</summary>
     void Leave();
 }
 

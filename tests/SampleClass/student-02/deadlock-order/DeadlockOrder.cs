@@ -44,6 +44,6 @@ public static class Bank
     }
 
     /// <summary>The money in all of these accounts at one single moment.</summary>
-    /// <param name="accounts">Each account once, in any order; there may be none.</param>
+    /// <param name="accounts">Each account once, in any order; if there are none, the total is 0.</param>
     public static int Total(IReadOnlyList<Account> accounts) => accounts.Sum(account => account.Balance);
 }

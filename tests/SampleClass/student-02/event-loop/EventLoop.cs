@@ -3,13 +3,13 @@ using System.Diagnostics;
 namespace ConcurrencyKatas.EventLoop;
 
 /// <summary>
-/// One thread that takes one callback after another. Whoever awaits something on it is called back on it: it is the
+/// One thread that takes one callback after another. Code that awaits on it resumes on it: it is the
 /// <see cref="SynchronizationContext"/> of all that runs there.
 /// </summary>
 /// <param name="slow">
-/// Told, on the loop's thread, of each callback that held the loop for more than 100 ms: its name, and for how long.
+/// Called, on the loop's thread, for each callback that held the loop for more than 100 ms: with its name, and for how long.
 /// </param>
-/// <param name="failed">Told, on the loop's thread, of each callback that threw: its name, and the very exception.</param>
+/// <param name="failed">Called, on the loop's thread, for each callback that threw: with its name, and the very exception.</param>
 public sealed class EventLoop(Action<string, TimeSpan>? slow = null, Action<string, Exception>? failed = null)
     : SynchronizationContext
 {
@@ -41,7 +41,7 @@ public sealed class EventLoop(Action<string, TimeSpan>? slow = null, Action<stri
         done.Wait();
     }
 
-    /// <summary>Puts a callback at the end of the queue. From any thread.</summary>
+    /// <summary>Puts a callback at the end of the queue. May be called from any thread.</summary>
     /// <param name="name">What the reports call it.</param>
     /// <param name="callback">Runs on the loop's thread, when all that came before it has run.</param>
     public void CallSoon(string name, Action callback) => _callbacks.Add(() =>
@@ -61,7 +61,7 @@ public sealed class EventLoop(Action<string, TimeSpan>? slow = null, Action<stri
             slow?.Invoke(name, watch.Elapsed);
     });
 
-    /// <summary>Puts a callback into the queue once <paramref name="delay"/> has passed. From any thread; returns at once.</summary>
+    /// <summary>Puts a callback into the queue once <paramref name="delay"/> has passed. May be called from any thread; returns at once.</summary>
     /// <param name="delay">Zero or more, from now on.</param>
     /// <param name="name">What the reports call it.</param>
     /// <param name="callback">Runs on the loop's thread.</param>

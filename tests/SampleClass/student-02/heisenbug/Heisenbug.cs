@@ -49,7 +49,7 @@ public sealed class BoxOffice(IBank bank, int seats)
         return true;
     }
 
-    /// <summary>Ends when the last seat has been sold and paid for; at once if it has been already.</summary>
+    /// <summary>Ends when the last seat has been sold and paid for; at once if it has been already, or if there are no seats.</summary>
     public Task WhenSoldOutAsync()
     {
         if (Free == 0)
