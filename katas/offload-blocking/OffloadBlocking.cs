@@ -15,7 +15,7 @@ public interface ISensorDriver
 }
 
 /// <summary>
-/// Brings the blocking driver to a program that lives on one thread, its loop. No call here may ever hold that thread.
+/// Brings the blocking driver to a program that lives on one thread, its loop. No call here may ever block that thread.
 /// </summary>
 public sealed class SensorHub
 {

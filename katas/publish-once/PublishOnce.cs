@@ -1,9 +1,9 @@
 namespace ConcurrencyKatas.PublishOnce;
 
-/// <summary>A value that is made when it is first asked for, once, and then shared by everybody.</summary>
+/// <summary>A value that is made once, when it is first asked for, and then shared by all callers.</summary>
 /// <typeparam name="T">What it is; a struct and null are values as well.</typeparam>
 /// <param name="create">
-/// Makes the value. It may take long, and it may fail: then the next who asks tries again.
+/// Makes the value. It may take long, and it may fail: then the next caller tries again.
 /// </param>
 public sealed class Once<T>(Func<T> create)
 {
@@ -12,7 +12,7 @@ public sealed class Once<T>(Func<T> create)
     private T _value = default!;
 
     /// <summary>
-    /// The value. Whoever asks first makes it, whoever asks meanwhile waits for it, and everybody else gets it without waiting. May be
+    /// The value. The first caller makes it, those who come meanwhile wait for it, and all later ones get it without waiting. May be
     /// read by many threads at once.
     /// </summary>
     /// <exception cref="Exception">What <c>create</c> failed with, as it was thrown, for the caller who ran it and nobody else.</exception>

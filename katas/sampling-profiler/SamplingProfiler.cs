@@ -42,8 +42,8 @@ public sealed class Probe
 /// <summary>Looks at all probes at regular instants, and counts what it sees.</summary>
 /// <param name="interval">The time between two looks.</param>
 /// <param name="onSample">
-/// Told of each stack that was seen, idle workers left out; for one sampling one at a time. It may be slow, but not slower for all workers
-/// together than <paramref name="interval"/>.
+/// Called with each stack that was seen, idle workers left out; one sampling calls it for one at a time. It may be slow, but for all workers
+/// together it takes less than <paramref name="interval"/>.
 /// </param>
 public sealed class Profiler(TimeSpan interval, Action<string>? onSample = null)
 {
@@ -60,10 +60,10 @@ public sealed class Profiler(TimeSpan interval, Action<string>? onSample = null)
 
     /// <summary>Looks at all probes after each interval, the last time at the end of the duration.</summary>
     /// <param name="duration">How long: 0, or a multiple of the interval.</param>
-    /// <param name="token">Ends it at once.</param>
+    /// <param name="token">Ends the sampling at once.</param>
     /// <returns>How often each stack was seen. Each sampling counts for itself.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled; the exception carries it.</exception>
-    /// <exception cref="Exception">What <c>onSample</c> threw; nobody looks any more.</exception>
+    /// <exception cref="Exception">What <c>onSample</c> threw; there are no more looks.</exception>
     public async Task<IReadOnlyDictionary<string, int>> SampleAsync(TimeSpan duration, CancellationToken token = default)
     {
         var counts = new Dictionary<string, int>();

@@ -15,7 +15,7 @@ public interface ISources
     /// <summary>What may suit a reader with this profile.</summary>
     Task<string> OffersAsync(string profile);
 
-    /// <summary>Computes how the page looks: holds its thread until it is done.</summary>
+    /// <summary>Computes how the page looks: blocks its thread until it is done.</summary>
     string Layout();
 }
 
@@ -27,7 +27,7 @@ public static class Morning
 {
     /// <summary>Asks every source once and makes a page of what they say, in the time of the longest chain.</summary>
     /// <param name="sources">Profile, orders and news need nothing from each other; the offers need the profile.</param>
-    /// <exception cref="Exception">What a source failed with. Everything that was started has ended.</exception>
+    /// <exception cref="Exception">What a source or the layout threw. Everything that was started has ended.</exception>
     public static async Task<Page> BuildAsync(ISources sources)
     {
         var layout = sources.Layout();

@@ -11,12 +11,12 @@ public sealed record RetryPolicy(int Tries, TimeSpan PerTry, TimeSpan FirstPause
 public static class Retry
 {
     /// <summary>Calls <paramref name="attempt"/>, one try after the other, until one succeeds.</summary>
-    /// <param name="attempt">One try. Its token is cancelled when the try is to end; it may need time for that, or not listen.</param>
+    /// <param name="attempt">One try. Its token is cancelled when the try is to end; it may need time for that, or ignore it.</param>
     /// <param name="policy">How often and for how long.</param>
-    /// <param name="token">The caller no longer wants it.</param>
+    /// <param name="token">Is cancelled when the caller no longer wants a result.</param>
     /// <returns>The result of the first try that succeeds.</returns>
-    /// <exception cref="OperationCanceledException">The caller's token was cancelled; it has that token.</exception>
-    /// <exception cref="TimeoutException">Time is up; inside of it is the last failure. Or the last try took too long.</exception>
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled; the exception carries that token.</exception>
+    /// <exception cref="TimeoutException">Time is up, and its InnerException is the last failure. Or the last try took too long.</exception>
     /// <exception cref="Exception">All tries have failed: the failure of the last one.</exception>
     public static async Task<T> RunAsync<T>(
         Func<CancellationToken, Task<T>> attempt, RetryPolicy policy, CancellationToken token = default)

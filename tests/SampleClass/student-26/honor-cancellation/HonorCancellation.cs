@@ -13,7 +13,7 @@ public interface IDatabase
 public interface ICursor
 {
     /// <summary>Reads the next page. Not to be called again, and the cursor not to be closed, before it has ended.</summary>
-    /// <param name="token">Stops the reading; the task then ends as cancelled. Some old databases do not listen to it.</param>
+    /// <param name="token">Stops the reading; the task then ends as cancelled. Some old databases ignore it.</param>
     /// <returns>One or more rows, or null after the last page.</returns>
     Task<IReadOnlyList<int>?> ReadAsync(CancellationToken token = default);
 

@@ -9,7 +9,7 @@ public static class Summation
     /// Computes the term of one index. It always gives the same answer for the same index, may be called from several
     /// threads at once, and is called exactly once for each index.
     /// </param>
-    /// <returns>The sum, the same on every run. The caller sees to it that it fits into 64 bits.</returns>
+    /// <returns>The sum, the same on every run; 0 if there are no terms. It fits into 64 bits.</returns>
     public static long Sum(int n, Func<int, long> term)
     {
         long sum = 0;
