@@ -36,7 +36,7 @@ public sealed class BoxOffice(IBank bank, int seats)
 
     /// <summary>Charges the buyer and sells them a seat.</summary>
     /// <returns>False when there is no seat left; then nobody is charged.</returns>
-    /// <exception cref="Exception">The bank's own, of the charge or the price. The seat is free again for whoever comes later.</exception>
+    /// <exception cref="Exception">The bank's own, of the charge or the price. The seat is free again for a later buyer.</exception>
     public async Task<bool> BuyAsync(string buyer)
     {
         if (Free == 0)
