@@ -7,12 +7,15 @@ namespace Interleaving;
 /// <param name="Steps">Two or more.</param>
 public sealed record Story(IReadOnlyList<string> Lanes, IReadOnlyList<StoryStep> Steps)
 {
+    /// <summary>What the signs in it mean, in a sentence that stands below the table; empty when every one speaks for itself.</summary>
+    public string Legend { get; init; } = "";
+
     /// <summary>The story as a table in plain text, one column a lane. The same story gives the same bytes.</summary>
     public string ToTable() => InterleavingTable.Draw(this);
 
     /// <summary>Whether both tell the same.</summary>
     public bool Equals(Story? other) =>
-        other is not null && Lanes.SequenceEqual(other.Lanes, StringComparer.Ordinal) && Steps.SequenceEqual(other.Steps);
+        other is not null && Legend == other.Legend && Lanes.SequenceEqual(other.Lanes, StringComparer.Ordinal) && Steps.SequenceEqual(other.Steps);
 
     /// <inheritdoc />
     public override int GetHashCode() => Steps.Aggregate(Lanes.Count, static (hash, step) => HashCode.Combine(hash, step));

@@ -31,7 +31,7 @@ internal sealed class KataPageTests
         var gantt = report.Page.Locator(".gantt");
 
         (await gantt.GetAttributeAsync("aria-label")).ShouldBe(
-            "Fetch(1): waits for a delay of 1 s to end, 0 s to 1 s. Fetch(2): queues for a permit of SemaphoreSlim, 0 s and never goes on. timer: runs at 500 ms");
+            "Fetch(α): waits for a delay of 1 s to end, 0 s to 1 s. Fetch(β): queues for a permit of SemaphoreSlim, 0 s and never goes on. timer: runs at 500 ms");
         (await gantt.Locator(".tick").AllTextContentsAsync()).ShouldBe(["0 s", "500 ms", "1 s", "1.5 s", "2 s"]);
         var (track, first, second) = (await Box(gantt.Locator(".track").First), await Box(gantt.Locator(".wait").First), await Box(gantt.Locator(".wait").Nth(1)));
         (first.Width / track.Width).ShouldBe(0.5f, 0.01f);
@@ -57,8 +57,8 @@ internal sealed class KataPageTests
         await report.Page.GetByText("Virtual time as a table").ClickAsync();
         (await report.Page.Locator(".time tbody tr").AllInnerTextsAsync()).ShouldBe(
         [
-            "Fetch(1)\t0 s, 1 s, 2 s\twaits for a delay of 1 s to end\t0 s\t1 s",
-            "Fetch(2)\t0 s\tqueues for a permit of SemaphoreSlim\t0 s\tnever",
+            "Fetch(α)\t0 s, 1 s, 2 s\twaits for a delay of 1 s to end\t0 s\t1 s",
+            "Fetch(β)\t0 s\tqueues for a permit of SemaphoreSlim\t0 s\tnever",
             "timer\t500 ms\t–\t–\t–",
         ]);
     }

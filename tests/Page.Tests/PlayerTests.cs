@@ -130,6 +130,21 @@ internal sealed class PlayerTests
     }
 
     [Test]
+    public async Task What_the_letters_stand_for_is_a_legend_and_no_step()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.VirtualTime);
+        var page = report.Page;
+        var legend = page.Locator(".player .legend");
+
+        (await legend.InnerTextAsync()).ShouldBe("Greek letters stand for values of the hidden test: the same letter, the same value.");
+        (await page.Locator(".steps tbody tr").CountAsync()).ShouldBe(7);
+        (await legend.BoundingBoxAsync())!.Y.ShouldBeGreaterThan((await page.Locator(".steps").BoundingBoxAsync())!.Y);
+
+        await report.Go(Samples.Race);
+        (await legend.CountAsync()).ShouldBe(0);
+    }
+
+    [Test]
     public async Task The_table_in_text_is_there_too()
     {
         await using var report = await OpenReport.At(Samples.Class(), Samples.Race);

@@ -37,7 +37,7 @@ internal static class Samples
     /// <summary>Everybody's texts are <paramref name="text"/>.</summary>
     public static Report WordedBy(string text) => Of(Student(text, Kata("lost-update", text, Verdict.DataRace,
         new ReportCriterion("no-lost-update", text, Verdict.DataRace, 0, 10, text, text, new ReportLocation(text, 1), text, text, 1, 0, Story: new ReportStory(
-            [text, text + "2"], [At(0, text, 1, "note", text), At(1, text, 1, "write", $"writes {text} ← {text}", at: 1, fails: true)]))) with
+            [text, text + "2"], [At(0, text, 1, "note", text), At(1, text, 1, "write", $"writes {text} ← {text}", at: 1, fails: true)], text))) with
     {
         Sources = [new ReportSource(text, text)],
         Override = new ReportOverride(1, text, 0),
@@ -119,7 +119,7 @@ internal static class Samples
     private static ReportKata Waiting() => Kata("bounded-fetch", "Bounded fetch", Verdict.Deadlock,
         new ReportCriterion("permits-released", "A failed fetch gives its permit back", Verdict.Deadlock, 4, 10,
             "Deadlock: every operation waits.", "Release belongs into a finally.", null, "10/-", "the table in text", 3, 0.08, Story: new ReportStory(
-                ["Fetch(1)", "Fetch(2)", "timer"],
+                ["Fetch(α)", "Fetch(β)", "timer"],
                 [
                     At(0, "Fetch.cs", 2, "note", "takes a permit of SemaphoreSlim"),
                     At(0, "Fetch.cs", 3, "wait", "waits for a delay of 1 s to end"),
@@ -128,7 +128,8 @@ internal static class Samples
                     At(2, null, 0, "note", "fires", at: 0.5),
                     At(0, null, 0, "resume", "goes on", at: 1),
                     At(0, "Fetch.cs", 4, "end", "ends", at: 2),
-                ]))) with
+                ],
+                "Greek letters stand for values of the hidden test: the same letter, the same value."))) with
     {
         Sources = [new ReportSource("Fetch.cs", "async Task Fetch()\n{\n    await permits.WaitAsync();\n    await Load();\n}\n")],
         Attempts = new ReportAttempts([1, 6, 4], 2, 4),

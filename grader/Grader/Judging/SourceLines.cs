@@ -19,7 +19,7 @@ internal sealed class SourceLines(AssemblyImage assembly)
     private CriterionJudgement Kept(CriterionJudgement criterion) => criterion with
     {
         Location = criterion.Location is { } told && Has(told.File, told.Line) ? told : null,
-        Story = criterion.Story is { } story ? new Story(story.Lanes, [.. story.Steps.Select(Kept)]) : null,
+        Story = criterion.Story is { } story ? story with { Steps = [.. story.Steps.Select(Kept)] } : null,
     };
 
     private StoryStep Kept(StoryStep step) =>

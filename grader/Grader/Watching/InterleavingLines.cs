@@ -21,10 +21,15 @@ internal static class InterleavingLines
         var ruler = Array.FindIndex(rows, row => row.Contains('─', StringComparison.Ordinal) && row.Trim(' ', '─').Length == 0);
         if (ruler < 0)
             return rows.Select(row => Coloured(row, "default", row));
+
+        // What stands below an empty line is the legend, and in no column.
+        var empty = Array.IndexOf(rows, "", ruler);
+        var table = rows[..(empty < 0 ? rows.Length : empty)];
         var columns = Columns(rows[ruler]);
-        return rows.Max(row => row.Length) <= width
-            ? rows.Select((row, i) => i == ruler ? $"[dim]{row}[/]" : InColumns(row, columns))
-            : Listed(rows, ruler, columns);
+        var lines = table.Max(row => row.Length) <= width
+            ? table.Select((row, i) => i == ruler ? $"[dim]{row}[/]" : InColumns(row, columns))
+            : Listed(table, ruler, columns);
+        return lines.Concat(rows.Skip(table.Length).Select(row => Coloured(row, "default", row)));
     }
 
     /// <summary>Where each column begins and ends.</summary>

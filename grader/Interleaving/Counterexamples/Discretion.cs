@@ -17,6 +17,7 @@ internal sealed partial class Discretion : Disclosure
 {
     private const char FirstMark = '\uE000';
     private const int MostMarks = 0x1900;
+    private const string Legend = "Greek letters stand for values of the hidden test: the same letter, the same value.";
     private const string Letters = "αβγδεζηθικλμνξοπρστυφχψω";
     private readonly Dictionary<string, char> marks = new(StringComparer.Ordinal);
 
@@ -60,9 +61,7 @@ internal sealed partial class Discretion : Disclosure
         var ranks = Ranks([.. lanes, .. steps.Select(step => step.Text), message]);
         lanes = [.. lanes.Select(title => Ranked(title, ranks))];
         steps = [.. steps.Select(step => step with { Text = Ranked(step.Text, ranks) })];
-        if (letters.Count > 0 && steps.Count > 0)
-            steps.Add(StoryStep.Abridged(-1, "(Greek letters stand for values of the hidden test: the same letter, the same value.)", TimeSpan.Zero));
-        return (story is null ? null : new Story(lanes, steps), Ranked(message, ranks));
+        return (story is null ? null : new Story(lanes, steps) { Legend = letters.Count > 0 ? Legend : "" }, Ranked(message, ranks));
     }
 
     /// <summary>What is left of a message that is told without its story: letters for nothing but themselves.</summary>

@@ -6,7 +6,7 @@ namespace Interleaving.Counterexamples;
 /// <summary>
 /// Draws a story as plain text, one column for each operation (or async method on its own way), time going
 /// down. <c>»</c> marks where the operation that had the turn was preempted, <c>✗</c> what failed. The same
-/// story gives the same bytes.
+/// story gives the same bytes. The legend stands below, after an empty line.
 /// </summary>
 internal sealed class InterleavingTable
 {
@@ -26,7 +26,8 @@ internal sealed class InterleavingTable
         margins = Margins();
     }
 
-    public static string Draw(Story story) => story.Steps.Count == 0 ? "" : new InterleavingTable(story).Draw();
+    public static string Draw(Story story) => story.Steps.Count == 0 ? ""
+        : new InterleavingTable(story).Draw() + (story.Legend.Length == 0 ? "" : $"\n{story.Legend}\n");
 
     private string Draw()
     {

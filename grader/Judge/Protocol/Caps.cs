@@ -43,7 +43,10 @@ internal static class Caps
         if (told is not { Lanes: { } names, Steps: { } steps })
             return null;
         var lanes = names.Take(MostSteps).Select(name => Line(name, MostOfName)).ToList();
-        return new Story(lanes, [.. steps.OfType<StoryStep>().Take(MostSteps).Select(step => Of(step, lanes.Count))]);
+        return new Story(lanes, [.. steps.OfType<StoryStep>().Take(MostSteps).Select(step => Of(step, lanes.Count))])
+        {
+            Legend = Line(told.Legend, MostOfName),
+        };
     }
 
     /// <summary>The counted runs within their limits.</summary>

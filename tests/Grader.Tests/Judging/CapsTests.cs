@@ -16,7 +16,10 @@ public sealed class CapsTests
             new StoryStep(0, "LostUpdate.cs", 14, StoryStepKind.Start, "starts Task.Run #1", TimeSpan.Zero),
             new StoryStep(1, null, 0, StoryStepKind.Fail, "balance should be 150", TimeSpan.FromSeconds(2), Switched: true, Fails: true),
             new StoryStep(-1, null, 0, StoryStepKind.Abridged, "… 12 rows …", TimeSpan.FromSeconds(2)),
-        ]);
+        ])
+        {
+            Legend = "Greek letters stand for values of the hidden test: the same letter, the same value.",
+        };
         Caps.Of(story).ShouldBe(story);
         Caps.Of((Story?)null).ShouldBeNull();
     }
@@ -40,7 +43,8 @@ public sealed class CapsTests
     public void A_story_without_end_is_cut()
     {
         var step = new StoryStep(0, new string('f', 100_000), 1, StoryStepKind.Note, new string('x', 100_000), TimeSpan.Zero);
-        var story = Caps.Of(new Story([.. Enumerable.Repeat(new string('n', 100_000), 5_000)], [.. Enumerable.Repeat(step, 5_000)])).ShouldNotBeNull();
+        var story = Caps.Of(new Story([.. Enumerable.Repeat(new string('n', 100_000), 5_000)], [.. Enumerable.Repeat(step, 5_000)]) { Legend = new string('l', 100_000) }).ShouldNotBeNull();
+        story.Legend.Length.ShouldBeLessThan(300);
         (story.Lanes.Count, story.Steps.Count).ShouldBe((200, 200));
         story.Lanes[0].Length.ShouldBeLessThan(300);
         story.Steps[0].File!.Length.ShouldBeLessThan(300);
@@ -56,7 +60,7 @@ public sealed class CapsTests
     public void What_is_no_step_is_made_one_or_left_out()
     {
         const string Json = """
-            { "lanes": [null, "a\nb"], "steps": [null,
+            { "legend": null, "lanes": [null, "a\nb"], "steps": [null,
               { "lane": 7, "file": "A.cs", "line": -3, "kind": 77, "text": null, "at": "-00:00:05" },
               { "lane": -9, "file": null, "line": 12, "kind": "Read", "text": "one\r\ntwo\u2028three", "at": "00:00:01" }] }
             """;

@@ -71,6 +71,6 @@ public sealed class ReportStoryTests
                 random.Next(5) == 0, random.Next(9) == 0));
         }
 
-        return new Story(lanes, steps);
+        return new Story(lanes, steps) { Legend = random.Next(2) == 0 ? "" : "Greek letters stand for values." };
     }
 }

@@ -43,6 +43,12 @@ public sealed class InterleavingLinesTests
             ✗ LostUpdateTests.cs:37 main                account.Balance should be 150 [not 100]
             """);
 
+    [TestCase(80)]
+    [TestCase(200)]
+    public void The_legend_is_in_no_column(int width) =>
+        InterleavingLines.Of(Drawn + "\nGreek letters stand for values.\n", width).TakeLast(2)
+            .ShouldBe(["[default][/]", "[default]Greek letters stand for values.[/]"]);
+
     [TestCase("")]
     [TestCase("just [words]\nin two lines")]
     public void What_is_no_table_stays_as_it_is(string text) =>

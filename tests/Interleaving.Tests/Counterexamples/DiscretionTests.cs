@@ -12,9 +12,26 @@ public sealed class DiscretionTests
         var (story, message) = discretion.Tidy(new Story([$"Deposit({second})"], [Step("reads x → " + first), Step($"writes x ← {second}"), Step("reads y → " + first)]), $"{first} is not {unread}");
         var told = story.ShouldNotBeNull();
         told.Lanes.ShouldBe(["Deposit(α)"]);
-        told.Steps.Select(step => step.Text).ShouldBe(
-            ["reads x → β", "writes x ← α", "reads y → β", "(Greek letters stand for values of the hidden test: the same letter, the same value.)"]);
+        told.Steps.Select(step => step.Text).ShouldBe(["reads x → β", "writes x ← α", "reads y → β"]);
         message.ShouldBe("β is not γ");
+    }
+
+    /// <summary>Nobody did it, so it is no step.</summary>
+    [Test]
+    public void The_letters_are_explained_below_the_table()
+    {
+        var discretion = new Discretion();
+        var story = discretion.Tidy(new Story(["main"], [Step($"reads x → {discretion.Value(7)}"), Step("ends")]), "").Story.ShouldNotBeNull();
+        story.ToTable().ShouldBe(
+            """
+                main
+                ───────────
+                reads x → α
+                ends
+
+            Greek letters stand for values of the hidden test: the same letter, the same value.
+
+            """);
     }
 
     [Test]

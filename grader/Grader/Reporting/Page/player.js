@@ -102,6 +102,7 @@ function player(title, story, sources, link, first) {
     now,
     valuesAt(story, last).size > 0 && memory,
     el('div', { class: code ? 'beside' : null }, code?.element, table.element),
+    story.legend && el('p', { class: 'note legend' }, story.legend),
     chart?.element);
   const self = { element, key, show: () => show(within(first ?? 0)) };
   players.push(self);
