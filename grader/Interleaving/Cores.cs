@@ -28,8 +28,11 @@ public static class Cores
     /// </summary>
     private static readonly ExecutionLimits Unbounded = new(MaxSteps: int.MaxValue, MaxStreak: int.MaxValue);
 
-    /// <summary>Told of each profile, its number of cores and its work by stacks, for a host that reports them; null for nobody.</summary>
-    internal static Action<int, ParallelProfile, IReadOnlyList<WorkStack>>? Profiled { get; set; }
+    /// <summary>
+    /// Told of each profile, its number of cores, its work by stacks and who held which core, for a host that reports them; null
+    /// for nobody.
+    /// </summary>
+    internal static Action<int, ParallelProfile, IReadOnlyList<WorkStack>, IReadOnlyList<CoreUse>>? Profiled { get; set; }
 
     /// <summary>
     /// Runs <paramref name="body"/> once, with all that it starts, on <paramref name="cores"/> simulated cores.
@@ -60,7 +63,8 @@ public static class Cores
         var caches = new CacheModel();
         using var hosts = new HostPool(Affinity.Here());
         using var host = new Host();
-        var execution = new Execution(new CoresStrategy(cores, options.Seed), hosts, Unbounded with { Cores = cores })
+        var timeline = Profiled is null ? null : new CoreTimeline(cores);
+        var execution = new Execution(new CoresStrategy(cores, options.Seed) { Timeline = timeline }, hosts, Unbounded with { Cores = cores })
         {
             Caches = caches,
             Slice = CoresStrategy.Slice,
@@ -73,6 +77,7 @@ public static class Cores
         };
         Exception? thrown = null;
         ParallelProfile? profile = null;
+        IReadOnlyList<CoreUse> uses = [];
         var under = Outside.Nest(execution);
         try
         {
@@ -81,10 +86,13 @@ public static class Cores
                 outer.Execution.Running = null;
             execution.Run(host, () =>
             {
+                // Before any strategy is asked, and also when none ever is.
+                timeline?.Take(0, Operation.Here!);
                 thrown = Try(body);
 
                 // Before the end, after which operations that nobody awaited are unwound.
                 profile = Profile(execution.Operations, caches);
+                uses = execution.Disclosure.Tidy(timeline?.Uses() ?? []);
                 execution.End();
             });
         }
@@ -101,7 +109,7 @@ public static class Cores
         if (thrown is not null)
             ExceptionDispatchInfo.Throw(thrown);
         if (execution.Work is { } work)
-            Profiled?.Invoke(cores, profile!, work.Stacks);
+            Profiled?.Invoke(cores, profile!, work.Stacks, uses);
         return profile!;
     }
 

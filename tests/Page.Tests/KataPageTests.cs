@@ -72,6 +72,42 @@ internal sealed class KataPageTests
     }
 
     [Test]
+    public async Task Each_simulated_core_is_a_lane_with_its_idle_gaps()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.Parallel);
+        var chart = report.Page.Locator(".cores .gantt");
+        var lanes = chart.Locator(".track:not(.axis)");
+        var whole = await Box(lanes.First);
+
+        (await chart.Locator(".who:not(.axis)").AllInnerTextsAsync()).ShouldBe(["Core 1 100 % busy", "Core 2 10 % busy", "Core 3 0 % busy"]);
+        (await chart.Locator(".use").AllInnerTextsAsync()).ShouldBe(["main", "Task.Run #1", "main", "Task.Run #2 and others"]);
+        (await lanes.Nth(1).Locator(".idle").AllInnerTextsAsync()).ShouldBe(["idle", "idle"]);
+        (await lanes.Nth(2).Locator(".use").CountAsync()).ShouldBe(0);
+
+        var second = await Box(lanes.Nth(1).Locator(".use"));
+        ((second.X - whole.X) / whole.Width).ShouldBe(0.2f, 0.01f);
+        (second.Width / whole.Width).ShouldBe(0.4f, 0.01f);
+        (await lanes.Nth(1).Locator(".use").GetAttributeAsync("title")).ShouldBe("Task.Run #2 and others: 2\u202f000 to 6\u202f000, at work 25 % of it");
+        (await Box(lanes.Nth(2).Locator(".idle"))).Width.ShouldBe(whole.Width, 1f);
+    }
+
+    [Test]
+    public async Task What_ran_on_the_cores_is_read_out_and_a_table_too()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.Parallel);
+        var cores = report.Page.Locator(".cores");
+
+        (await cores.Locator(".gantt").GetAttributeAsync("aria-label"))!.Replace('\u202f', ' ').ShouldBe(
+            "Core 1: busy 100 % of the time, main 0 to 1 000, Task.Run #1 1 000 to 7 000, main 7 000 to 10 000. "
+            + "Core 2: busy 10 % of the time, idle 0 to 2 000, Task.Run #2 and others 2 000 to 6 000, at work 25 % of it, idle 6 000 to 10 000. Core 3: idle all the time");
+        (await cores.Locator(".note").InnerTextAsync()).ShouldBe("All in all, the cores are busy 37 % of the time.");
+
+        await report.Page.GetByText("The cores as a table").ClickAsync();
+        (await cores.Locator("tbody tr").AllInnerTextsAsync()).Select(row => row.Replace('\u202f', ' ')).Skip(3).ShouldBe(
+            ["Core 2\tidle\t0\t2 000\t–", "Core 2\tTask.Run #2 and others\t2 000\t6 000\t25 %", "Core 2\tidle\t6 000\t10 000\t–", "Core 3\tidle\t0\t10 000\t–"]);
+    }
+
+    [Test]
     public async Task Speedup_stands_beside_the_ideal_and_Amdahls_line()
     {
         await using var report = await OpenReport.At(Samples.Class(), Samples.Parallel);

@@ -19,6 +19,16 @@ internal sealed class PrintTests
     }
 
     [Test]
+    public async Task Paper_has_the_simulated_cores_and_their_table()
+    {
+        await using var report = await OpenReport.At(Samples.Class(), Samples.Parallel);
+
+        await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await report.Page.Locator(".cores .use").First.IsVisibleAsync()).ShouldBeTrue();
+        (await report.Page.Locator(".cores tbody tr").First.IsVisibleAsync()).ShouldBeTrue();
+    }
+
+    [Test]
     public async Task Dark_screens_print_on_white_paper()
     {
         await using var report = await OpenReport.At(Samples.Class(), options: new() { ColorScheme = ColorScheme.Dark });

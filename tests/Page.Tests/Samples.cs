@@ -37,7 +37,7 @@ internal static class Samples
     /// <summary>Everybody's texts are <paramref name="text"/>.</summary>
     public static Report WordedBy(string text) => Of(Student(text, Kata("lost-update", text, Verdict.DataRace,
         new ReportCriterion("no-lost-update", text, Verdict.DataRace, 0, 10, text, text, new ReportLocation(text, 1), text, text, 1, 0, Story: new ReportStory(
-            [text, text + "2"], [At(0, text, 1, "note", text), At(1, text, 1, "write", $"writes {text} ← {text}", at: 1, fails: true)], text))) with
+            [text, text + "2"], [At(0, text, 1, "note", text), At(1, text, 1, "write", $"writes {text} ← {text}", at: 1, fails: true)], text), Timeline: new ReportTimeline(9, [new ReportCore(5, [new ReportUse(text, 2, 7)])]))) with
     {
         Sources = [new ReportSource(text, text)],
         Override = new ReportOverride(1, text, 0),
@@ -138,7 +138,12 @@ internal static class Samples
 
     private static ReportKata Slow() => Kata("parallel-sum", "Parallel sum", Verdict.TooSlow,
         new ReportCriterion("span", "The work is divided", Verdict.Accepted, 5, 5, "", null, null, "", "", 1, 0.5),
-        new ReportCriterion("cpu-overhead", "Dividing costs little", Verdict.TooSlow, 0, 5, "4.2 times the processor time.", "Lock once for each part.", null, "", "", 0, 1.5)) with
+        new ReportCriterion("cpu-overhead", "Dividing costs little", Verdict.TooSlow, 0, 5, "4.2 times the processor time.", "Lock once for each part.", null, "", "", 0, 1.5, Timeline: new ReportTimeline(10_000,
+        [
+            new ReportCore(10_000, [new ReportUse("main", 0, 1_000), new ReportUse("Task.Run #1", 1_000, 7_000), new ReportUse("main", 7_000, 10_000)]),
+            new ReportCore(1_000, [new ReportUse("Task.Run #2", 2_000, 6_000, Several: true, Busy: 0.25)]),
+            new ReportCore(0, []),
+        ]))) with
     {
         Measurements = new ReportMeasurements(3, 4, 4.2, [4.1, 4.2, 4.4], [1.2, 1.4, 1.5], "Accepted", 1.9, 2, Flame:
         [

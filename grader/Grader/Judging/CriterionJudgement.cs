@@ -21,6 +21,9 @@ internal sealed record CriterionJudgement(string Id, Verdict Verdict, string Mes
     /// <summary>The same as a table; empty when there is none.</summary>
     public string Interleaving => Story?.ToTable() ?? "";
 
+    /// <summary>The run on simulated cores that the verdict is of; null when there was none.</summary>
+    public ParallelismSample? Counted { get; init; }
+
     /// <summary>Schedules tried by all tests of the criterion.</summary>
     public int Schedules { get; init; }
 

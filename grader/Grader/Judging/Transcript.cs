@@ -1,3 +1,4 @@
+using Grader.Records;
 using Judge;
 using Judge.Protocol;
 
@@ -87,6 +88,7 @@ internal sealed class Transcript
             Location = shown.Location,
             Schedule = shown.Schedule,
             Story = shown.Story,
+            Counted = Profiles.Telling(shown.Parallelism),
             Schedules = tests.Sum(test => test.Schedules),
             Seconds = tests.Sum(test => test.Seconds),
         };

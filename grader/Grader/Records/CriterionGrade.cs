@@ -21,6 +21,9 @@ internal sealed record CriterionGrade(Criterion Criterion, Verdict Verdict, deci
     /// <summary>The counterexample; null when there is none.</summary>
     public Story? Story { get; init; }
 
+    /// <summary>The run on simulated cores that the verdict is of; null when there was none.</summary>
+    public ParallelismSample? Counted { get; init; }
+
     /// <summary>Schedules tried over all its tests.</summary>
     public int Schedules { get; init; }
 

@@ -58,7 +58,8 @@ internal static class ReportBuilder
         grade.Schedules,
         Math.Round(grade.Seconds, 3),
         grade.Criterion.Visibility,
-        grade.Story is { } story ? ReportStory.Of(story) : null);
+        grade.Story is { } story ? ReportStory.Of(story) : null,
+        ReportTimeline.Of(grade.Verdict, grade.Counted));
 
     private static ReportFinding Finding(Finding finding) =>
         new(Lines(finding.Message, MostOfMessage), new ReportLocation(finding.File, finding.Line));

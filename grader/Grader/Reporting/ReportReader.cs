@@ -59,6 +59,8 @@ internal static class ReportReader
                     return $"a criterion of {student.Id}'s {kata.Id} has no id, title, message, schedule or interleaving";
                 if (kata.Criteria.Any(criterion => criterion.Story is { } story && !IsWhole(story)))
                     return $"a story of {student.Id}'s {kata.Id} has no lanes, steps, kinds or texts";
+                if (kata.Criteria.Any(criterion => criterion.Timeline is { } timeline && !IsWhole(timeline)))
+                    return $"a timeline of {student.Id}'s {kata.Id} does not fit together";
                 if (kata.Attempts is { } attempts && !IsWhole(attempts))
                     return $"the attempts of {student.Id}'s {kata.Id} do not fit together";
                 if (kata.Comments?.Any(comment => comment?.Text is null) == true)
@@ -94,6 +96,10 @@ internal static class ReportReader
         && (attempts.Verdicts is null || attempts.Verdicts.Count == scores.Count);
 
     private static bool IsWhole(ReportFrame? stack) => stack is { Stack: not null } && !stack.Stack.Any(frame => frame is null);
+
+    private static bool IsWhole(ReportTimeline timeline) => timeline is { Makespan: > 0, Cores: not null }
+        && timeline.Cores.All(core => core is { Work: >= 0, Uses: not null }
+            && core.Uses.All(use => use is { Operation: not null, From: >= 0, Busy: null or (>= 0 and <= 1) } && use.From < use.To && use.To <= timeline.Makespan));
 
     private static bool IsWhole(ReportStory story) => story is { Lanes: not null, Steps: not null }
         && !story.Lanes.Any(lane => lane is null) && !story.Steps.Any(step => step is null or { Kind: null } or { Text: null });

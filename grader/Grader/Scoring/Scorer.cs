@@ -56,6 +56,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
             Location = judged.Location,
             Schedule = judged.Schedule,
             Story = judged.Story,
+            Counted = judged.Counted,
             Schedules = judged.Schedules,
             Seconds = judged.Seconds,
         };

@@ -1,3 +1,5 @@
+using Interleaving.Scheduling;
+
 namespace Interleaving.Counterexamples;
 
 /// <summary>How much a failure tells of the values that the program met: all of it.</summary>
@@ -25,4 +27,7 @@ internal class Disclosure
     /// <param name="story">What happened; null where that is not worth telling.</param>
     /// <param name="message">What failed.</param>
     public virtual (Story? Story, string Message) Tidy(Story? story, string message) => (story, message);
+
+    /// <summary>The uses of simulated cores as their reader gets them.</summary>
+    public virtual IReadOnlyList<CoreUse> Tidy(IReadOnlyList<CoreUse> uses) => uses;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Counterexamples;
 
@@ -62,6 +63,12 @@ internal sealed partial class Discretion : Disclosure
         lanes = [.. lanes.Select(title => Ranked(title, ranks))];
         steps = [.. steps.Select(step => step with { Text = Ranked(step.Text, ranks) })];
         return (story is null ? null : new Story(lanes, steps) { Legend = letters.Count > 0 ? Legend : "" }, Ranked(message, ranks));
+    }
+
+    public override IReadOnlyList<CoreUse> Tidy(IReadOnlyList<CoreUse> uses)
+    {
+        var ranks = Ranks(uses.Select(use => use.Operation));
+        return [.. uses.Select(use => use with { Operation = Ranked(use.Operation, ranks) })];
     }
 
     /// <summary>What is left of a message that is told without its story: letters for nothing but themselves.</summary>

@@ -29,6 +29,9 @@ internal sealed class CoresStrategy(int cores, int seed = 0) : IStrategy
     private int met;
     private bool begun;
 
+    /// <summary>Is told who holds which core; null for nobody.</summary>
+    public CoreTimeline? Timeline { get; init; }
+
     public string Name => $"{holders.Length} cores";
 
     public bool SeesAll => true;
@@ -57,7 +60,7 @@ internal sealed class CoresStrategy(int cores, int seed = 0) : IStrategy
             ready.Take(first);
             first.Operation.CoreTime = start;
             first.Operation.SliceEnd = first.Operation.Work + Slice;
-            (holders[free], since[free]) = (first.Operation, start);
+            Take(free, first.Operation);
         }
     }
 
@@ -77,8 +80,14 @@ internal sealed class CoresStrategy(int cores, int seed = 0) : IStrategy
     private int Place(Operation operation)
     {
         var core = Math.Max(FirstFree(), 0);
-        (holders[core], since[core]) = (operation, operation.CoreTime);
+        Take(core, operation);
         return core;
+    }
+
+    private void Take(int core, Operation operation)
+    {
+        (holders[core], since[core]) = (operation, operation.CoreTime);
+        Timeline?.Take(core, operation);
     }
 
     /// <summary>Whoever pauses keeps its core unless somebody needs one: Thread.Yield.</summary>
@@ -97,6 +106,7 @@ internal sealed class CoresStrategy(int cores, int seed = 0) : IStrategy
         var operation = holders[core]!;
         freeAt[core] = operation.CoreTime;
         holders[core] = null;
+        Timeline?.Leave(core);
         ready.Left(operation);
     }
 

@@ -12,6 +12,9 @@ internal static class Caps
     /// <summary>The engine abridges to some hundred steps, and no lane is without a step.</summary>
     public const int MostSteps = 200;
 
+    /// <summary>Of all simulated cores together.</summary>
+    public const int MostUses = 200;
+
     private const int MostSamples = 100;
     private const int MostStacks = 200;
     private const int MostFrames = 80;
@@ -51,13 +54,25 @@ internal static class Caps
 
     /// <summary>The counted runs within their limits.</summary>
     public static IReadOnlyList<ParallelismSample> Of(IReadOnlyList<ParallelismSample>? told) =>
-        [.. (told ?? []).OfType<ParallelismSample>().Take(MostSamples).Select(sample => sample with { Stacks = Of(sample.Stacks) })];
+        [.. (told ?? []).OfType<ParallelismSample>().Take(MostSamples).Select(sample => sample with
+        {
+            Stacks = Of(sample.Stacks),
+            Uses = Of(sample.Uses, sample),
+        })];
 
     private static List<WorkStack> Of(IReadOnlyList<WorkStack>? told) =>
     [
         .. (told ?? []).Where(stack => stack is { Stack: { Count: > 0 }, Work: > 0 }).Take(MostStacks)
             .Select(stack => new WorkStack([.. stack.Stack.Take(MostFrames).Select(frame => Line(frame, MostOfName))], stack.Work)),
     ];
+
+    private static List<CoreUse> Of(IReadOnlyList<CoreUse>? told, ParallelismSample sample) =>
+    [
+        .. (told ?? []).Where(use => IsIn(use, sample)).Take(MostUses).Select(use => use with { Operation = Line(use.Operation, MostOfName) }),
+    ];
+
+    private static bool IsIn(CoreUse? use, ParallelismSample sample) => use is { Core: >= 0, From: >= 0, Work: >= 0, Operations: > 0 }
+        && use.Core < sample.Cores && use.From < use.To && use.To <= sample.Makespan;
 
     private static StoryStep Of(StoryStep step, int lanes) => step with
     {

@@ -13,5 +13,8 @@ internal sealed record ParallelismSample(int Cores, long Work, long Makespan, lo
     /// <summary>The work by stacks of calls, in the order of their names.</summary>
     public IReadOnlyList<WorkStack> Stacks { get; init; } = [];
 
+    /// <summary>Who held which core from when to when, core by core in order of time.</summary>
+    public IReadOnlyList<CoreUse> Uses { get; init; } = [];
+
     public double Parallelism => Makespan == 0 ? 0 : (double)Work / Makespan;
 }

@@ -11,8 +11,12 @@ internal sealed class ResultListener(TestSelection selection, bool discreet, Act
     /// <summary>The last profile of the running test for each number of cores: an exploration makes one in each execution.</summary>
     private readonly SortedDictionary<int, ParallelismSample> profiles = [];
 
-    public void Profiled(int cores, ParallelProfile profile, IReadOnlyList<WorkStack> stacks) =>
-        profiles[cores] = new ParallelismSample(cores, profile.Work, profile.Makespan, profile.Spawned, profile.Transfers) { Stacks = stacks };
+    public void Profiled(int cores, ParallelProfile profile, IReadOnlyList<WorkStack> stacks, IReadOnlyList<CoreUse> uses) =>
+        profiles[cores] = new ParallelismSample(cores, profile.Work, profile.Makespan, profile.Spawned, profile.Transfers)
+        {
+            Stacks = stacks,
+            Uses = uses,
+        };
 
     public void TestStarted(ITest test)
     {

@@ -84,6 +84,24 @@ public sealed class CapsTests
         Caps.Of((IReadOnlyList<ParallelismSample>?)null).ShouldBeEmpty();
     }
 
+    [Test]
+    public void Uses_of_cores_without_end_are_cut_and_what_is_none_is_left_out()
+    {
+        var sample = new ParallelismSample(2, 100, 50, 4, 0);
+        var use = new CoreUse(1, new string('n', 10_000), 10, 20, 10, 1);
+        var kept = Caps.Of([sample with { Uses = [.. Enumerable.Repeat(use, 10_000)] }])[0].Uses;
+        kept.Count.ShouldBe(200);
+        kept[0].Operation.Length.ShouldBeLessThan(300);
+        Caps.Of([sample with
+        {
+            Uses =
+            [
+                null!, use with { Core = 2 }, use with { Core = -1 }, use with { From = -1 }, use with { To = 10 }, use with { To = 51 },
+                use with { Work = -1 }, use with { Operations = 0 }, use with { Operation = null! },
+            ],
+        }])[0].Uses.ShouldBe([use with { Operation = "" }]);
+    }
+
     private static TestFinished Frame(string story) => (TestFinished)JsonSerializer.Deserialize(
         $$"""{ "$type": "test", "index": 0, "criterion": "a", "verdict": "DataRace", "story": {{story}} }""",
         ProtocolContext.Default.JudgeFrame)!;

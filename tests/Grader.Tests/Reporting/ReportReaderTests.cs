@@ -45,6 +45,20 @@ internal sealed class ReportReaderTests
         }
     }
 
+    [TestCase(0, 0, 50, 50, 1)]
+    [TestCase(100, -1, 50, 50, 1)]
+    [TestCase(100, 50, 50, 50, 1)]
+    [TestCase(100, 0, 101, 50, 1)]
+    [TestCase(100, 0, 50, -1, 1)]
+    [TestCase(100, 0, 50, 50, 1.5)]
+    public void A_timeline_that_no_chart_can_show_is_refused(int makespan, int from, int to, int work, double busy)
+    {
+        var kata = SampleReport.Create().Submissions[0].Katas[0];
+        var timeline = new ReportTimeline(makespan, [new ReportCore(work, [new ReportUse("main", from, to, Busy: busy)])]);
+        var report = SampleReport.With(kata with { Criteria = [kata.Criteria[0] with { Timeline = timeline }] });
+        Should.Throw<WrongUseException>(() => ReportReader.Read(JsonReport.Render(report), "report.json")).Message.ShouldContain("a timeline of ");
+    }
+
     [Test]
     public void A_kata_without_criteria_is_named() =>
         Should.Throw<WrongUseException>(() => ReportReader.Read(JsonReport.Render(SampleReport.Only("bob")).Replace("\"criteria\"", "\"crit\""), "report.json")).Message

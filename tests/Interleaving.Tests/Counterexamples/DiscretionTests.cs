@@ -1,4 +1,5 @@
 using Interleaving.Counterexamples;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Tests.Counterexamples;
 
@@ -89,6 +90,11 @@ public sealed class DiscretionTests
         story.Steps.ShouldAllBe(step => step.At == TimeSpan.Zero);
         message.ShouldBe("Task.Run #2 does not end");
     }
+
+    [Test]
+    public void Operations_on_simulated_cores_are_numbered_by_their_order() =>
+        new Discretion().Tidy([new CoreUse(0, "Task.Run #193", 0, 9, 9, 1), new CoreUse(1, "main", 0, 9, 9, 1), new CoreUse(1, "Thread #7", 9, 12, 3, 1)])
+            .Select(use => use.Operation).ShouldBe(["Task.Run #2", "main", "Thread #1"]);
 
     [Test]
     public void A_number_in_the_clothes_of_an_enum_is_a_number() => new Discretion().Value((DayOfWeek)193).ShouldNotContain("193");

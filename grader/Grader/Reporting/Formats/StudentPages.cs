@@ -25,7 +25,7 @@ internal static class StudentPages
 
     private static ReportCriterion Shown(ReportCriterion criterion) => criterion.Visibility is null or Visibility.Visible
         ? criterion
-        : criterion with { Message = "", Hint = null, Location = null, Schedule = "", Interleaving = "", Story = null };
+        : criterion with { Message = "", Hint = null, Location = null, Schedule = "", Interleaving = "", Story = null, Timeline = null };
 
     /// <summary>A name that every file system takes, and no other student's file has.</summary>
     private static string Free(HashSet<string> taken, string student)

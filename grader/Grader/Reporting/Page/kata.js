@@ -79,6 +79,7 @@ function failedCriterion(submission, kata, criterion, level, step) {
     criterion.message && el('p', { class: 'message' }, criterion.message),
     place(criterion.location),
     criterion.hint && el('p', { class: 'hint' }, el('strong', null, 'Hint. '), criterion.hint),
+    step && criterion.timeline && coresChart(criterion),
     interleaving(submission, kata, criterion, step),
     !step && criterion.story && el('p', null, el('a', { href: address('student', submission.id, kata.id, criterion.id, 1) }, 'Step through it', el('span', { class: 'sr' }, `: ${criterion.title || criterion.id}`))),
     step && criterion.schedule && [
