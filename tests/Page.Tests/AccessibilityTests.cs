@@ -30,6 +30,15 @@ internal sealed class AccessibilityTests
     }
 
     [Test]
+    public async Task Nor_with_tabs([Values(ColorScheme.Light, ColorScheme.Dark)] ColorScheme scheme, [Values(1280, 400)] int width)
+    {
+        await using var report = await OpenReport.At(Samples.FailedTwice(), Samples.Race, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
+
+        await ShouldBeAccessible(report.Page);
+        (await report.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth")).ShouldBeLessThanOrEqualTo(0);
+    }
+
+    [Test]
     public async Task Nor_on_paper()
     {
         await using var report = await OpenReport.At(Samples.Class(), Samples.Race);

@@ -34,6 +34,13 @@ internal static class Samples
         Student("dave", Right("lost-update", "Fix the race") with { Late = new ReportLate(new(2026, 12, 1, 23, 59, 0, TimeSpan.FromHours(1)), new(2026, 12, 2, 8, 15, 0, TimeSpan.FromHours(1)), 1, 10, 10), Score = 9 },
             Wrong() with { Attempts = new ReportAttempts([0, 0, 0], 3, 0) }, Broken()));
 
+    /// <summary>One student, whose race fails two criteria.</summary>
+    public static Report FailedTwice()
+    {
+        var race = RaceOf(Account, 7);
+        return Of(Student("alice", race with { Criteria = [race.Criteria[1], race.Criteria[1] with { Id = "no-torn-read", Title = "No read is torn" }] }));
+    }
+
     /// <summary>Everybody's texts are <paramref name="text"/>.</summary>
     public static Report WordedBy(string text) => Of(Student(text, Kata("lost-update", text, Verdict.DataRace,
         new ReportCriterion("no-lost-update", text, Verdict.DataRace, 0, 10, text, text, new ReportLocation(text, 1), text, text, 1, 0, Story: new ReportStory(

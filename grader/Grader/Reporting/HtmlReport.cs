@@ -21,7 +21,7 @@ internal static partial class HtmlReport
     // In the order in which they are read: a later part uses the earlier ones.
     private static readonly string[] Scripts =
     [
-        "dom.js", "model.js", "charts.js", "code.js", "story.js", "steps.js", "gantt.js", "cores.js", "player.js",
+        "dom.js", "tabs.js", "model.js", "charts.js", "code.js", "story.js", "steps.js", "gantt.js", "cores.js", "player.js",
         "flame.js", "kata.js", "student.js", "overview.js", "faults.js", "points.js", "class.js", "app.js",
     ];
 

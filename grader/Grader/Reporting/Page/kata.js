@@ -19,7 +19,7 @@ function kataResult(submission, kata, level, step) {
     comments(kata.comments),
     kata.findings?.length > 0 && findings(kata.findings, level),
     criteriaTable(kata),
-    failed.map(criterion => failedCriterion(submission, kata, criterion, level, step)),
+    failedCriteria(submission, kata, failed, level, step),
     step && codeSection(kata, level),
     step && kata.measurements && measurements(kata.measurements, level),
   ];
@@ -71,6 +71,21 @@ function criteriaTable(kata) {
         el('td', null, badge(c.verdict)),
         el('td', null, `${number(c.score)} / ${number(c.maxScore)}`),
         el('td', null, c.schedules > 0 ? c.schedules : '–'))))));
+}
+
+// One below the other; on the page of the kata, where each has its player, one at a time: all of them are about the same code.
+function failedCriteria(submission, kata, failed, level, step) {
+  const articles = failed.map(criterion => failedCriterion(submission, kata, criterion, level, step));
+  if (!step || failed.length < 2) return articles;
+  const panels = failed.map((criterion, i) => ({
+    title: [criterion.title || criterion.id, ' ', badge(criterion.verdict)], element: articles[i],
+    seen: () => {
+      const played = step.players.find(made => articles[i].contains(made.element));
+      played?.show();
+      history.replaceState(null, '', played?.address() ?? address('student', submission.id, kata.id, criterion.id, 1));
+    },
+  }));
+  return tabs('Failed criteria', panels, Math.max(0, failed.findIndex(criterion => criterion.id === step.criterion)));
 }
 
 function failedCriterion(submission, kata, criterion, level, step) {

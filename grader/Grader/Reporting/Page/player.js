@@ -19,7 +19,7 @@ function inView() {
 function player(title, story, sources, link, first) {
   const last = story.steps.length - 1;
   const within = to => Math.min(last, Math.max(0, to));
-  let at = 0;
+  let at = within(first ?? 0);
   let playing;
   const table = stepsTable(story, link, go);
   const code = followedCode(story, sources);
@@ -104,7 +104,7 @@ function player(title, story, sources, link, first) {
     el('div', { class: code ? 'beside' : null }, code?.element, table.element),
     story.legend && el('p', { class: 'note legend' }, story.legend),
     chart?.element);
-  const self = { element, key, show: () => show(within(first ?? 0)) };
+  const self = { element, key, show: () => show(at), address: () => link(at) };
   players.push(self);
   return self;
 }
@@ -137,6 +137,6 @@ function followedCode(story, sources) {
 // Arrow keys work from anywhere on the page but where they have a meaning of their own.
 window.addEventListener('keydown', event => {
   const target = event.target;
-  const own = target.closest?.('input, select, textarea, .flame') || (target.matches?.('[tabindex="0"]') && target.scrollWidth > target.clientWidth);
+  const own = target.closest?.('input, select, textarea, .flame, [role=tab]') || (target.matches?.('[tabindex="0"]') && target.scrollWidth > target.clientWidth);
   if (!own) inView()?.key(event);
 });
