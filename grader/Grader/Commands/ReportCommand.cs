@@ -33,6 +33,8 @@ internal sealed class ReportCommand : Command
     {
         var files = parsed.GetValue(paths)!.Select(terminal.Resolve)
             .Select(path => Directory.Exists(path) ? Path.Combine(path, ReportFolder.JsonFile) : path).ToList();
+        if (files.Where(file => !File.Exists(file)).ToList() is { Count: > 1 } missing)
+            throw new WrongUseException($"these reports are missing:\n{string.Join('\n', missing)}\ngrade them, or leave them out");
         var parts = files.Select(file => (file, ReportOptions.Read(terminal, file))).ToList();
         var report = options.Adjust(parsed, ReportMerge.Join(parts), () => Workspace.Find(terminal.Folder).Grading);
         // When the results were made is when their file was written: the report itself has no clock in it.

@@ -11,6 +11,9 @@ namespace Grader.Records;
 internal sealed record Suite(
     AssemblyImage Plain, AssemblyImage Woven, IReadOnlyList<string> Criteria, int NextSite, bool HasWorkload)
 {
+    /// <summary>The checksums of the files that it was built from.</summary>
+    public required byte[] Sources { get; init; }
+
     /// <summary>The reference solution in the place of a submission; null when it is not there. Woven only when asked for.</summary>
     public required Lazy<(AssemblyImage Woven, AssemblyImage Plain)?> Reference { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Grader.Reporting;
 /// <param name="Version">Of the grader.</param>
 /// <param name="Seed">Where random choices started.</param>
 /// <param name="Schedules">Schedules tried for each explored test.</param>
-/// <param name="Suites">SHA-256 of all hidden suites, in lower-case hexadecimal.</param>
+/// <param name="Suites">SHA-256 of the sources of all hidden suites, in lower-case hexadecimal: the same for a clone and for a bundle of one commit.</param>
 internal sealed record ReportGrader(string Version, int Seed, int Schedules, string Suites)
 {
     /// <summary>Whether the report shows what hidden tests pass in: for staff, and not for students.</summary>

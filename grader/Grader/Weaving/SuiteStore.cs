@@ -15,12 +15,12 @@ internal sealed class SuiteStore(SuiteFiles files)
     /// <exception cref="WrongUseException">There is no suite for the kata, or it does not fit the kata's criteria.</exception>
     public Suite Of(Kata kata) => suites.GetOrAdd(kata.Id, _ => new(() => Load(kata))).Value;
 
-    /// <summary>SHA-256 of all suites of <paramref name="katas"/>, in lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the sources of all suites of <paramref name="katas"/>, in lower-case hexadecimal.</summary>
     public string Hash(IEnumerable<Kata> katas)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var kata in katas.OrderBy(kata => kata.Id, StringComparer.Ordinal))
-            hash.AppendData(Of(kata).Plain.Pe);
+            hash.AppendData(Of(kata).Sources);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
@@ -29,7 +29,9 @@ internal sealed class SuiteStore(SuiteFiles files)
         var name = kata.Name + ".Suite";
         var image = files.Read(name + ".dll") ?? throw new WrongUseException(
             $"the kata {kata.Id} has no hidden suite: {files.PathOf(name)}.dll is missing; build tests/Suites/{kata.Id} and the grader");
-        var plain = new AssemblyImage(name, image, files.Read(name + ".pdb"));
+        var symbols = files.Read(name + ".pdb") ?? throw new WrongUseException(
+            $"the kata {kata.Id} has a hidden suite without its symbols: {files.PathOf(name)}.pdb is missing; build the grader again");
+        var plain = new AssemblyImage(name, image, symbols);
         using var module = ModuleDefinition.ReadModule(new MemoryStream(plain.Pe));
         var criteria = Criteria(module);
         Fits(kata, criteria);
@@ -38,6 +40,7 @@ internal sealed class SuiteStore(SuiteFiles files)
             throw new WrongUseException($"the hidden suite {name} cannot be woven: {woven.Unsupported[0]}");
         return new Suite(Optimisable(module, name), woven.Assembly, criteria, woven.NextSite, HasWorkload(module))
         {
+            Sources = SuiteSources.Checksums(symbols),
             Reference = new(() => Reference(kata.Name, woven.NextSite)),
         };
     }

@@ -48,6 +48,14 @@ internal sealed class ReportCommandTests
     }
 
     [Test]
+    public async Task Every_part_that_is_missing_is_named()
+    {
+        using var desk = Results();
+        (await desk.RunAsync(Judge, "merge", "part-1", "in", "part-3")).ShouldBe(2);
+        desk.Error.ShouldBe("grader: these reports are missing:\ngrader: ~/part-1\ngrader: ~/part-3\ngrader: grade them, or leave them out\n");
+    }
+
+    [Test]
     public async Task Overrides_are_applied_and_told()
     {
         using var desk = Results();
