@@ -83,7 +83,8 @@ internal sealed class GradeCommand : Command
         var template = StudentTemplate.Originals(workspace.Root, workspace.Grading.Katas);
         var intake = new FolderIntake(workspace.Grading, katas, named.Length > 0, new TemplateChanges(template, workspace.Grading.Katas));
         var handins = Read(intake, [.. parsed.GetValue(paths)!.Select(terminal.Resolve)], parsed.GetValue(student));
-        var grader = run.Identify(katas) with { Shard = parsed.GetValue(shard)?.ToString() };
+        // A class in one part is the whole of it.
+        var grader = run.Identify(katas) with { Shard = parsed.GetValue(shard) is { Count: > 1 } one ? one.ToString() : null };
         var machine = Machine.Describe(sandbox);
         var part = parsed.GetValue(shard)?.Of(handins) ?? handins;
         options.Check(parsed, ClassGrading.Draft(grader, machine, part), workspace.Grading);
