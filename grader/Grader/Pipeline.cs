@@ -56,6 +56,17 @@ internal sealed class Pipeline(
             : (null, await judge.JudgeAsync(adjust(Request(prepared)), cancellation));
     }
 
+    /// <summary>A request that times the submission alone, to be run by whoever watches it; null when it never comes to run.</summary>
+    /// <param name="submission">What was handed in; its kata has a timed run.</param>
+    /// <param name="plan">How to time it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<(Prepared Prepared, JudgeRequest Request)?> TimedAsync(
+        Submission submission, MeasurementPlan plan, CancellationToken cancellation)
+    {
+        var (prepared, _) = await preparation.PrepareAsync(submission, cancellation);
+        return prepared is null ? null : (prepared, Timed(prepared) with { Measure = plan });
+    }
+
     private async Task<(KataGrade? Grade, (Prepared, Judgement, TimeBudget)? Pending)> JudgeAsync(Submission submission, CancellationToken cancellation)
     {
         var (prepared, stopped) = await preparation.PrepareAsync(submission, cancellation);
@@ -70,11 +81,7 @@ internal sealed class Pipeline(
 
     private async Task<KataGrade> MeasureAsync(Prepared prepared, Judgement judgement, TimeBudget left, CancellationToken cancellation)
     {
-        var request = Request(prepared) with
-        {
-            Plain = [prepared.Compilation.Release!, prepared.Suite.Plain],
-            Criteria = [],
-        };
+        var request = Timed(prepared);
         var plan = new MeasurementPlan { Seed = settings.Seed };
         var (baseline, _) = await AskAsync(
             request with { Measure = plan with { Side = WorkloadSide.Baseline } }, TimeBudget.Of(request.Limits), cancellation);
@@ -114,6 +121,12 @@ internal sealed class Pipeline(
         var second = await judge.JudgeAsync(left.Fit(request), cancellation);
         return (second, left.Less(second));
     }
+
+    private JudgeRequest Timed(Prepared prepared) => Request(prepared) with
+    {
+        Plain = [prepared.Compilation.Release!, prepared.Suite.Plain],
+        Criteria = [],
+    };
 
     private JudgeRequest Request(Prepared prepared)
     {

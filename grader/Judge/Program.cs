@@ -9,7 +9,7 @@ using Judge.Suites;
 // Arguments: the handles of two anonymous pipes that the parent opened, for the request and for the answers, and what the
 // judge is to take from itself.
 Containment.LeadSession();
-if (args is not [var requests, var answers, var cpuSeconds, var memoryMegabytes, var boxed])
+if (args is not [var requests, var answers, var cpuSeconds, var memoryMegabytes, var box])
 {
     await Console.Error.WriteLineAsync("This program is started by grader, not by hand.");
     return 2;
@@ -21,7 +21,7 @@ using var stream = new AnswerStream(new AnonymousPipeClientStream(PipeDirection.
 string? judged = null;
 try
 {
-    Confinement.Parse(cpuSeconds, memoryMegabytes, boxed).Apply();
+    Confinement.Parse(cpuSeconds, memoryMegabytes, box).Apply();
     var asked = new Requests(lifeline);
     JudgeRequest request;
     do

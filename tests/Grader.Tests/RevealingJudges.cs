@@ -1,5 +1,6 @@
 using Grader.Judging;
 using Grader.Judging.Sandboxes;
+using Grader.Judging.Tracing;
 using Judge.Protocol;
 
 namespace Grader.Tests;
@@ -16,6 +17,8 @@ internal sealed class RevealingJudges(IJudges inner) : IJudges
     public IJudge Sharing(SandboxedJudge judge) => judge.Judge;
 
     public IJudge Practice() => inner.Practice();
+
+    public Task<Traced> TraceAsync(SandboxedJudge judge, JudgeRequest request, CancellationToken cancellation) => inner.TraceAsync(judge, request, cancellation);
 
     public IAsyncEnumerable<Examination> ExamineAsync(SandboxKind? wanted, CancellationToken cancellation) =>
         inner.ExamineAsync(wanted, cancellation);

@@ -58,6 +58,8 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
         used = used with { CpuSeconds = used.CpuSeconds - before };
         await done.CancelAsync();
         var whole = request.Shared && conversation.IsCompletedSuccessfully && transcript.Ending?.Verdict == Verdict.Accepted;
+        if (!whole && transcript.Ending is not null)
+            await launcher.FinishAsync(process, request);
         if (!whole)
             process.Kill();
         cancellation.ThrowIfCancellationRequested();

@@ -1,4 +1,6 @@
 using Grader.Judging.Sandboxes;
+using Grader.Judging.Tracing;
+using Judge.Protocol;
 
 namespace Grader.Judging;
 
@@ -14,6 +16,9 @@ internal interface IJudges
 
     /// <summary>A judge for one's own code, asked again and again. Whoever asks for it disposes of it.</summary>
     IJudge Practice();
+
+    /// <summary>Asks a judge in the same sandbox while its runtime is recorded: for this one request, and never for a grade.</summary>
+    Task<Traced> TraceAsync(SandboxedJudge judge, JudgeRequest request, CancellationToken cancellation);
 
     /// <summary>What this machine's sandboxes hold, each attacked from inside.</summary>
     IAsyncEnumerable<Examination> ExamineAsync(SandboxKind? wanted, CancellationToken cancellation);

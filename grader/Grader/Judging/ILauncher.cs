@@ -8,6 +8,9 @@ internal interface ILauncher
     /// <summary>A judge that waits for this request. Throws when the machine cannot start it.</summary>
     JudgeProcess Launch(JudgeRequest request);
 
+    /// <summary>Waits for what a judge has still to do after its last word, before it is ended.</summary>
+    Task FinishAsync(JudgeProcess process, JudgeRequest request) => Task.CompletedTask;
+
     /// <summary>Takes back a judge whose answer has come.</summary>
     /// <param name="process">The judge.</param>
     /// <param name="request">What it was launched for.</param>

@@ -11,7 +11,8 @@ namespace Grader.Judging;
 
 /// <summary>Starts judge processes.</summary>
 /// <param name="sandbox">What is around each.</param>
-internal sealed class JudgeLauncher(Sandbox sandbox) : ILauncher
+/// <param name="tracing">Variables by which its runtime is recorded; null to keep it to itself, as whatever is graded.</param>
+internal sealed class JudgeLauncher(Sandbox sandbox, IReadOnlyDictionary<string, string>? tracing = null) : ILauncher
 {
     /// <summary>Room for what the runtime itself takes while it runs: code, metadata, buffers.</summary>
     private const int RuntimeMegabytes = 256;
@@ -107,9 +108,9 @@ internal sealed class JudgeLauncher(Sandbox sandbox) : ILauncher
         // processor time, Linux counts that time in scheduler ticks of some milliseconds: too coarse for whoever measures.
         request is { Measure: null, Shared: false } ? (int)Math.Ceiling(request.Limits.CpuSeconds) + 1 : 0,
         sandbox.Boxed ? request.Limits.MemoryMegabytes + RuntimeMegabytes + (request.Limits.Threads * StackMegabytes) : 0,
-        sandbox.Boxed);
+        !sandbox.Boxed ? Box.None : tracing is null ? Box.Closed : Box.Traced);
 
-    private static Dictionary<string, string> Variables(JudgeRequest request)
+    private Dictionary<string, string> Variables(JudgeRequest request)
     {
         var variables = new Dictionary<string, string>
         {
@@ -130,6 +131,9 @@ internal sealed class JudgeLauncher(Sandbox sandbox) : ILauncher
             // would count as the submission's.
             variables["DOTNET_TieredCompilation"] = "0";
         }
+
+        foreach (var (name, value) in tracing ?? new Dictionary<string, string>())
+            variables[name] = value;
 
         return variables;
     }

@@ -29,6 +29,9 @@ internal sealed record ReportKata(
     /// <summary>True when the kata is timed, whatever became of this submission; else absent.</summary>
     public bool? Timed { get; init; }
 
+    /// <summary>A sampling profile of the timed run by stacks of calls, in the order of their names; absent when none was recorded.</summary>
+    public IReadOnlyList<ReportFrame>? Samples { get; init; }
+
     /// <summary>What the staff wrote about it; absent when there is nothing.</summary>
     public IReadOnlyList<ReportComment>? Comments { get; init; }
 }

@@ -65,7 +65,7 @@ internal static class ReportReader
                     return $"the attempts of {student.Id}'s {kata.Id} do not fit together";
                 if (kata.Comments?.Any(comment => comment?.Text is null) == true)
                     return $"a comment on {student.Id}'s {kata.Id} has no text";
-                if (kata.Measurements?.Flame?.All(IsWhole) == false)
+                if (kata.Measurements?.Flame?.All(IsWhole) == false || kata.Samples?.All(IsWhole) == false)
                     return $"a stack of {student.Id}'s {kata.Id} has no frames";
                 if (kata.Sources?.Any(source => source is null or { File: null } or { Text: null }) == true)
                     return $"a source of {student.Id}'s {kata.Id} has no file or text";

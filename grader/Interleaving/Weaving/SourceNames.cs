@@ -65,16 +65,23 @@ internal static class SourceNames
     /// <summary>The same for a call on the stack, in which a lambda is told from the method that it stands in.</summary>
     public static string Frame(MethodBase method)
     {
-        var type = method.DeclaringType!;
-        var name = method.Name;
-        if (type.Name.StartsWith('<') && type.Name.Contains(">d", StringComparison.Ordinal))
-            name = type.Name;
-        while (type.DeclaringType is { } outer && type.Name.StartsWith('<'))
-            type = outer;
-        var own = type.Name.Split('`')[0];
-        for (var outer = type.DeclaringType; outer is not null; outer = outer.DeclaringType)
-            own = $"{outer.Name.Split('`')[0]}.{own}";
-        return $"{(name.Contains(">b__", StringComparison.Ordinal) ? "lambda in " : "")}{own}.{Plain(name)}";
+        List<string> types = [];
+        for (var type = method.DeclaringType; type is not null; type = type.DeclaringType)
+            types.Insert(0, type.Name);
+        return Frame(types, method.Name);
+    }
+
+    /// <param name="types">The type that declares it, the last, and those around it: one or more.</param>
+    /// <param name="method">Its name in the metadata.</param>
+    public static string Frame(IReadOnlyList<string> types, string method)
+    {
+        if (types[^1].StartsWith('<') && types[^1].Contains(">d", StringComparison.Ordinal))
+            method = types[^1];
+        var written = types.Count;
+        while (written > 1 && types[written - 1].StartsWith('<'))
+            written--;
+        var own = string.Join('.', types.Take(written).Select(type => type.Split('`')[0]));
+        return $"{(method.Contains(">b__", StringComparison.Ordinal) ? "lambda in " : "")}{own}.{Plain(method)}";
     }
 
     /// <summary>The full name of a member of the platform, for people: <c>System.Threading.Barrier.SignalAndWait</c>.</summary>

@@ -10,8 +10,8 @@ namespace Judge.Confining;
 /// </summary>
 /// <param name="CpuSeconds">Processor time until the kernel ends it; 0 for no limit.</param>
 /// <param name="MemoryMegabytes">Address space beyond what the judge has at its start; 0 for no limit.</param>
-/// <param name="Boxed">Whether to keep to the calls of <see cref="SystemCall"/>, and to write no file.</param>
-internal sealed partial record Confinement(int CpuSeconds, int MemoryMegabytes, bool Boxed)
+/// <param name="Box">Whether to keep to the calls of <see cref="SystemCall"/>, and to write no file.</param>
+internal sealed partial record Confinement(int CpuSeconds, int MemoryMegabytes, Box Box)
 {
     private const int Cpu = 0;
     private const int FileSize = 1;
@@ -24,10 +24,10 @@ internal sealed partial record Confinement(int CpuSeconds, int MemoryMegabytes, 
     private const int AllThreads = 1;
 
     /// <summary>As arguments of the judge; <see cref="Parse"/> reads them.</summary>
-    public IReadOnlyList<string> ToArguments() => [Text(CpuSeconds), Text(MemoryMegabytes), Boxed ? "boxed" : "open"];
+    public IReadOnlyList<string> ToArguments() => [Text(CpuSeconds), Text(MemoryMegabytes), Box.ToString()];
 
-    public static Confinement Parse(string cpuSeconds, string memoryMegabytes, string boxed) =>
-        new(Number(cpuSeconds), Number(memoryMegabytes), boxed == "boxed");
+    public static Confinement Parse(string cpuSeconds, string memoryMegabytes, string box) =>
+        new(Number(cpuSeconds), Number(memoryMegabytes), Enum.Parse<Box>(box));
 
     /// <summary>Throws <see cref="Win32Exception"/> when the kernel refuses: then nothing may be judged.</summary>
     public void Apply()
@@ -39,7 +39,7 @@ internal sealed partial record Confinement(int CpuSeconds, int MemoryMegabytes, 
             Limit(Cpu, (ulong)CpuSeconds, (ulong)CpuSeconds + 1);
         if (MemoryMegabytes > 0)
             Limit(AddressSpace, AddressBytes() + ((ulong)MemoryMegabytes << 20));
-        if (!Boxed)
+        if (Box == Box.None)
             return;
         Limit(FileSize, 0);
         Limit(OpenFiles, 128);
@@ -58,10 +58,10 @@ internal sealed partial record Confinement(int CpuSeconds, int MemoryMegabytes, 
         return ulong.Parse(pages, CultureInfo.InvariantCulture) * (ulong)Environment.SystemPageSize;
     }
 
-    private static unsafe void Filter()
+    private unsafe void Filter()
     {
         var arm64 = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
-        var program = SystemCallFilter.Program(arm64, Environment.ProcessId);
+        var program = SystemCallFilter.Program(arm64, Environment.ProcessId, traced: Box == Box.Traced);
         fixed (ulong* first = program)
         {
             var filter = new Program((ushort)program.Length, (nint)first);

@@ -28,6 +28,8 @@ internal readonly record struct SystemCall(int X64, int Arm64)
 
     public static readonly SystemCall FileControl = new(72, 25);
 
+    public static readonly SystemCall SendTo = new(44, 206);
+
     /// <summary>Allowed whatever their arguments are.</summary>
     public static readonly SystemCall[] Harmless =
     [

@@ -48,7 +48,10 @@ internal static class SystemCallFilter
     /// The program, for the process that has the number <paramref name="self"/> in its own eyes: each instruction as a
     /// struct sock_filter in 8 bytes, little-endian.
     /// </summary>
-    public static ulong[] Program(bool arm64, int self)
+    /// <param name="arm64">Whose numbers: those of arm64, or of x86-64.</param>
+    /// <param name="self">The process.</param>
+    /// <param name="traced">Whether its runtime has a socket to send what it records on.</param>
+    public static ulong[] Program(bool arm64, int self, bool traced = false)
     {
         var program = new List<ulong>(512)
         {
@@ -70,6 +73,9 @@ internal static class SystemCallFilter
         When(SystemCall.DeviceControl, [.. Only(Low(1), Questions), Answer(Allow)]);
         // Its own limits may be read: no new limit is given, and none of another process is asked for.
         When(SystemCall.ResourceLimit, [.. Only(Low(0), 0), .. Only(Low(2), 0), .. Only(Low(2) + 4, 0), Answer(Allow)]);
+        // Without an address it goes to whom the socket was connected to before; another is neither made nor connected.
+        if (traced)
+            When(SystemCall.SendTo, [.. Only(Low(4), 0), .. Only(Low(4) + 4, 0), Answer(Allow)]);
         program.Add(Answer(Refuse));
         return [.. program];
 

@@ -20,6 +20,8 @@ internal sealed record JudgeFiles(IReadOnlyList<string> Folders, IReadOnlyList<s
             [.. ((string[])[.. Assemblies(judge), Path.Combine(root, "dotnet"), "/etc/ld.so.cache"]).Where(File.Exists)]);
     }
 
+    public JudgeFiles With(IReadOnlyList<string> folders) => this with { Folders = [.. Folders, .. folders] };
+
     /// <summary>
     /// What the judge's own list of dependencies names, and the files by which the host starts it. A runtime that is published
     /// beside them is no part of that list: then all files of the folder, and still none of its folders.

@@ -12,10 +12,15 @@ internal sealed record Sandbox(SandboxKind Kind, IReadOnlyList<string> Command, 
     public bool Boxed => Kind != SandboxKind.None;
 
     /// <exception cref="SandboxMissingException">This machine does not have what it needs.</exception>
-    public static Sandbox Of(SandboxKind kind) => kind switch
+    public static Sandbox Of(SandboxKind kind) => Of(kind, []);
+
+    /// <param name="kind">Which kind.</param>
+    /// <param name="folders">What a judge may read besides its own files.</param>
+    /// <exception cref="SandboxMissingException">This machine does not have what it needs.</exception>
+    public static Sandbox Of(SandboxKind kind, IReadOnlyList<string> folders) => kind switch
     {
-        SandboxKind.Bubblewrap => new Sandbox(kind, Bubblewrap.Command(JudgeFiles.Find()), null),
-        SandboxKind.Landlock => new Sandbox(kind, [], LandlockRuleset.Create(JudgeFiles.Find())),
+        SandboxKind.Bubblewrap => new Sandbox(kind, Bubblewrap.Command(JudgeFiles.Find().With(folders)), null),
+        SandboxKind.Landlock => new Sandbox(kind, [], LandlockRuleset.Create(JudgeFiles.Find().With(folders))),
         SandboxKind.None => None,
     };
 }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Grader.Judging.Tracing;
+using Judge.Protocol;
 
 namespace Grader.Judging.Sandboxes;
 
@@ -26,6 +28,13 @@ internal sealed class SandboxedJudges(TimeProvider time) : IJudges
     public IJudge Sharing(SandboxedJudge judge) => new SharedJudge(new JudgeLauncher(Sandbox.Of(judge.Sandbox)), time);
 
     public IJudge Practice() => new PracticeJudge(time);
+
+    public async Task<Traced> TraceAsync(SandboxedJudge judge, JudgeRequest request, CancellationToken cancellation)
+    {
+        using var port = new TracePort();
+        var launcher = new TracingLauncher(Sandbox.Of(judge.Sandbox, [port.Folder]), port);
+        return await port.EndAsync(await new ChildJudge(launcher, time).JudgeAsync(request, cancellation));
+    }
 
     public async IAsyncEnumerable<Examination> ExamineAsync(
         SandboxKind? wanted, [EnumeratorCancellation] CancellationToken cancellation)

@@ -1,6 +1,16 @@
-// A flame graph, root on top: a frame is as wide as the work that was counted in and below it.
+// A flame graph, root on top: a frame is as wide as the work that was counted, or the samples that were taken, in and below it.
 
 const frameHeight = 1.75; // rem
+
+const counted = {
+  title: 'Flame graph: where the work is. It was counted (loops and calls), not timed. Choose a frame to see it as wide as the whole.',
+  share: 'of the work', table: 'Work as a table', name: 'Work', caption: 'Work counted in each function',
+};
+
+const sampled = {
+  title: 'Flame graph: where the time went. About once a millisecond, the stack of every thread that was running was noted. Choose a frame to see it as wide as the whole.',
+  share: 'of the samples', table: 'Samples as a table', name: 'Samples', caption: 'Samples in each function',
+};
 
 function flameTree(samples) {
   const root = { name: 'all', work: 0, own: 0, calls: new Map() };
@@ -17,12 +27,12 @@ function flameTree(samples) {
   return root;
 }
 
-function flameGraph(samples) {
+function flameGraph(samples, kind) {
   const root = flameTree(samples);
   if (!(root.work > 0)) return undefined;
   const told = el('p', { class: 'note' });
   const graph = el('div', { class: 'flame', role: 'group', 'aria-label': 'Flame graph' });
-  const words = node => `${node.name}: ${percent(node.work, root.work)} of the work (${count(node.work)}), itself ${percent(node.own, root.work)}`;
+  const words = node => `${node.name}: ${percent(node.work, root.work)} ${kind.share} (${count(node.work)}), itself ${percent(node.own, root.work)}`;
   const boxOf = node => [...graph.children].find(box => box.node === node);
   let top = root;
 
@@ -74,11 +84,11 @@ function flameGraph(samples) {
 
   draw(root);
   return el('figure', { class: 'flames' },
-    el('figcaption', null, 'Flame graph: where the work is. It was counted (loops and calls), not timed. Choose a frame to see it as wide as the whole.'),
-    graph, told, flameTable(root));
+    el('figcaption', null, kind.title),
+    graph, told, flameTable(root, kind));
 }
 
-function flameTable(root) {
+function flameTable(root, kind) {
   const sums = new Map();
   // A function that calls itself counts once in its own total.
   const walk = (node, above) => {
@@ -92,9 +102,9 @@ function flameTable(root) {
   };
   walk(root, []);
   const rows = [...sums].sort((a, b) => b[1].own - a[1].own || b[1].work - a[1].work);
-  return el('details', { class: 'text' }, el('summary', null, 'Work as a table'),
-    scroller('Work', el('table', null,
-      el('caption', { class: 'sr' }, 'Work counted in each function'),
+  return el('details', { class: 'text' }, el('summary', null, kind.table),
+    scroller(kind.name, el('table', null,
+      el('caption', { class: 'sr' }, kind.caption),
       el('thead', null, el('tr', null, ['Function', 'Itself', 'With what it calls', 'Share'].map(t => el('th', { scope: 'col' }, t)))),
       el('tbody', null, rows.map(([name, { own, work }]) => el('tr', null,
         el('th', { scope: 'row' }, el('code', null, name)), el('td', null, count(own)), el('td', null, count(work)), el('td', null, percent(work, root.work))))))));

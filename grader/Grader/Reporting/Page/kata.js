@@ -21,6 +21,7 @@ function kataResult(submission, kata, level, step) {
     criteriaTable(kata),
     failedCriteria(submission, kata, failed, level, step),
     step && codeSection(kata, level),
+    step && kata.samples?.length > 0 && el('section', { class: 'profile' }, el('h' + level, null, 'Profile of the timed run'), flameGraph(kata.samples, sampled)),
     step && kata.measurements && measurements(kata.measurements, level),
   ];
 }
@@ -145,5 +146,5 @@ function measurements(measured, level) {
         el('thead', null, el('tr', null, ['Figure', 'Value', 'Meaning'].map(t => el('th', { scope: 'col' }, t)))),
         el('tbody', null, rows.map(([name, value, meaning]) => el('tr', null, el('th', { scope: 'row' }, name), el('td', null, value), el('td', null, meaning)))))),
     speedupChart(measured),
-    measured.flame?.length > 0 && flameGraph(measured.flame));
+    measured.flame?.length > 0 && flameGraph(measured.flame, counted));
 }
