@@ -8,7 +8,7 @@ public sealed partial class ArchitectureTests
     private static readonly string Code = Path.Combine(Repository.Root, "grader");
 
     /// <summary>Stages work on records alone; what joins them is above.</summary>
-    private static readonly string[] Stages = ["Intake", "Compiling", "Policies", "Weaving", "Judging", "Measuring", "Scoring", "Reporting"];
+    private static readonly string[] Stages = ["Intake", "Compiling", "Policies", "Weaving", "Judging", "Measuring", "Profiling", "Scoring", "Reporting"];
 
     [Test]
     public void No_file_is_longer_than_300_lines() =>

@@ -164,6 +164,29 @@ internal sealed class KataPageTests
             ["Add\t40\t40\t40 %", "worker 1\t30\t30\t30 %", "worker 2\t20\t60\t60 %", "Sum\t10\t100\t100 %"]);
     }
 
+    [Test]
+    public async Task A_profile_is_a_flame_graph_of_samples()
+    {
+        var report = Samples.Class();
+        var sampled = report with
+        {
+            Submissions = [.. report.Submissions.Select(student => student with
+            {
+                Katas = [.. student.Katas.Select(kata => kata with
+                {
+                    Measurements = null,
+                    Samples = [new ReportFrame(["Sum"], 3), new ReportFrame(["Sum", "lambda in Sum"], 1)],
+                })],
+            })],
+        };
+        await using var open = await OpenReport.At(sampled, Samples.Parallel);
+
+        (await open.Page.GetByRole(AriaRole.Heading, new() { Name = "Profile of the timed run" }).CountAsync()).ShouldBe(1);
+        (await open.Page.Locator(".flames > .note").InnerTextAsync()).ShouldBe("all: 100 % of the samples (4), itself 0 %");
+        await open.Page.GetByText("Samples as a table").ClickAsync();
+        (await open.Page.Locator(".flames tbody tr").AllInnerTextsAsync()).ShouldBe(["Sum\t3\t4\t100 %", "lambda in Sum\t1\t1\t25 %"]);
+    }
+
     private static ILocator Frame(ILocator flame, string name) => flame.GetByText(name, new() { Exact = true });
 
     private static async Task<LocatorBoundingBoxResult> Box(ILocator element) => (await element.BoundingBoxAsync())!;

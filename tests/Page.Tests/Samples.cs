@@ -48,6 +48,7 @@ internal static class Samples
     {
         Sources = [new ReportSource(text, text)],
         Override = new ReportOverride(1, text, 0),
+        Samples = [new ReportFrame([text, text], 7)],
         Measurements = new ReportMeasurements(1, 4, null, null, null, "Accepted", 1, 2, Flame: [new ReportFrame([text, text], 7)]),
     }));
 

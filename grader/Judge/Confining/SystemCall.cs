@@ -28,6 +28,7 @@ internal readonly record struct SystemCall(int X64, int Arm64)
 
     public static readonly SystemCall FileControl = new(72, 25);
 
+    /// <summary>What <c>send</c> comes to.</summary>
     public static readonly SystemCall SendTo = new(44, 206);
 
     /// <summary>Allowed whatever their arguments are.</summary>

@@ -31,7 +31,7 @@ internal sealed class SandboxedJudges(TimeProvider time) : IJudges
 
     public async Task<Traced> TraceAsync(SandboxedJudge judge, JudgeRequest request, CancellationToken cancellation)
     {
-        using var port = new TracePort();
+        using var port = new TracePort(time);
         var launcher = new TracingLauncher(Sandbox.Of(judge.Sandbox, [port.Folder]), port);
         return await port.EndAsync(await new ChildJudge(launcher, time).JudgeAsync(request, cancellation));
     }

@@ -18,6 +18,7 @@ internal sealed class TracePort : IDisposable
     private const long MethodNames = 0x38;
 
     /// <summary>How long the rest of the trace may take, once the judge has said its last word.</summary>
+    /// <remarks>A thread that the submission left behind may keep the runtime from ending at all.</remarks>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private static readonly EventPipeProvider[] Providers =
@@ -30,10 +31,13 @@ internal sealed class TracePort : IDisposable
     private readonly MemoryStream trace = new();
     private readonly string address;
     private readonly Task recording;
+    private readonly TimeProvider time;
     private string? problem;
 
-    public TracePort()
+    /// <summary>Listens from now on.</summary>
+    public TracePort(TimeProvider time)
     {
+        this.time = time;
         Folder = Directory.CreateTempSubdirectory("grader-trace-").FullName;
         address = OperatingSystem.IsWindows() ? Path.GetFileName(Folder) : Path.Combine(Folder, "port");
         recording = RecordAsync(DiagnosticsClientConnector.FromDiagnosticPort(address + ",listen", over.Token));
@@ -54,7 +58,7 @@ internal sealed class TracePort : IDisposable
     };
 
     /// <summary>Waits for the runtime to send what it still has: after its last sample, the names of all methods.</summary>
-    public Task DrainAsync() => Task.WhenAny(recording, Task.Delay(Grace));
+    public Task DrainAsync() => Task.WhenAny(recording, Task.Delay(Grace, time));
 
     /// <summary>What came, when the judge is gone.</summary>
     public async Task<Traced> EndAsync(Judgement judgement)
@@ -66,6 +70,7 @@ internal sealed class TracePort : IDisposable
 
     public void Dispose()
     {
+        over.Cancel();
         over.Dispose();
         trace.Dispose();
         Directory.Delete(Folder, recursive: true);
