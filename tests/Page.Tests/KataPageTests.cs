@@ -1,3 +1,4 @@
+using Grader.Reporting;
 using Microsoft.Playwright;
 
 namespace Page.Tests;
