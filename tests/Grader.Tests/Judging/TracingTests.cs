@@ -12,7 +12,10 @@ namespace Grader.Tests.Judging;
 public sealed class TracingTests
 {
     private const string Busy =
-        "public static long Busy() { long sum = 0; for (var i = 0; i < 30_000_000; i++) sum = sum * 31 + Each(i); return sum; } static int Each(int i) => i ^ 1;";
+        """
+        [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+        public static long Busy() { long sum = 0; for (var i = 0; i < 30_000_000; i++) sum = sum * 31 + (i ^ 1); return sum; }
+        """;
 
     [TestCase(nameof(SandboxKind.None))]
     [TestCase(nameof(SandboxKind.Bubblewrap))]
