@@ -47,7 +47,7 @@ internal sealed record Attack(string Name, string Source, IReadOnlyList<string> 
         """;
 
     /// <summary>Those that the sandbox is about; tests/Grader.Tests runs the others.</summary>
-    private static readonly string[] Groups = ["blind", "escape", "exhaust", "forge", "hang", "leak", "steal"];
+    private static readonly string[] Groups = ["blind", "escape", "exhaust", "forge", "hang", "leak", "parallel", "steal"];
 
     public static string Folder { get; } = Path.Combine(
         Grader.Workspace.Find(AppContext.BaseDirectory).Root, "tests", "Attacks");
