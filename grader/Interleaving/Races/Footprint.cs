@@ -2,7 +2,6 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
-using System.Diagnostics;
 using System.Reflection;
 using System.Text;
 using Interleaving.Models;
@@ -157,7 +156,7 @@ internal sealed class Footprint
         && !home.Name.Contains("Lookup", StringComparison.Ordinal) && !home.Name.StartsWith("Grouping", StringComparison.Ordinal);
 
     private static bool IsContainer(Type home, Type definition) =>
-        home == typeof(StringBuilder) || home == typeof(Random) || home == typeof(MemoryStream) || home == typeof(Stopwatch)
+        home == typeof(StringBuilder) || home == typeof(Random) || home == typeof(MemoryStream)
         || home == typeof(StreamWriter) || home == typeof(StreamReader) || home == typeof(StringReader)
         || (home.Namespace == "System.Collections.Immutable" && definition.Name.StartsWith("Builder", StringComparison.Ordinal))
         || (IsCollection(home) && !home.IsValueType && typeof(IEnumerable).IsAssignableFrom(home))
