@@ -1,5 +1,5 @@
 // Fault: one watch for all calls, so that a call on another loop restarts it.
-// Verdict: WrongAnswer
+// Verdict: DataRace
 // Fails: stays-on-the-loop
 using System.Diagnostics;
 
