@@ -45,6 +45,21 @@ internal sealed class Classroom50Tests
     }
 
     [Test]
+    public async Task Without_the_key_it_says_so_beside_what_the_grader_says()
+    {
+        using var autograder = Bundle(status: 2, []);
+        autograder.Variables["GRADER_SUITE_KEY"] = null;
+        if (!Autograder.Has(Python))
+            return;
+        (await autograder.RunAsync(Python, Script, "checkout")).ShouldBe(1);
+
+        autograder.Error.ShouldEndWith(
+            "autograder: the grader could not grade (status 2); see its message above\n"
+            + "autograder: GRADER_SUITE_KEY is not set here, and Classroom 50 passes no secret on by itself; "
+            + "the grader's README says how the key gets here, under Classroom 50\n");
+    }
+
+    [Test]
     public async Task Without_a_grader_it_says_where_to_name_one()
     {
         using var autograder = new Autograder().Write("bundle/autograder.py", "").Write("checkout/a.txt", "");
