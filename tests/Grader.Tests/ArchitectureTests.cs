@@ -33,9 +33,10 @@ public sealed partial class ArchitectureTests
     }
 
     [Test]
-    public void Records_and_configuration_know_nothing_above_them()
+    public void Verdicts_records_and_configuration_know_nothing_above_them()
     {
         string[] above = [.. Stages.Append("Commands").Append("Checking").Select(stage => $"Grader.{stage}")];
+        Uses("Grader/Verdicts", [.. above, "Grader.Records", "Grader.Configuration"]).ShouldBeEmpty();
         Uses("Grader/Records", above).ShouldBeEmpty();
         Uses("Grader/Configuration", [.. above, "Grader.Records"]).ShouldBeEmpty();
     }

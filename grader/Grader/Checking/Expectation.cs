@@ -1,5 +1,5 @@
 using Grader.Records;
-using Grader.Scoring;
+using Grader.Verdicts;
 using Judge;
 
 namespace Grader.Checking;
@@ -25,7 +25,7 @@ internal sealed record Expectation(Verdict? Verdict, IReadOnlyList<string>? Fail
             yield return $"{criterion.Criterion.Id} is {criterion.Verdict}: {criterion.Message}";
         if (Verdict is { } verdict && grade.Verdict != verdict)
             yield return $"the verdict is {grade.Verdict}, expected {verdict}";
-        var failing = grade.Criteria.Where(criterion => !Severity.CostsNothing(criterion.Verdict)).Select(criterion => criterion.Criterion.Id).ToList();
+        var failing = grade.Criteria.Where(criterion => !VerdictTable.CostsNothing(criterion.Verdict)).Select(criterion => criterion.Criterion.Id).ToList();
         if (Fails is null && failing.Count == 0)
             yield return "nothing fails";
         var sure = Fails is { Count: > 0 } ? failing.Except(grade.Kata.Criteria.Where(c => c.Measure is not null).Select(c => c.Id).Except(Fails)) : failing;

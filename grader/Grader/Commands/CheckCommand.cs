@@ -4,7 +4,7 @@ using Grader.Configuration;
 using Grader.Judging;
 using Grader.Records;
 using Grader.Reporting;
-using Grader.Scoring;
+using Grader.Verdicts;
 using Grader.Watching;
 using Judge;
 using JudgeLimits = Judge.Protocol.JudgeLimits;
@@ -87,7 +87,7 @@ internal sealed class CheckCommand : Command
         {
             foreach (var (test, verdict) in await RecordedTests.RunAsync(tests, folder, cancellation))
             {
-                var fails = !Severity.CostsNothing(verdict) && verdict != Verdict.CompileError;
+                var fails = !VerdictTable.CostsNothing(verdict) && verdict != Verdict.CompileError;
                 proved += fails ? 1 : 0;
                 disproved += fails ? 0 : 1;
                 await terminal.Out.WriteLineAsync(fails

@@ -1,6 +1,7 @@
 using Grader.Configuration;
 using Grader.Records;
 using Grader.Scoring;
+using Grader.Verdicts;
 using Interleaving.Scheduling;
 using Judge;
 
@@ -50,7 +51,7 @@ internal static class ReportBuilder
         (double)grade.Criterion.Points,
         Lines(grade.Message, MostOfMessage),
         // A hint for what was not looked at would lead astray.
-        !ran || Severity.CostsNothing(grade.Verdict) || grade.Message == Scorer.NotTimed ? null : Hints.For(kata, grade.Criterion, grade.Verdict),
+        !ran || VerdictTable.CostsNothing(grade.Verdict) || grade.Message == Scorer.NotTimed ? null : Hints.For(kata, grade.Criterion, grade.Verdict),
         // A line of the hidden suite tells a student nothing.
         grade.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
         grade.Schedule,

@@ -57,6 +57,8 @@ internal static class ReportReader
                 if (kata.Criteria.Any(criterion => criterion is null or { Id: null } or { Title: null } or { Message: null }
                     or { Schedule: null } or { Interleaving: null }))
                     return $"a criterion of {student.Id}'s {kata.Id} has no id, title, message, schedule or interleaving";
+                if (kata.Criteria.Select(criterion => criterion.Verdict).Append(kata.Verdict).Any(verdict => !Enum.IsDefined(verdict)))
+                    return $"a verdict of {student.Id}'s {kata.Id} is none that there is";
                 if (kata.Criteria.Any(criterion => criterion.Story is { } story && !IsWhole(story)))
                     return $"a story of {student.Id}'s {kata.Id} has no lanes, steps, kinds or texts";
                 if (kata.Criteria.Any(criterion => criterion.Timeline is { } timeline && !IsWhole(timeline)))

@@ -1,6 +1,7 @@
 using Grader.Configuration;
 using Grader.Judging;
 using Grader.Records;
+using Grader.Verdicts;
 using Judge;
 using Judge.Protocol;
 
@@ -18,7 +19,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
     {
         var location = findings is [{ Line: > 0 } first, ..] ? new SourceLocation(first.File, first.Line) : null;
         var message = findings.Count == 0 ? "" : location is null ? findings[0].ToString() : findings[0].Message;
-        var share = Severity.CostsNothing(verdict);
+        var share = VerdictTable.CostsNothing(verdict);
         return new KataGrade(
             kata, verdict,
             [.. kata.Criteria.Select(criterion =>
@@ -39,7 +40,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
                 : Measured(criterion, judgement, timed, measurements))
             .Select(grade => grade with { Score = Points(grade, measurements) })
             .ToList();
-        return new KataGrade(kata, Severity.Worst(criteria.Select(Telling)), criteria, [], measurements)
+        return new KataGrade(kata, VerdictTable.Worst(criteria.Select(Telling)), criteria, [], measurements)
         {
             // Of the run that the figures are of.
             Stacks = Profiles.Telling(judgement.Parallelism)?.Stacks ?? [],
@@ -67,8 +68,8 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
     /// </summary>
     public static Verdict? Wrong(Judgement judgement)
     {
-        var worst = Severity.Worst(judgement.Criteria.Select(criterion => criterion.Verdict).Append(judgement.Ending));
-        return Severity.CostsNothing(worst) && judgement.Ending == Verdict.Accepted ? null : worst;
+        var worst = VerdictTable.Worst(judgement.Criteria.Select(criterion => criterion.Verdict).Append(judgement.Ending));
+        return VerdictTable.CostsNothing(worst) && judgement.Ending == Verdict.Accepted ? null : worst;
     }
 
     private static CriterionGrade Measured(Criterion criterion, Judgement tested, Judgement judgement, Measurements? figures)
@@ -92,7 +93,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
     private decimal Points(CriterionGrade grade, Measurements? figures)
     {
         var all = grade.Criterion.Points;
-        if (grade.Verdict is Verdict.Inconclusive or Verdict.JudgeError)
+        if (VerdictTable.Of(grade.Verdict).Kind is VerdictKind.Undecided or VerdictKind.Broken)
             return all;
         var scaled = grade.Criterion.Formula is not null && figures is not null
             && (grade.Verdict == Verdict.Accepted || (grade.Verdict == Verdict.TooSlow && grade.Criterion.Measure is not null));

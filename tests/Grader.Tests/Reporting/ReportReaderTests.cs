@@ -63,4 +63,9 @@ internal sealed class ReportReaderTests
     public void A_kata_without_criteria_is_named() =>
         Should.Throw<WrongUseException>(() => ReportReader.Read(JsonReport.Render(SampleReport.Only("bob")).Replace("\"criteria\"", "\"crit\""), "report.json")).Message
             .ShouldBe("report.json: a kata of bob has no id, title or criteria; grade again to get a whole report");
+
+    [Test]
+    public void A_verdict_that_there_is_not_is_refused() =>
+        Should.Throw<WrongUseException>(() => ReportReader.Read(JsonReport.Render(SampleReport.Only("bob")).Replace("\"verdict\": \"Accepted\"", "\"verdict\": 99"), "report.json")).Message
+            .ShouldContain("is none that there is");
 }

@@ -14,14 +14,6 @@ public sealed class ScorerTests
         WallSpeedup: 1.2, WallSpeedupLow: 1.1, WallSpeedupHigh: 1.3, Calibration: 1.9, Processors: 2, Quiet: true);
 
     [Test]
-    public void The_order_of_verdicts_has_each_of_them_once() =>
-        Severity.WorstFirst.ShouldBe(Enum.GetValues<Verdict>(), ignoreOrder: true);
-
-    [Test]
-    public void The_worst_criterion_speaks_for_the_kata() =>
-        Severity.Worst([Verdict.Accepted, Verdict.TooSlow, Verdict.WrongAnswer, Verdict.DataRace]).ShouldBe(Verdict.DataRace);
-
-    [Test]
     public void Each_criterion_gives_its_own_points()
     {
         var grade = Grade([Tested("a", 4), Tested("b", 6)], new Judgement(Verdict.Accepted, "",

@@ -1,5 +1,5 @@
 using System.Text;
-using Grader.Scoring;
+using Grader.Verdicts;
 
 namespace Grader.Reporting.Formats;
 
@@ -31,7 +31,7 @@ internal static class Annotations
     private static IOrderedEnumerable<Fault> Ordered(IEnumerable<Fault> faults) => faults
         .OrderBy(fault => fault.Location is not { Line: > 0 }).ThenBy(Gravity).ThenByDescending(fault => fault.Lost);
 
-    private static int Gravity(Fault fault) => Severity.WorstFirst.TakeWhile(verdict => verdict != fault.Verdict).Count();
+    private static int Gravity(Fault fault) => VerdictTable.WorstFirst.TakeWhile(row => row.Verdict != fault.Verdict).Count();
 
     private static string Command(Report report, Fault fault)
     {

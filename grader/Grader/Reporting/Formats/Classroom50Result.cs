@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Grader.Scoring;
+using Grader.Verdicts;
 
 namespace Grader.Reporting.Formats;
 
@@ -63,7 +63,7 @@ internal static class Classroom50Result
     private static IEnumerable<JsonObject> Tests(ReportKata kata) => kata.Criteria.Select(criterion => new JsonObject
     {
         ["test-name"] = PlainText.Line($"{kata.Title}: {criterion.Title}"),
-        ["passed"] = Severity.CostsNothing(criterion.Verdict),
+        ["passed"] = VerdictTable.CostsNothing(criterion.Verdict),
         ["score"] = Math.Min(Whole(criterion.Score), Whole(criterion.MaxScore)),
         ["max-score"] = Whole(criterion.MaxScore),
         ["points"] = criterion.Score,

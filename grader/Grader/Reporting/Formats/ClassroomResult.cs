@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Judge;
+using Grader.Verdicts;
 
 namespace Grader.Reporting.Formats;
 
@@ -52,7 +52,7 @@ internal static class ClassroomResult
     private static JsonObject Result(ReportKata kata, int longest)
     {
         var tests = EqualTests.Of(kata, MostTests);
-        var stopped = kata.Verdict is Verdict.CompileError or Verdict.PolicyViolation;
+        var stopped = VerdictTable.Of(kata.Verdict).Kind == VerdictKind.Refused;
         var told = new HashSet<string>();
         var timed = new HashSet<string>();
         return new JsonObject

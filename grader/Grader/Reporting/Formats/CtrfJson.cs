@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Grader.Verdicts;
 using Judge;
 
 namespace Grader.Reporting.Formats;
@@ -83,11 +84,11 @@ internal static class CtrfJson
         return test;
     }
 
-    private static string Status(ReportKata kata, Verdict verdict) => verdict switch
+    private static string Status(ReportKata kata, Verdict verdict) => VerdictTable.Of(verdict).Kind switch
     {
-        Verdict.Accepted => "passed",
-        Verdict.Inconclusive or Verdict.JudgeError => "other",
-        _ => kata.Missing == true ? "skipped" : "failed",
+        VerdictKind.Passed => "passed",
+        VerdictKind.Undecided or VerdictKind.Broken => "other",
+        VerdictKind.Refused or VerdictKind.Failed or VerdictKind.Stopped => kata.Missing == true ? "skipped" : "failed",
     };
 
     private static int Count(List<JsonObject> tests, string status) => tests.Count(test => (string?)test["status"] == status);

@@ -1,4 +1,4 @@
-using Grader.Scoring;
+using Grader.Verdicts;
 using Judge;
 
 namespace Grader.Reporting.Formats;
@@ -33,14 +33,14 @@ internal sealed record Fault(
     public static IEnumerable<Fault> Of(Report report) =>
         from student in report.Submissions
         from kata in student.Katas
-        where kata.Missing != true && !Severity.CostsNothing(kata.Verdict)
+        where kata.Missing != true && !VerdictTable.CostsNothing(kata.Verdict)
         from fault in Of(student, kata)
         select fault;
 
     private static IEnumerable<Fault> Of(ReportSubmission student, ReportKata kata) =>
         kata.Findings is { Count: > 0 } findings
             ? findings.Select(finding => new Fault(student, kata, null, kata.Verdict, finding.Message, "", finding.Location, kata.MaxScore))
-            : kata.Criteria.Where(criterion => !Severity.CostsNothing(criterion.Verdict)).Select(criterion => new Fault(
+            : kata.Criteria.Where(criterion => !VerdictTable.CostsNothing(criterion.Verdict)).Select(criterion => new Fault(
                 student, kata, criterion, criterion.Verdict, criterion.Message, criterion.Hint ?? "", criterion.Location,
                 criterion.MaxScore - criterion.Score));
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Grader.Configuration;
 using Grader.Reporting.Adjusting;
-using Grader.Scoring;
+using Grader.Verdicts;
 using Judge;
 
 namespace Grader.Reporting.Formats;
@@ -77,7 +77,7 @@ internal static class GradescopeResults
         ["number"] = number,
         ["score"] = criterion.Score,
         ["max_score"] = criterion.MaxScore,
-        ["status"] = Severity.CostsNothing(criterion.Verdict) ? "passed" : "failed",
+        ["status"] = VerdictTable.CostsNothing(criterion.Verdict) ? "passed" : "failed",
         ["output"] = Output(kata, criterion),
         ["output_format"] = "md",
         ["tags"] = new JsonArray(kata.Id, criterion.Verdict.ToString()),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Judge;
+using Grader.Verdicts;
 
 namespace Grader.Reporting.Formats;
 
@@ -76,12 +76,12 @@ internal static class JUnitXml
         xml.WriteEndElement();
     }
 
-    private static string? Kind(ReportKata kata, ReportCriterion criterion) => criterion.Verdict switch
+    private static string? Kind(ReportKata kata, ReportCriterion criterion) => VerdictTable.Of(criterion.Verdict).Kind switch
     {
-        Verdict.Accepted => null,
-        Verdict.JudgeError => "error",
-        Verdict.Inconclusive => "skipped",
-        _ => kata.Missing == true ? "skipped" : "failure",
+        VerdictKind.Passed => null,
+        VerdictKind.Broken => "error",
+        VerdictKind.Undecided => "skipped",
+        VerdictKind.Refused or VerdictKind.Failed or VerdictKind.Stopped => kata.Missing == true ? "skipped" : "failure",
     };
 
     private static void Counts(XmlWriter xml, IReadOnlyList<ReportKata> katas)

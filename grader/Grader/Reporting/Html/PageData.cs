@@ -1,4 +1,5 @@
 using Grader.Scoring;
+using Grader.Verdicts;
 using Judge;
 
 namespace Grader.Reporting.Html;
@@ -29,7 +30,7 @@ internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyLi
             submission.Notes, submission.Comments)));
         var parts = katas.SelectMany(id => groups.Select(group => (IReadOnlyList<ReportKata?>)
             [.. group.Select(submission => submission.Katas.FirstOrDefault(kata => kata.Id == id))]));
-        return new PageData(new PageOverview(report.Grader, report.Machine, Group, [.. submissions], personal ? true : null), [.. parts]);
+        return new PageData(new PageOverview(report.Grader, report.Machine, Group, PageVerdict.All, [.. submissions], personal ? true : null), [.. parts]);
     }
 
     private static PageKata Kata(ReportKata kata, int part)
@@ -50,7 +51,7 @@ internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyLi
         return kata.Findings is [var finding, ..]
             ? [Fault(kata, "", kata.Verdict, finding.Message, null)]
             : kata.Criteria
-                .Where(criterion => !Severity.CostsNothing(criterion.Verdict) && criterion.Message != Scorer.NotTimed)
+                .Where(criterion => !VerdictTable.CostsNothing(criterion.Verdict) && criterion.Message != Scorer.NotTimed)
                 .Select(criterion => Fault(kata, criterion.Title, criterion.Verdict, criterion.Message, criterion.Location));
     }
 

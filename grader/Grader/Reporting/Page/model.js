@@ -24,22 +24,8 @@ async function detailsOf(submission, kata) {
   return (await details.get(kata.part))[submissions.indexOf(submission) % report.group];
 }
 
-const verdicts = {
-  Accepted: ['good', 'Accepted', '✓'],
-  CompileError: ['stop', 'Compile error', '✗'],
-  PolicyViolation: ['stop', 'Policy violation', '✗'],
-  WrongAnswer: ['bad', 'Wrong answer', '✗'],
-  DataRace: ['bad', 'Data race', '✗'],
-  Deadlock: ['bad', 'Deadlock', '✗'],
-  Livelock: ['bad', 'Livelock', '✗'],
-  NotParallel: ['bad', 'Not parallel', '✗'],
-  TooSlow: ['bad', 'Too slow', '✗'],
-  TimeLimit: ['stop', 'Time limit', '✗'],
-  MemoryLimit: ['stop', 'Memory limit', '✗'],
-  Crash: ['stop', 'Crash', '✗'],
-  Inconclusive: ['open', 'Inconclusive', '?'],
-  JudgeError: ['open', 'Judge error', '?'],
-};
+// By their names in the report, in the order in which they are listed.
+const verdicts = Object.fromEntries((report.verdicts ?? []).map(v => [v.id, [v.tone, v.title, v.sign]]));
 
 function badge(verdict) {
   const [tone, words, sign] = verdicts[verdict] ?? ['open', String(verdict), '?'];

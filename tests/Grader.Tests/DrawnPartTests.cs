@@ -1,0 +1,25 @@
+using Grader.Authoring;
+using Grader.Verdicts;
+
+namespace Grader.Tests;
+
+/// <summary>What pages say of verdicts and katas is drawn from one table each. APPROVE=1 draws it anew.</summary>
+[TestFixture]
+internal sealed class DrawnPartTests
+{
+    [Test]
+    public void The_students_page_lists_every_verdict() => ShouldBeCurrent("katas/README.md", "verdicts", VerdictTable.Markdown());
+
+    private static void ShouldBeCurrent(string page, string name, string text)
+    {
+        var path = Path.Combine(Repository.Root, page);
+        var before = File.ReadAllText(path);
+        before.ShouldContain($"<!-- drawn: {name},");
+        before.ShouldContain($"<!-- end of {name} -->");
+        var drawn = DrawnPart.Redrawn(before, name, text);
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+            File.WriteAllText(path, drawn);
+        else
+            before.ShouldBe(drawn, $"{page} has another text; run with APPROVE=1 to draw it anew");
+    }
+}
