@@ -41,7 +41,7 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
     /// <summary>One search from its first schedule; null when it has to begin anew, as if there had been none before.</summary>
     private Exploration? Once()
     {
-        var chosen = Chosen();
+        var chosen = StrategyTable.Create(options);
         var strategy = new CancellingStrategy(chosen, options.Seed);
         (Schedule Schedule, Failure Failure, int Tried)? race = null;
         Exploration? doubtful = null;
@@ -128,16 +128,4 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
     /// <summary>The first is told; all are counted.</summary>
     private static Exploration Both(Exploration? first, Exploration found) =>
         first is null ? found : first with { Unrepeated = [.. first.Unrepeated, .. found.Unrepeated] };
-
-    private IStrategy Chosen() => options.Strategy switch
-    {
-        Strategy.Portfolio => PortfolioStrategy.Standard(options.Seed, options.DataRaces),
-        Strategy.BoundedSearch => new BoundedSearchStrategy(options.DataRaces, options.Preemptions ?? int.MaxValue),
-        Strategy.RandomWalk => new RandomWalkStrategy(options.Seed),
-        Strategy.Pct => new PctStrategy(options.Seed, options.Depth),
-        Strategy.Pos => new PosStrategy(options.Seed),
-        Strategy.Urw => new UrwStrategy(options.Seed),
-        Strategy.Surw => new SurwStrategy(options.Seed, options.Interest),
-        _ => throw new ArgumentOutOfRangeException(nameof(options), options.Strategy, null),
-    };
 }
