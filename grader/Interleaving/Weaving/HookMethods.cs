@@ -4,13 +4,13 @@ using Mono.Cecil;
 
 namespace Interleaving.Weaving;
 
-/// <summary>The engine's methods and fields as one woven module refers to them.</summary>
+/// <summary>
+/// Makes references from one woven module to methods and fields of the engine. A method is named by itself:
+/// <c>Get(Hooks.At)</c>, or with the type arguments of the woven code <c>Get(Hooks.Read&lt;Any&gt;, type)</c>.
+/// </summary>
 internal sealed class HookMethods(ModuleDefinition module)
 {
-    private static readonly Dictionary<string, MethodInfo> All = typeof(Hooks)
-        .GetMethods(BindingFlags.Static | BindingFlags.Public)
-        .ToDictionary(method => method.Name, StringComparer.Ordinal);
-
+    private readonly Dictionary<Delegate, MethodReference> hooks = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<MethodBase, MethodReference> imported = [];
 
     public FieldReference Recording { get; } = module.ImportReference(typeof(Hooks).GetField(nameof(Hooks.Recording)));
@@ -24,14 +24,19 @@ internal sealed class HookMethods(ModuleDefinition module)
 
     public TypeReference Exception { get; } = module.ImportReference(typeof(Exception));
 
-    /// <summary>A method of <see cref="StaticState"/>.</summary>
-    public MethodReference State(string name) => Import(typeof(StaticState).GetMethod(name)!);
-
-    public MethodReference Get(string name) => Import(All[name]);
-
-    public MethodReference Get(string name, params ReadOnlySpan<TypeReference> arguments)
+    /// <summary>A static method of the engine.</summary>
+    public MethodReference Get(Delegate hook)
     {
-        var instance = new GenericInstanceMethod(Import(All[name]));
+        // The compiler keeps the delegate that it makes of a static method, so each place that names a hook asks with the same one.
+        if (!hooks.TryGetValue(hook, out var reference))
+            hooks.Add(hook, reference = Import(hook.Method.IsGenericMethod ? hook.Method.GetGenericMethodDefinition() : hook.Method));
+        return reference;
+    }
+
+    /// <summary>A static generic method of the engine with these type arguments; those it is named with do not count.</summary>
+    public MethodReference Get(Delegate hook, params ReadOnlySpan<TypeReference> arguments)
+    {
+        var instance = new GenericInstanceMethod(Get(hook));
         foreach (var argument in arguments)
             instance.GenericArguments.Add(argument);
         return instance;
@@ -44,3 +49,6 @@ internal sealed class HookMethods(ModuleDefinition module)
         return reference;
     }
 }
+
+/// <summary>Stands for any type where a generic hook is named (<see cref="HookMethods"/>).</summary>
+internal readonly struct Any;

@@ -58,11 +58,11 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Dup);
             if (ChangesHolder(callee))
             {
-                EmitHook(nameof(Hooks.WritingIndirect), holder, Site(SiteKind.Write, stack.Peek(arguments.Length).Text ?? "*"));
+                EmitHook(Hooks.WritingIndirect<Any>, holder, Site(SiteKind.Write, stack.Peek(arguments.Length).Text ?? "*"));
             }
             else
             {
-                EmitHook("ReadIndirect", holder, Site(SiteKind.Read, stack.Peek(arguments.Length).Text ?? "*"));
+                EmitHook(Hooks.ReadIndirect<Any>, holder, Site(SiteKind.Read, stack.Peek(arguments.Length).Text ?? "*"));
                 Emit(OpCodes.Pop);
             }
         }
@@ -164,13 +164,13 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Ldloc, arguments[index]);
         if (Bulk.Span(type) is { } shown)
         {
-            EmitHook(IsReadOnly(type) ? "ReadSpan" : write ? "WriteSpan" : "ReadWritableSpan", shown, site);
+            EmitHook(IsReadOnly(type) ? Hooks.ReadSpan<Any> : write ? Hooks.WriteSpan<Any> : Hooks.ReadWritableSpan<Any>, shown, site);
             return;
         }
 
         if (Bulk.Memory(type) is { } remembered)
         {
-            EmitHook(IsReadOnly(type) ? "ReadMemory" : "WriteMemory", remembered, site);
+            EmitHook(IsReadOnly(type) ? Hooks.ReadMemory<Any> : Hooks.WriteMemory<Any>, remembered, site);
             return;
         }
 
@@ -180,7 +180,7 @@ internal sealed partial class MethodWeaver
         Load(first && Bulk.Says(callee, index + 2, "count", "length"), index + 2, first ? 1 : -1);
         Emit(write ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
         Emit(OpCodes.Ldc_I4, site);
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.TouchArray)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.TouchArray));
 
         void Load(bool given, int at, int otherwise)
         {
@@ -205,7 +205,7 @@ internal sealed partial class MethodWeaver
                 return;
             Emit(OpCodes.Dup);
             Emit(write && callee.Name != "MoveNext" ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
-            EmitHook(nameof(Hooks.TouchView), callee.DeclaringType, site);
+            EmitHook(Hooks.TouchView<Any>, callee.DeclaringType, site);
             return;
         }
 
@@ -219,7 +219,7 @@ internal sealed partial class MethodWeaver
         if (touching is Touching.ReadItem or Touching.WriteItem)
         {
             Emit(OpCodes.Ldloc, arguments[0]);
-            EmitTouch(nameof(Hooks.TouchItem), write, site);
+            EmitTouch(Hooks.TouchItem, write, site);
         }
         else if (Thunks.Whole(touching) is { } whole)
         {
@@ -238,12 +238,12 @@ internal sealed partial class MethodWeaver
             return;
         Emit(OpCodes.Dup);
         if (touching == Touching.ReadItems)
-            EmitTouch(nameof(Hooks.Enumerate), null, Site(SiteKind.Read, member));
+            EmitTouch(Hooks.Enumerate, null, Site(SiteKind.Read, member));
         else
-            EmitTouch(nameof(Hooks.TouchVirtual), touching == Touching.Write, Site(touching == Touching.Write ? SiteKind.Write : SiteKind.Read, member));
+            EmitTouch(Hooks.TouchVirtual, touching == Touching.Write, Site(touching == Touching.Write ? SiteKind.Write : SiteKind.Read, member));
     }
 
-    private void EmitTouch(string hook, bool? write, int site)
+    private void EmitTouch(Delegate hook, bool? write, int site)
     {
         if (write is { } writes)
             Emit(writes ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);

@@ -28,12 +28,12 @@ internal sealed partial class MethodWeaver
                 continue;
             if (TypeOf(callee.Parameters[i], callee) is var type && IsFunction(type))
             {
-                EmitHook(makesTask ? nameof(Hooks.ToAwait) : nameof(Hooks.ToWaitFor), awaitable, site);
+                EmitHook(makesTask ? Hooks.ToAwait<Any> : Hooks.ToWaitFor<Any>, awaitable, site);
             }
             else
             {
                 Emit(OpCodes.Ldc_I4, site);
-                Emit(OpCodes.Call, hooks.Get(makesTask ? nameof(Hooks.OwnToAwait) : nameof(Hooks.OwnToWaitFor), type, awaitable));
+                Emit(OpCodes.Call, hooks.Get(makesTask ? Hooks.OwnToAwait<Action, Any> : Hooks.OwnToWaitFor<Action, Any>, type, awaitable));
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed partial class MethodWeaver
             return;
         Emit(OpCodes.Dup);
         Emit(OpCodes.Ldc_I4, site);
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.HandedOut)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.HandedOut));
     }
 
     private static bool IsNUnit(TypeReference type)

@@ -20,7 +20,7 @@ internal sealed partial class MethodWeaver
         if (use != Use.Out)
         {
             Emit(OpCodes.Ldloc, argument);
-            EmitHook("ReadIndirect", type, Site(SiteKind.Read, member));
+            EmitHook(Hooks.ReadIndirect<Any>, type, Site(SiteKind.Read, member));
             Emit(OpCodes.Stloc, copy);
         }
 
@@ -37,7 +37,7 @@ internal sealed partial class MethodWeaver
             var type = copies[i]!.VariableType;
             Emit(OpCodes.Ldloc, arguments[i]);
             Emit(OpCodes.Ldloc, copies[i]);
-            EmitHook("WriteIndirect", type, Site(SiteKind.Write, stack.Peek(callee.Parameters.Count - 1 - i).Text ?? "*"));
+            EmitHook(Hooks.WriteIndirect<Any>, type, Site(SiteKind.Write, stack.Peek(callee.Parameters.Count - 1 - i).Text ?? "*"));
         }
     }
 

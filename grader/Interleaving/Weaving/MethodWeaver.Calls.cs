@@ -59,7 +59,7 @@ internal sealed partial class MethodWeaver
         if (redirect.IsRefused || (PoolBound.Is(callee) && PoolBound.IsInBase(callee) && IsBaseCall(instruction, callee)))
             Refuse(SourceNames.Api(callee));
         if (!redirect.IsRefused && TypeShapes.IsPlatform(callee.DeclaringType) && Ordered.StaticProperty(callee) is { } property)
-            EmitOrder(nameof(Hooks.OrderStatic), Site(SiteKind.Call, SourceNames.Call(callee), property));
+            EmitOrder(Hooks.OrderStatic, Site(SiteKind.Call, SourceNames.Call(callee), property));
         if (IsInvocation(callee))
             PassHere(callee);
         if (!redirect.IsRefused && weaver.Redirects.IsControlled(callee))
@@ -100,7 +100,7 @@ internal sealed partial class MethodWeaver
 
         var arguments = Spill(callee);
         Emit(OpCodes.Dup);
-        EmitOrder(nameof(Hooks.Into), CallSite(callee));
+        EmitOrder(Hooks.Into, CallSite(callee));
         foreach (var argument in arguments)
             Emit(OpCodes.Ldloc, argument);
     }
@@ -112,14 +112,14 @@ internal sealed partial class MethodWeaver
             return;
         Emit(OpCodes.Dup);
         Emit(OpCodes.Ldstr, SourceNames.Api(callee));
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.CameFrom)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.CameFrom));
     }
 
     /// <summary>Notes the line of a call.</summary>
     private void PassHere(MethodReference callee)
     {
         Emit(OpCodes.Ldc_I4, CallSite(callee));
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.At)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.At));
     }
 
     /// <summary>The object lies beneath the arguments, and stays there.</summary>
@@ -127,12 +127,12 @@ internal sealed partial class MethodWeaver
     {
         var arguments = Spill(callee);
         Emit(OpCodes.Dup);
-        EmitOrder(nameof(Hooks.Order), Site(SiteKind.Call, Member(callee)));
+        EmitOrder(Hooks.Order, Site(SiteKind.Call, Member(callee)));
         foreach (var argument in arguments)
             Emit(OpCodes.Ldloc, argument);
     }
 
-    private void EmitOrder(string hook, int site)
+    private void EmitOrder(Delegate hook, int site)
     {
         Emit(OpCodes.Ldc_I4, site);
         Emit(OpCodes.Call, hooks.Get(hook));
@@ -145,10 +145,10 @@ internal sealed partial class MethodWeaver
     {
         var address = stack.Peek();
         if (address is { IsAddress: true, Origin: Origin.Unknown })
-            EmitHook("ReadIndirect", type, Site(SiteKind.Read, address.Text ?? "*"));
+            EmitHook(Hooks.ReadIndirect<Any>, type, Site(SiteKind.Read, address.Text ?? "*"));
         else
             Emit(OpCodes.Ldobj, type);
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.HashOf), type));
+        Emit(OpCodes.Call, hooks.Get(Hooks.HashOf<Any>, type));
     }
 
     /// <summary>A method that becomes a delegate: the model's method closed over the instance takes the same arguments.</summary>
@@ -202,7 +202,7 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Dup);
         var isLookedUp = code == Code.Ldvirtftn
             && TypeShapes.TryResolve(callee) is not ({ IsVirtual: false } or { IsFinal: true } or { DeclaringType.IsSealed: true });
-        Emit(OpCodes.Call, hooks.Get(isLookedUp ? nameof(Hooks.NotNullVirtually) : nameof(Hooks.NotNull)));
+        Emit(OpCodes.Call, hooks.Get(isLookedUp ? Hooks.NotNullVirtually : Hooks.NotNull));
     }
 
     private static bool IsOpen(MethodReference callee) => callee is GenericInstanceMethod || callee.DeclaringType is GenericInstanceType;
@@ -221,13 +221,11 @@ internal sealed partial class MethodWeaver
         var arguments = callee.Parameters.Select((declared, i) => Spill(TypeOf(declared, callee), i)).ToArray();
         for (var i = arguments.Length - 1; i >= 0; i--)
             Emit(OpCodes.Stloc, arguments[i]);
-        var isReference = new GenericInstanceMethod(hooks.Import(typeof(Kind).GetMethod(nameof(Kind.IsReference))!));
-        isReference.GenericArguments.Add(parameter);
         var onObject = Instruction.Create(OpCodes.Ldobj, parameter);
         var end = Instruction.Create(OpCodes.Nop);
         if (!controlOnly)
             PassHere(callee);
-        Emit(OpCodes.Call, isReference);
+        Emit(OpCodes.Call, hooks.Get(Kind.IsReference<Any>, parameter));
         Emit(OpCodes.Brtrue, onObject);
         foreach (var argument in arguments)
             Emit(OpCodes.Ldloc, argument);
@@ -247,6 +245,6 @@ internal sealed partial class MethodWeaver
         var (file, line) = Place();
         weaver.Refuse(api, file, line);
         Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, api));
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Unsupported)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.Unsupported));
     }
 }

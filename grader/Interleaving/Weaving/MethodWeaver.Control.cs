@@ -27,7 +27,7 @@ internal sealed partial class MethodWeaver
                 break;
             case Code.Ldelema when takesAddresses && !Has(Code.Readonly) && TypeShapes.CanBeArgument((TypeReference)instruction.Operand):
                 Emit(OpCodes.Conv_I);
-                EmitHook(nameof(Hooks.AddressElement), (TypeReference)instruction.Operand, -1);
+                EmitHook(Hooks.AddressElement<Any>, (TypeReference)instruction.Operand, -1);
                 break;
             default:
                 Leave(instruction, offset);
@@ -63,13 +63,13 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Ldflda, field);
         if (code == Code.Ldflda)
         {
-            EmitHook(nameof(Hooks.Address), type, -1);
+            EmitHook(Hooks.Address<Any>, type, -1);
             return;
         }
 
         if (value is not null)
             Emit(OpCodes.Ldloc, value);
-        Emit(OpCodes.Call, hooks.Get(value is null ? nameof(Hooks.ReadVolatileHere) : nameof(Hooks.WriteVolatileHere), type));
+        Emit(OpCodes.Call, hooks.Get(value is null ? Hooks.ReadVolatileHere<Any> : Hooks.WriteVolatileHere<Any>, type));
     }
 
     private void ControlledStatic(Instruction instruction, FieldReference field)
@@ -100,8 +100,8 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Ldloc, value);
         Emit(OpCodes.Ldstr, $"{field.DeclaringType.GetElementType().FullName}.{field.Name}");
         Emit(OpCodes.Call, hooks.Get(
-            code == Code.Ldsflda ? nameof(Hooks.AddressStaticHere)
-                : value is null ? nameof(Hooks.ReadStaticVolatileHere) : nameof(Hooks.WriteStaticVolatileHere),
+            code == Code.Ldsflda ? Hooks.AddressStaticHere<Any>
+                : value is null ? Hooks.ReadStaticVolatileHere<Any> : Hooks.WriteStaticVolatileHere<Any>,
             type));
     }
 
@@ -128,7 +128,7 @@ internal sealed partial class MethodWeaver
         if (redirect.IsRefused && !KnownApis.IsOnlyForItsTask(callee))
         {
             Emit(OpCodes.Ldstr, SourceNames.Api(callee));
-            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.UnsupportedHere)));
+            Emit(OpCodes.Call, hooks.Get(Hooks.UnsupportedHere));
         }
 
         Keep(instruction);

@@ -18,7 +18,7 @@ internal sealed partial class MethodWeaver
         {
             var length = Spill(method.Module.TypeSystem.Int64, arguments.Length);
             Emit(OpCodes.Dup);
-            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.LengthOf)));
+            Emit(OpCodes.Call, hooks.Get(Hooks.LengthOf));
             Emit(OpCodes.Stloc, length);
             return length;
         }
@@ -36,13 +36,13 @@ internal sealed partial class MethodWeaver
             if (isCalledOn && constrained is null && !TypeShapes.IsValueType(callee.DeclaringType))
             {
                 Emit(OpCodes.Dup);
-                Emit(OpCodes.Call, hooks.Get(nameof(Hooks.LengthOf)));
+                Emit(OpCodes.Call, hooks.Get(Hooks.LengthOf));
             }
             else if (isCalledOn && (constrained ?? callee.DeclaringType) is { FullName: Costs.BigNumber } number)
             {
                 Emit(OpCodes.Dup);
                 Emit(OpCodes.Ldobj, number);
-                Emit(OpCodes.Call, hooks.Get(nameof(Hooks.WordsOf)));
+                Emit(OpCodes.Call, hooks.Get(Hooks.WordsOf));
             }
             else
             {
@@ -52,7 +52,7 @@ internal sealed partial class MethodWeaver
             if (cost == Cost.Moved)
             {
                 Emit(OpCodes.Ldloc, arguments[0]);
-                Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Behind)));
+                Emit(OpCodes.Call, hooks.Get(Hooks.Behind));
             }
 
             // Of a text that is made, the pieces are counted here, and their characters when it is there.
@@ -62,12 +62,12 @@ internal sealed partial class MethodWeaver
             {
                 Emit(OpCodes.Ldloc, arguments[0]);
                 Emit(OpCodes.Ldloc, arguments[1]);
-                Emit(OpCodes.Call, hooks.Get(callee.Name == "Pow" ? nameof(Hooks.RaisedTo) : nameof(Hooks.ShiftedBy)));
+                Emit(OpCodes.Call, hooks.Get(callee.Name == "Pow" ? Hooks.RaisedTo : Hooks.ShiftedBy));
             }
         }
 
         Emit(OpCodes.Ldc_I4, (int)cost);
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.ChargeBy)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.ChargeBy));
         return null;
     }
 
@@ -82,16 +82,16 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Dup);
         if (before is null)
         {
-            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.LengthOf)));
+            Emit(OpCodes.Call, hooks.Get(Hooks.LengthOf));
         }
         else
         {
             Emit(OpCodes.Ldloc, before);
-            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.GrownFrom)));
+            Emit(OpCodes.Call, hooks.Get(Hooks.GrownFrom));
         }
 
         Emit(OpCodes.Ldc_I4, (int)Cost.Length);
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.ChargeBy)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.ChargeBy));
     }
 
     private void Measure(VariableDefinition argument)
@@ -100,20 +100,20 @@ internal sealed partial class MethodWeaver
         if (type is GenericInstanceType { GenericArguments: [var item] } span && span.ElementType.FullName is "System.Span`1" or "System.ReadOnlySpan`1")
         {
             Emit(OpCodes.Ldloc, argument);
-            var hook = ((GenericInstanceType)type).ElementType.Name == "Span`1" ? nameof(Hooks.OrLengthOfSpan) : nameof(Hooks.OrLengthOfReadOnlySpan);
+            Delegate hook = ((GenericInstanceType)type).ElementType.Name == "Span`1" ? Hooks.OrLengthOfSpan<Any> : Hooks.OrLengthOfReadOnlySpan<Any>;
             Emit(OpCodes.Call, hooks.Get(hook, item));
         }
         else if (type.FullName == Costs.BigNumber)
         {
             Emit(OpCodes.Ldloc, argument);
-            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.OrWordsOf)));
+            Emit(OpCodes.Call, hooks.Get(Hooks.OrWordsOf));
         }
         else if (type is not ByReferenceType && (type is ArrayType || type.MetadataType == MetadataType.String || Collections.IsOne(type.GetElementType())))
         {
             Emit(OpCodes.Ldloc, argument);
             if (TypeShapes.IsValueType(type))
                 Emit(OpCodes.Box, type);
-            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.OrLengthOf)));
+            Emit(OpCodes.Call, hooks.Get(Hooks.OrLengthOf));
         }
     }
 }

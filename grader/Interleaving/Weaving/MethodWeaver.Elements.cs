@@ -26,17 +26,17 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Stloc, value);
             Emit(OpCodes.Conv_I);
             Emit(OpCodes.Ldloc, value);
-            EmitHook("WriteElement", type, Site(SiteKind.Write, member));
+            EmitHook(Hooks.WriteElement<Any>, type, Site(SiteKind.Write, member));
         }
         else if (code != Code.Ldelema)
         {
             Emit(OpCodes.Conv_I);
-            EmitHook("ReadElement", type, Site(SiteKind.Read, member));
+            EmitHook(Hooks.ReadElement<Any>, type, Site(SiteKind.Read, member));
         }
         else
         {
             Emit(OpCodes.Conv_I);
-            EmitHook(Has(Code.Readonly) ? "AddressReadOnlyElement" : "AddressElement", type, Site(SiteKind.Address, member));
+            EmitHook(Has(Code.Readonly) ? Hooks.AddressReadOnlyElement<Any> : Hooks.AddressElement<Any>, type, Site(SiteKind.Address, member));
         }
     }
 
@@ -70,12 +70,12 @@ internal sealed partial class MethodWeaver
         }
 
         var member = string.IsNullOrEmpty(address.Text) ? "*" : address.Text;
-        var suffix = !TypeShapes.CanBeArgument(type) ? "IndirectOfAny"
-            : IsPointer(address) ? "Pointer"
-            : Has(Code.Volatile) ? "IndirectVolatile" : "Indirect";
+        (Delegate Read, Delegate Write) hook = !TypeShapes.CanBeArgument(type) ? (Hooks.ReadIndirectOfAny<Any>, Hooks.WriteIndirectOfAny<Any>)
+            : IsPointer(address) ? (Hooks.ReadPointer<Any>, Hooks.WritePointer<Any>)
+            : Has(Code.Volatile) ? (Hooks.ReadIndirectVolatile<Any>, Hooks.WriteIndirectVolatile<Any>) : (Hooks.ReadIndirect<Any>, Hooks.WriteIndirect<Any>);
         if (!store)
         {
-            EmitHook("Read" + suffix, type, Site(SiteKind.Read, member));
+            EmitHook(hook.Read, type, Site(SiteKind.Read, member));
             return;
         }
 
@@ -87,7 +87,7 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Ldloc, value);
         }
 
-        EmitHook("Write" + suffix, type, Site(SiteKind.Write, member));
+        EmitHook(hook.Write, type, Site(SiteKind.Write, member));
     }
 
     /// <summary>Arithmetic leaves a number of what was a pointer.</summary>
@@ -106,7 +106,7 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Dup);
         Emit(OpCodes.Unbox, type);
         var member = SourceNames.Type(type);
-        EmitHook(isValue ? "Read" : "Address", type, Site(isValue ? SiteKind.Read : SiteKind.Address, member));
+        EmitHook(isValue ? Hooks.Read<Any> : Hooks.Address<Any>, type, Site(isValue ? SiteKind.Read : SiteKind.Address, member));
     }
 
     /// <summary>Arrays of several dimensions are read and written by methods of the runtime.</summary>
@@ -143,13 +143,13 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Call, address);
         if (value is null)
         {
-            EmitHook(kind.ToString(), type, site);
+            EmitHook(kind == SiteKind.Read ? Hooks.Read<Any> : Hooks.Address<Any>, type, site);
             return;
         }
 
         // The runtime's own method writes: it checks that the array can hold the value.
         Emit(OpCodes.Ldloc, value);
-        EmitHook(nameof(Hooks.Writing), type, site);
+        EmitHook(Hooks.Writing<Any>, type, site);
         foreach (var index in indices)
             Emit(OpCodes.Ldloc, index);
         Emit(OpCodes.Ldloc, value);

@@ -26,18 +26,18 @@ internal sealed partial class MethodWeaver
 
     private void FieldOfObject(Instruction instruction, FieldReference field, TypeReference type, string member)
     {
-        var suffix = Has(Code.Volatile) ? "Volatile" : "";
+        var isVolatile = Has(Code.Volatile);
         switch (instruction.OpCode.Code)
         {
             case Code.Ldfld:
                 Emit(OpCodes.Dup);
                 Emit(OpCodes.Ldflda, field);
-                EmitHook("Read" + suffix, type, Site(SiteKind.Read, member));
+                EmitHook(isVolatile ? Hooks.ReadVolatile<Any> : Hooks.Read<Any>, type, Site(SiteKind.Read, member));
                 break;
             case Code.Ldflda:
                 Emit(OpCodes.Dup);
                 Emit(OpCodes.Ldflda, field);
-                EmitHook("Address", type, Site(SiteKind.Address, member));
+                EmitHook(Hooks.Address<Any>, type, Site(SiteKind.Address, member));
                 break;
             default:
                 var value = Spill(type);
@@ -45,7 +45,7 @@ internal sealed partial class MethodWeaver
                 Emit(OpCodes.Dup);
                 Emit(OpCodes.Ldflda, field);
                 Emit(OpCodes.Ldloc, value);
-                EmitHook("Write" + suffix, type, Site(SiteKind.Write, member));
+                EmitHook(isVolatile ? Hooks.WriteVolatile<Any> : Hooks.Write<Any>, type, Site(SiteKind.Write, member));
                 break;
         }
     }
@@ -53,19 +53,20 @@ internal sealed partial class MethodWeaver
     /// <summary>A field of a struct: on the stack it is nobody else's; behind an address, it may lie in any object.</summary>
     private void FieldOfValue(Instruction instruction, FieldReference field, TypeReference type, Slot owner, string member)
     {
-        var suffix = owner.Type is PointerType ? "Pointer" : Has(Code.Volatile) ? "IndirectVolatile" : "Indirect";
+        (Delegate Read, Delegate Write) hook = owner.Type is PointerType ? (Hooks.ReadPointer<Any>, Hooks.WritePointer<Any>)
+            : Has(Code.Volatile) ? (Hooks.ReadIndirectVolatile<Any>, Hooks.WriteIndirectVolatile<Any>) : (Hooks.ReadIndirect<Any>, Hooks.WriteIndirect<Any>);
         switch (instruction.OpCode.Code)
         {
             case Code.Ldfld when owner.IsAddress && owner.Origin != Origin.Private:
                 Emit(OpCodes.Ldflda, field);
-                EmitHook("Read" + suffix, type, Site(SiteKind.Read, member));
+                EmitHook(hook.Read, type, Site(SiteKind.Read, member));
                 break;
             case Code.Stfld when owner.Origin != Origin.Private:
                 var value = Spill(type);
                 Emit(OpCodes.Stloc, value);
                 Emit(OpCodes.Ldflda, field);
                 Emit(OpCodes.Ldloc, value);
-                EmitHook("Write" + suffix, type, Site(SiteKind.Write, member));
+                EmitHook(hook.Write, type, Site(SiteKind.Write, member));
                 break;
             default:
                 Keep(instruction);
@@ -91,23 +92,33 @@ internal sealed partial class MethodWeaver
 
         var member = $"{SourceNames.Type(field.DeclaringType)}.{SourceNames.Field(field.Name)}";
         var target = $"{field.DeclaringType.GetElementType().FullName}.{field.Name}";
-        var suffix = Has(Code.Volatile) ? "Volatile" : "";
+        var isVolatile = Has(Code.Volatile);
         switch (instruction.OpCode.Code)
         {
             case Code.Ldsfld:
                 Emit(OpCodes.Ldsflda, field);
-                EmitStaticHook("ReadStatic" + suffix, field, type, Site(SiteKind.Read, member, target));
+                EmitStaticHook(
+                    isVolatile ? Hooks.ReadStaticVolatile<Any> : Hooks.ReadStatic<Any>,
+                    isVolatile ? Hooks.ReadStaticVolatileOf<Any> : Hooks.ReadStaticOf<Any>,
+                    field,
+                    type,
+                    Site(SiteKind.Read, member, target));
                 break;
             case Code.Ldsflda:
                 Emit(OpCodes.Ldsflda, field);
-                EmitStaticHook("AddressStatic", field, type, Site(SiteKind.Address, member, target));
+                EmitStaticHook(Hooks.AddressStatic<Any>, Hooks.AddressStaticOf<Any>, field, type, Site(SiteKind.Address, member, target));
                 break;
             default:
                 var value = Spill(type);
                 Emit(OpCodes.Stloc, value);
                 Emit(OpCodes.Ldsflda, field);
                 Emit(OpCodes.Ldloc, value);
-                EmitStaticHook("WriteStatic" + suffix, field, type, Site(SiteKind.Write, member, target));
+                EmitStaticHook(
+                    isVolatile ? Hooks.WriteStaticVolatile<Any> : Hooks.WriteStatic<Any>,
+                    isVolatile ? Hooks.WriteStaticVolatileOf<Any> : Hooks.WriteStaticOf<Any>,
+                    field,
+                    type,
+                    Site(SiteKind.Write, member, target));
                 break;
         }
     }
@@ -123,9 +134,7 @@ internal sealed partial class MethodWeaver
 
         Emit(OpCodes.Ldtoken, field.DeclaringType);
         Emit(OpCodes.Ldc_I4, TypeShapes.TryResolve(field)!.MetadataToken.ToInt32());
-        var place = new GenericInstanceMethod(hooks.Import(typeof(ThreadStatics).GetMethod(nameof(ThreadStatics.Of))!));
-        place.GenericArguments.Add(type);
-        Emit(OpCodes.Call, place);
+        Emit(OpCodes.Call, hooks.Get(ThreadStatics.Of<Any>, type));
         if (value is not null)
         {
             Emit(OpCodes.Ldloc, value);
@@ -137,12 +146,12 @@ internal sealed partial class MethodWeaver
         }
     }
 
-    private void EmitStaticHook(string name, FieldReference field, TypeReference type, int site)
+    private void EmitStaticHook(Delegate hook, Delegate ofGeneric, FieldReference field, TypeReference type, int site)
     {
         var isGeneric = field.DeclaringType is GenericInstanceType;
         if (isGeneric)
             Emit(OpCodes.Ldtoken, field.DeclaringType);
-        EmitHook(isGeneric ? name + "Of" : name, type, site);
+        EmitHook(isGeneric ? ofGeneric : hook, type, site);
     }
 
     private void Ensure(FieldReference field)
@@ -154,7 +163,7 @@ internal sealed partial class MethodWeaver
         else if (weaver.Statics.IsForeign(field))
         {
             Emit(OpCodes.Ldtoken, field.DeclaringType);
-            Emit(OpCodes.Call, hooks.State(nameof(StaticState.Ensure)));
+            Emit(OpCodes.Call, hooks.Get(StaticState.Ensure));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed partial class MethodWeaver
         Inside();
         if (SourceNames.IsStateMachine(method.DeclaringType) || weaver.IsCompilerGenerated(method) || Statics.IsInitializer(method))
             return;
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Call)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.Call));
         if (IsNamed())
             RecordEntry();
     }
@@ -39,7 +39,7 @@ internal sealed partial class MethodWeaver
         Emit(step ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
         var name = method.DeclaringType.Name;
         Emit(OpCodes.Ldc_I4, Site(step ? SiteKind.Write : SiteKind.Read, $"the iterator {name[1..name.IndexOf('>')]}"));
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Iterate)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.Iterate));
     }
 
     /// <summary>A method of a struct may be called on one in a box, where it does not learn which box.</summary>
@@ -50,7 +50,7 @@ internal sealed partial class MethodWeaver
             || !TypeShapes.MayChange(type) || !Array.Exists(original, static one => one.Operand is ParameterDefinition { Index: -1 }))
             return;
         Emit(OpCodes.Ldarg, method.Body.ThisParameter);
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Inside), TypeShapes.Self(type)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.Inside<Any>, TypeShapes.Self(type)));
     }
 
     private bool IsNamed() =>
@@ -77,7 +77,7 @@ internal sealed partial class MethodWeaver
             Emit(OpCodes.Stelem_Ref);
         }
 
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Enter)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.Enter));
     }
 
     /// <summary>
@@ -103,7 +103,7 @@ internal sealed partial class MethodWeaver
     {
         // What is stored where no hook sees it may be what the loop is about to end by.
         var waits = waiting.Contains(at) && !unseen.Any(offset => offset >= target.Offset);
-        var count = hooks.Get(waits ? nameof(Hooks.WaitingBackEdge) : nameof(Hooks.BackEdge));
+        var count = hooks.Get(waits ? Hooks.WaitingBackEdge : Hooks.BackEdge);
         if (instruction.OpCode.Code is Code.Br or Code.Leave)
         {
             Emit(OpCodes.Call, count);

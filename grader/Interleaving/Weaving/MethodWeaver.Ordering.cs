@@ -24,10 +24,10 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, SourceNames.Call(callee)));
         Emit(OpCodes.Call, hooks.Get(ordered switch
         {
-            OrderedBy.Lock => nameof(Hooks.OrderIfLocked),
-            OrderedBy.Type => nameof(Hooks.OrderByType),
-            OrderedBy.Console => nameof(Hooks.OrderConsole),
-            OrderedBy.Object or OrderedBy.Nothing => nameof(Hooks.OrderBefore),
+            OrderedBy.Lock => Hooks.OrderIfLocked,
+            OrderedBy.Type => Hooks.OrderByType,
+            OrderedBy.Console => Hooks.OrderConsole,
+            OrderedBy.Object or OrderedBy.Nothing => Hooks.OrderBefore,
             _ => throw new ArgumentOutOfRangeException(nameof(ordered), ordered, null),
         }));
         Emit(OpCodes.Stloc, key);
@@ -36,7 +36,7 @@ internal sealed partial class MethodWeaver
     private void OrderAfter(VariableDefinition key)
     {
         Emit(OpCodes.Ldloc, key);
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.OrderAfter)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.OrderAfter));
     }
 
     /// <summary>The object lies on top of the stack, and stays there.</summary>
@@ -45,6 +45,6 @@ internal sealed partial class MethodWeaver
         Emit(OpCodes.Dup);
         Emit(OpCodes.Ldstr, callee.Name);
         Emit(OpCodes.Ldc_I4, Site(SiteKind.Call, SourceNames.Api(callee)));
-        Emit(OpCodes.Call, hooks.Get(nameof(Hooks.StaysHere)));
+        Emit(OpCodes.Call, hooks.Get(Hooks.StaysHere));
     }
 }

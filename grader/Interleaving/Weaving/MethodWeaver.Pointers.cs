@@ -21,7 +21,7 @@ internal sealed partial class MethodWeaver
         {
             Emit(OpCodes.Ldloc, arguments[i]);
             if (pointers[i])
-                EmitHook("AddressPointer", ((ByReferenceType)arguments[i].VariableType).ElementType, Site(SiteKind.Address, Text(count, i)));
+                EmitHook(Hooks.AddressPointer<Any>, ((ByReferenceType)arguments[i].VariableType).ElementType, Site(SiteKind.Address, Text(count, i)));
         }
     }
 
@@ -41,9 +41,9 @@ internal sealed partial class MethodWeaver
             return;
         var frees = callee.Name.Contains("Free", StringComparison.Ordinal) || callee.Name.Contains("Realloc", StringComparison.OrdinalIgnoreCase);
         if (before && frees)
-            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Freeing)));
+            Emit(OpCodes.Call, hooks.Get(Hooks.Freeing));
         if (!before && callee.Name.Contains("lloc", StringComparison.Ordinal))
-            Emit(OpCodes.Call, hooks.Get(nameof(Hooks.Allocated)));
+            Emit(OpCodes.Call, hooks.Get(Hooks.Allocated));
     }
 
     /// <summary>
@@ -62,7 +62,7 @@ internal sealed partial class MethodWeaver
             return false;
         Emit(OpCodes.Dup);
         Keep(instruction);
-        EmitHook("Address", type, Site(SiteKind.Address, SourceNames.Call(callee)));
+        EmitHook(Hooks.Address<Any>, type, Site(SiteKind.Address, SourceNames.Call(callee)));
         return true;
     }
 }

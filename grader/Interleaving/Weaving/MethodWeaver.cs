@@ -202,10 +202,10 @@ internal sealed partial class MethodWeaver
         output.Add(instruction);
     }
 
-    private void EmitHook(string name, TypeReference argument, int site)
+    private void EmitHook(Delegate hook, TypeReference argument, int site)
     {
         Emit(OpCodes.Ldc_I4, site);
-        Emit(OpCodes.Call, hooks.Get(name, argument));
+        Emit(OpCodes.Call, hooks.Get(hook, argument));
     }
 
     private static Instruction Copy(Instruction instruction)

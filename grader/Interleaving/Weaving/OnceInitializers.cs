@@ -25,8 +25,8 @@ internal static class OnceInitializers
         var self = TypeShapes.Self(type);
         MethodReference call = self is TypeDefinition ? initializer : new MethodReference(initializer.Name, initializer.ReturnType, self);
         var code = replacement.Body.GetILProcessor();
-        var (start, final, end) = (code.Create(OpCodes.Call, call), code.Create(OpCodes.Call, hooks.Get(nameof(Hooks.EndOnce))), code.Create(OpCodes.Ret));
-        code.Emit(OpCodes.Call, hooks.Get(nameof(Hooks.BeginOnce)));
+        var (start, final, end) = (code.Create(OpCodes.Call, call), code.Create(OpCodes.Call, hooks.Get(Hooks.EndOnce)), code.Create(OpCodes.Ret));
+        code.Emit(OpCodes.Call, hooks.Get(Hooks.BeginOnce));
         code.Append(start);
         code.Emit(OpCodes.Leave, end);
         code.Append(final);

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Runtime.CompilerServices;
 using Interleaving.Models.Tasks;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
@@ -47,7 +47,7 @@ internal sealed class Redirects(HookMethods hooks, Func<string, bool> controlled
         {
             if (callee.DeclaringType.FullName is "System.Runtime.CompilerServices.INotifyCompletion"
                 or "System.Runtime.CompilerServices.ICriticalNotifyCompletion")
-                return new Redirect(OnAnyAwaiter(constrained), false, TakesAddress: true);
+                return new Redirect(hooks.Get(NotifyCompletionModel.Constrained<TaskAwaiter>, constrained), false, TakesAddress: true);
             return RedirectTable.Instance.Find(callee.DeclaringType.GetElementType().FullName) is { } shared
                 ? new Redirect(Target(shared, callee.Name, callee, callee.DeclaringType, isNew: false), false)
                 : default;
@@ -59,15 +59,6 @@ internal sealed class Redirects(HookMethods hooks, Func<string, bool> controlled
             return new Redirect(target, false);
         var isObject = callee.DeclaringType.MetadataType == MetadataType.Object || callee.DeclaringType.FullName == "System.ValueType";
         return isObject || model.Allows(callee.Name) ? default : Refused;
-    }
-
-    private GenericInstanceMethod OnAnyAwaiter(TypeReference awaiter)
-    {
-        const BindingFlags Internal = BindingFlags.Static | BindingFlags.NonPublic;
-        var method = new GenericInstanceMethod(
-            hooks.Import(typeof(NotifyCompletionModel).GetMethod(nameof(NotifyCompletionModel.Constrained), Internal)!));
-        method.GenericArguments.Add(awaiter);
-        return method;
     }
 
     private MethodReference? Target(ModelledType model, string name, MethodReference callee, TypeReference instance, bool isNew)

@@ -110,7 +110,7 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         var end = code.Create(OpCodes.Ret);
         code.Emit(OpCodes.Ldsflda, begun);
         code.Emit(OpCodes.Ldtoken, TypeShapes.Self(type));
-        code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.Begin)));
+        code.Emit(OpCodes.Call, hooks.Get(StaticState.Begin));
         code.Emit(OpCodes.Brfalse, end);
         var start = code.Create(OpCodes.Nop);
         code.Append(start);
@@ -124,7 +124,7 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
             code.Emit(OpCodes.Call, On(initializer, TypeShapes.Self(type)));
         var leave = code.Create(OpCodes.Leave, end);
         code.Emit(OpCodes.Ldtoken, TypeShapes.Self(type));
-        code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.IsSettled)));
+        code.Emit(OpCodes.Call, hooks.Get(StaticState.IsSettled));
         code.Emit(OpCodes.Brfalse, leave);
         code.Emit(OpCodes.Ldsfld, begun);
         code.Emit(OpCodes.Volatile);
@@ -136,11 +136,11 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         code.Append(caught);
         code.Emit(OpCodes.Stsfld, begun);
         code.Emit(OpCodes.Ldtoken, TypeShapes.Self(type));
-        code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.Failure)));
+        code.Emit(OpCodes.Call, hooks.Get(StaticState.Failure));
         code.Emit(OpCodes.Throw);
         var final = code.Create(OpCodes.Ldtoken, TypeShapes.Self(type));
         code.Append(final);
-        code.Emit(OpCodes.Call, hooks.State(nameof(StaticState.End)));
+        code.Emit(OpCodes.Call, hooks.Get(StaticState.End));
         code.Emit(OpCodes.Endfinally);
         code.Append(end);
         renew.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Catch)

@@ -10,18 +10,18 @@ internal sealed class Thunks(ModuleDefinition module)
     private TypeDefinition? holder;
 
     /// <summary>The hook for an access by a call of this kind.</summary>
-    public static string Touch(Code code, MethodReference callee) =>
+    public static Delegate Touch(Code code, MethodReference callee) =>
         !(code == Code.Callvirt && !Collections.IsOne(callee.DeclaringType.GetElementType()) && TypeShapes.TryResolve(callee) is { IsVirtual: false })
         && code is Code.Callvirt or Code.Ldvirtftn && (callee.DeclaringType.GetElementType() is not { Namespace: "System.Collections.Generic" } type || IsInterface(type))
-            ? nameof(Hooks.TouchVirtual)
-            : nameof(Hooks.Touch);
+            ? Hooks.TouchVirtual
+            : Hooks.Touch;
 
     /// <summary>The hook that says by itself how the object is accessed; null where it is told.</summary>
-    public static string? Whole(Touching touching) => touching switch
+    public static Delegate? Whole(Touching touching) => touching switch
     {
-        Weaving.Touching.ReadItems => nameof(Hooks.Enumerate),
-        Weaving.Touching.ReadOn => nameof(Hooks.ReadOn),
-        Weaving.Touching.Advance => nameof(Hooks.Advance),
+        Weaving.Touching.ReadItems => Hooks.Enumerate,
+        Weaving.Touching.ReadOn => Hooks.ReadOn,
+        Weaving.Touching.Advance => Hooks.Advance,
         _ => null,
     };
 
@@ -57,14 +57,14 @@ internal sealed class Thunks(ModuleDefinition module)
         for (var i = 0; i < arguments.Length; i++)
         {
             thunk.Parameters.Add(new ParameterDefinition(Of(callee.Parameters[i].ParameterType)));
-            Emit(body, thunk.Parameters[^1], arguments[i], nameof(Hooks.TouchVirtual));
+            Emit(body, thunk.Parameters[^1], arguments[i], Hooks.TouchVirtual);
         }
 
         body.Emit(code == Code.Ldvirtftn ? OpCodes.Callvirt : OpCodes.Call, target);
         body.Emit(OpCodes.Ret);
         return Closed(thunk, types.Concat(own));
 
-        void Emit(ILProcessor il, ParameterDefinition parameter, Touching touching, string hook)
+        void Emit(ILProcessor il, ParameterDefinition parameter, Touching touching, Delegate hook)
         {
             il.Emit(OpCodes.Ldarg, parameter);
             if (touching == Weaving.Touching.None)
