@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Interleaving.Naming;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Counterexamples;
@@ -47,7 +48,7 @@ internal sealed partial class Discretion : Disclosure
         if (type.IsArray)
             return "array";
         var tick = type.Name.IndexOf('`', StringComparison.Ordinal);
-        return tick < 0 || type.Name.StartsWith('<') ? Values.TypeName(type) : type.Name[..tick];
+        return tick < 0 || CompilerNames.IsMadeUp(type.Name) ? Values.TypeName(type) : type.Name[..tick];
     }
 
     public override string Says(Exception exception) =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Interleaving.Naming;
 
 namespace Interleaving.Counterexamples;
 
@@ -23,7 +24,8 @@ internal static class Titles
     /// </summary>
     public static string? Of(string method, IEnumerable<object?> arguments, Disclosure disclosure)
     {
-        method = LocalFunction(method[(method.LastIndexOf('.') + 1)..]);
+        method = method[(method.LastIndexOf('.') + 1)..];
+        method = CompilerNames.LocalFunction(method) ?? method;
         if (method.Length == 0 || method.Contains('<', StringComparison.Ordinal))
             return null;
         if (method.Contains(' ', StringComparison.Ordinal))
@@ -36,21 +38,12 @@ internal static class Titles
     public static string? Of(object stateMachine, Disclosure disclosure)
     {
         var type = stateMachine.GetType();
-        var end = type.Name.LastIndexOf('>');
-        if (end < 1 || type.Name[0] != '<')
+        if (!CompilerNames.IsMadeUp(type.Name) || CompilerNames.Written(type.Name) is not { } method)
             return null;
         var arguments = type.GetFields(BindingFlags.Instance | BindingFlags.Public)
-            .Where(field => !field.Name.StartsWith('<'))
+            .Where(field => !CompilerNames.IsMadeUp(field.Name))
             .OrderBy(field => field.MetadataToken)
             .Select(field => field.GetValue(stateMachine));
-        return Of(type.Name[1..end], arguments, disclosure);
-    }
-
-    /// <summary><c>&lt;Run&gt;g__Fetch|0_1</c> is Fetch; any other name is itself.</summary>
-    private static string LocalFunction(string method)
-    {
-        var start = method.LastIndexOf(">g__", StringComparison.Ordinal);
-        var end = method.LastIndexOf('|');
-        return start < 0 || end < start ? method : method[(start + 4)..end];
+        return Of(method, arguments, disclosure);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Interleaving.Naming;
 
 namespace Interleaving.Counterexamples;
 
@@ -31,8 +32,8 @@ internal static class Values
         if (type.IsArray)
             return TypeName(type.GetElementType()!) + "[" + new string(',', type.GetArrayRank() - 1) + "]";
         var name = Keyword(type) ?? type.Name;
-        if (name.StartsWith('<'))
-            return name.Contains("DisplayClass", StringComparison.Ordinal) ? "captured variables" : "a generated object";
+        if (CompilerNames.IsMadeUp(name))
+            return CompilerNames.IsClosure(name) ? "captured variables" : "a generated object";
         var tick = name.IndexOf('`', StringComparison.Ordinal);
         return tick < 0 ? name : name[..tick] + "<" + string.Join(", ", type.GetGenericArguments().Select(TypeName)) + ">";
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Interleaving.Naming;
 using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
@@ -46,7 +47,7 @@ internal sealed class StackFrames
     }
 
     /// <summary>What the weaver put into the assembly itself is nobody's call.</summary>
-    private static bool IsOwn(MethodBase method) => method.DeclaringType is null || method.Name.StartsWith("<>", StringComparison.Ordinal);
+    private static bool IsOwn(MethodBase method) => method.DeclaringType is null || CompilerNames.IsNameless(method.Name);
 
     private (bool Woven, string? Alias) Of(Assembly assembly)
     {

@@ -1,3 +1,4 @@
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -32,7 +33,7 @@ internal sealed class Accessors
     public FieldReference? Find(MethodReference callee)
     {
         if (callee.DeclaringType.GetElementType() is not TypeDefinition
-            || !(callee.Name.StartsWith("get_", StringComparison.Ordinal) || callee.Name.StartsWith("set_", StringComparison.Ordinal)))
+            || !CompilerNames.IsAccessor(callee.Name))
             return null;
         var definition = callee as MethodDefinition ?? callee.Resolve();
         if (definition is null || !fields.TryGetValue(definition, out var field))
@@ -53,6 +54,6 @@ internal sealed class Accessors
         if (!accessor.HasCustomAttributes || accessor.Body.Instructions.Count > 5)
             return null;
         var field = accessor.Body.Instructions.Select(instruction => instruction.Operand).OfType<FieldDefinition>().FirstOrDefault();
-        return field is not null && field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal) ? field : null;
+        return field is not null && CompilerNames.IsBackingField(field.Name) ? field : null;
     }
 }

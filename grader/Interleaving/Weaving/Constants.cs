@@ -1,3 +1,4 @@
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -35,7 +36,7 @@ internal sealed class Constants
 
     /// <summary>Whether no other assembly can change the field.</summary>
     private static bool IsClosedToOthers(FieldDefinition field) =>
-        field.IsPrivate || SourceNames.IsClosure(field.DeclaringType) || field.Name.EndsWith(">k__BackingField", StringComparison.Ordinal);
+        field.IsPrivate || SourceNames.IsClosure(field.DeclaringType) || CompilerNames.IsBackingField(field.Name);
 
     private static bool IsInitOnlySetter(MethodDefinition method) =>
         method.IsSetter && method.ReturnType is RequiredModifierType { ModifierType.Name: "IsExternalInit" };

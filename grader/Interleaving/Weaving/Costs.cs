@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Interleaving.Naming;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;
@@ -149,7 +150,7 @@ internal static class Costs
         "ModPow" => Cost.Cubed,
         "Divide" or "DivRem" or "GreatestCommonDivisor" or "Log" or "Log10" or "Multiply" or "Parse" or "Pow" or "Remainder" or "ToString" or "TryFormat"
             or "TryParse" or "op_Division" or "op_Modulus" or "op_Multiply" => Cost.Squared,
-        _ => name.StartsWith("get_", StringComparison.Ordinal) || name is "op_Implicit" ? Cost.None : Cost.Length,
+        _ => CompilerNames.IsGetter(name) || name is "op_Implicit" ? Cost.None : Cost.Length,
     };
 
     /// <summary>The parameter that says how many items are meant; −1 when all are.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -102,8 +103,8 @@ internal sealed partial class EvaluationStack
             var receiver = Pop();
             if (!(callee.Name == ".ctor" && receiver.Origin == Origin.This))
                 Escape(receiver);
-            if (arguments == 0 && callee.Name.StartsWith("get_", StringComparison.Ordinal))
-                (text, field) = (SourceNames.Dotted(receiver.Text, callee.Name[4..]), IsEnd(callee) ? receiver.Field : callee.Name[4..]);
+            if (arguments == 0 && CompilerNames.IsGetter(callee.Name))
+                (text, field) = (SourceNames.Dotted(receiver.Text, CompilerNames.Accessed(callee.Name)), IsEnd(callee) ? receiver.Field : CompilerNames.Accessed(callee.Name));
         }
 
         if (callee.ReturnType.MetadataType != MetadataType.Void)

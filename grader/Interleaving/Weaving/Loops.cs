@@ -1,3 +1,4 @@
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -48,7 +49,7 @@ internal static class Loops
             var instruction = method.Body.Instructions[i];
             switch (instruction.OpCode.Code)
             {
-                case Code.Call or Code.Callvirt when instruction.Operand is MethodReference { Name: "MoveNext" }:
+                case Code.Call or Code.Callvirt when instruction.Operand is MethodReference { Name: CompilerNames.MoveNext }:
                     return true;
                 case Code.Ldloc or Code.Stloc when state is not null && ReferenceEquals(instruction.Operand, state):
                     break;
@@ -85,7 +86,7 @@ internal static class Loops
         for (var i = 1; i < instructions.Count; i++)
         {
             if (instructions[i].OpCode.Code == Code.Stloc
-                && instructions[i - 1].Operand is FieldReference { Name: "<>1__state" } && instructions[i - 1].OpCode.Code == Code.Ldfld)
+                && instructions[i - 1].Operand is FieldReference { Name: CompilerNames.State } && instructions[i - 1].OpCode.Code == Code.Ldfld)
                 return instructions[i].Operand;
         }
 
@@ -102,7 +103,7 @@ internal static class Loops
     /// <summary>The name of a variable that the state machine keeps in a field; null for what the compiler keeps for itself.</summary>
     private static string? Own(MethodDefinition method, Instruction instruction) =>
         instruction.Operand is FieldReference field && field.DeclaringType.GetElementType().FullName == method.DeclaringType.FullName
-        && !field.Name.StartsWith("<>", StringComparison.Ordinal)
+        && !CompilerNames.IsNameless(field.Name)
             ? field.Name
             : null;
 }

@@ -1,3 +1,4 @@
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -204,7 +205,7 @@ internal sealed partial class MethodWeaver
             if (!Collections.StandsForAnother(callee))
                 return;
             Emit(OpCodes.Dup);
-            Emit(write && callee.Name != "MoveNext" ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
+            Emit(write && callee.Name != CompilerNames.MoveNext ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
             EmitHook(Hooks.TouchView<Any>, callee.DeclaringType, site);
             return;
         }
@@ -259,5 +260,5 @@ internal sealed partial class MethodWeaver
 
     private static string Member(MethodReference callee, Slot receiver) => string.IsNullOrEmpty(receiver.Text)
         ? SourceNames.Call(callee)
-        : $"{receiver.Text}.{SourceNames.Accessed(callee.Name)}";
+        : $"{receiver.Text}.{CompilerNames.Accessed(callee.Name)}";
 }

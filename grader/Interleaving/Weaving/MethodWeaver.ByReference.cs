@@ -1,3 +1,4 @@
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -71,7 +72,7 @@ internal sealed partial class MethodWeaver
 
     /// <summary>A setter, or a method that returns nothing and is not declared <c>readonly</c>.</summary>
     private static bool ChangesHolder(MethodReference callee) =>
-        (callee.Name == "MoveNext" || callee.ReturnType.MetadataType == MetadataType.Void)
+        (callee.Name == CompilerNames.MoveNext || callee.ReturnType.MetadataType == MetadataType.Void)
         && callee.Name is not (".ctor" or "CopyTo" or "Deconstruct" or "Dispose" or "GetResult" or "OnCompleted" or "UnsafeOnCompleted")
         && TypeShapes.TryResolve(callee) is { DeclaringType.IsValueType: true } definition
         && !definition.CustomAttributes.Any(static one => one.AttributeType.Name == "IsReadOnlyAttribute")

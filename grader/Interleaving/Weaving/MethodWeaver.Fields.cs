@@ -1,3 +1,4 @@
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -182,15 +183,11 @@ internal sealed partial class MethodWeaver
             return true;
 
         // Where a closure keeps a delegate that it made: whoever comes second finds it or makes an equal one.
-        if (field.Name.StartsWith("<>9__", StringComparison.Ordinal))
+        if (CompilerNames.IsCachedDelegate(field.Name))
             return true;
 
         // Links between closures, and a closure's captured `this`, are set once, before the closure is used.
         if (SourceNames.IsClosure(field.DeclaringType) && SourceNames.Field(field.Name).Length == 0)
-            return true;
-
-        // So are the caches of delegates that the compiler puts into a closure: whoever comes second finds or makes an equal one.
-        if (field.Name.StartsWith("<>9", StringComparison.Ordinal))
             return true;
 
         // A readonly field of a struct changes with the variable that holds the struct.
@@ -200,7 +197,7 @@ internal sealed partial class MethodWeaver
     private bool IsUnsharedStatic(FieldReference field)
     {
         // The compiler's caches of delegates and call sites: whoever comes second finds or makes an equal one.
-        if (SourceNames.IsCompilers(field.DeclaringType) || field.Name.StartsWith("<>", StringComparison.Ordinal))
+        if (SourceNames.IsCompilers(field.DeclaringType) || CompilerNames.IsNameless(field.Name))
             return true;
         if (TypeShapes.IsPlatform(field.DeclaringType))
             return true;

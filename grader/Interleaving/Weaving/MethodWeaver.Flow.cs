@@ -1,3 +1,4 @@
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -31,14 +32,14 @@ internal sealed partial class MethodWeaver
     /// <summary>An iterator keeps its place in fields of its own, which two operations that share it both use.</summary>
     private void Iterating()
     {
-        var step = method.Name == "MoveNext";
+        var step = method.Name == CompilerNames.MoveNext;
         if (!SourceNames.IsStateMachine(method.DeclaringType) || (!step && !method.Name.EndsWith("get_Current", StringComparison.Ordinal))
             || !method.DeclaringType.Interfaces.Any(one => one.InterfaceType.FullName == "System.Collections.IEnumerator"))
             return;
         Emit(OpCodes.Ldarg, method.Body.ThisParameter);
         Emit(step ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);
-        var name = method.DeclaringType.Name;
-        Emit(OpCodes.Ldc_I4, Site(step ? SiteKind.Write : SiteKind.Read, $"the iterator {name[1..name.IndexOf('>')]}"));
+        var iterator = CompilerNames.Iterator(method.DeclaringType.Name);
+        Emit(OpCodes.Ldc_I4, Site(step ? SiteKind.Write : SiteKind.Read, $"the iterator {iterator}"));
         Emit(OpCodes.Call, hooks.Get(Hooks.Iterate));
     }
 
@@ -54,7 +55,7 @@ internal sealed partial class MethodWeaver
     }
 
     private bool IsNamed() =>
-        !method.Name.StartsWith('<') && !method.IsSpecialName && !SourceNames.IsCompilers(method.DeclaringType) && points.Length > 0;
+        !CompilerNames.IsMadeUp(method.Name) && !method.IsSpecialName && !SourceNames.IsCompilers(method.DeclaringType) && points.Length > 0;
 
     private void RecordEntry()
     {

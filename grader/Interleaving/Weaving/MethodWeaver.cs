@@ -1,3 +1,4 @@
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
@@ -191,7 +192,7 @@ internal sealed partial class MethodWeaver
     /// <summary>A variable of a state machine, which is looked at elsewhere, or a delegate that is made once and kept.</summary>
     private static bool IsOfTheCompiler(object? operand) =>
         operand is FieldReference field
-        && (SourceNames.IsStateMachine(field.DeclaringType) || field.Name.StartsWith("<>9__", StringComparison.Ordinal));
+        && (SourceNames.IsStateMachine(field.DeclaringType) || CompilerNames.IsCachedLambda(field.Name));
 
     private void Emit(OpCode code, object? operand = null)
     {

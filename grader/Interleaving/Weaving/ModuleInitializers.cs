@@ -1,4 +1,5 @@
 using System.Reflection;
+using Interleaving.Naming;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;
@@ -15,7 +16,7 @@ internal static class ModuleInitializers
     /// <summary>Takes the initialiser of a module away from the runtime.</summary>
     public static void Take(ModuleDefinition module)
     {
-        if (module.Types.FirstOrDefault(type => type.Name == "<Module>")?.Methods.FirstOrDefault(method => method.Name == ".cctor") is not { } initializer)
+        if (module.Types.FirstOrDefault(type => type.Name == CompilerNames.Module)?.Methods.FirstOrDefault(method => method.Name == ".cctor") is not { } initializer)
             return;
         initializer.Name = Name;
         initializer.IsSpecialName = false;

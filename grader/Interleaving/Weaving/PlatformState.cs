@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Interleaving.Naming;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;
@@ -43,7 +44,7 @@ internal static class PlatformState
         var isStateful = Stateful.Contains(type.FullName);
         if (TypeShapes.TryResolve(type) is not { IsValueType: false } definition || (definition.IsInterface && !isStateful) || IsApart(definition))
             return Touching.None;
-        if (IsGetter(callee.Name) || OnlyRead.Contains(callee.Name))
+        if (CompilerNames.IsGetter(callee.Name) || OnlyRead.Contains(callee.Name))
             return Touching.Read;
         if (ReadsOn(type, callee.Name))
             return Touching.ReadOn;
@@ -58,7 +59,6 @@ internal static class PlatformState
     private static bool Changes(TypeReference type, string name) =>
         type.Namespace != "System.Globalization" && Array.Exists(Changing, start => name.StartsWith(start, StringComparison.Ordinal));
 
-    private static bool IsGetter(string name) => name.StartsWith("get_", StringComparison.Ordinal);
 
     /// <summary>Handlers are added and taken away by compare-and-swap.</summary>
     private static bool IsEvent(string name) =>

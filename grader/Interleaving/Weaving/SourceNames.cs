@@ -1,4 +1,5 @@
 using System.Reflection;
+using Interleaving.Naming;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;
@@ -14,15 +15,15 @@ internal static class SourceNames
     /// </summary>
     public static string Field(string name)
     {
-        if (!name.StartsWith('<'))
-            return name.StartsWith("CS$<>8__locals", StringComparison.Ordinal) ? "" : name;
-        if (name.StartsWith("<>", StringComparison.Ordinal))
+        if (!CompilerNames.IsMadeUp(name))
+            return CompilerNames.IsOuterClosure(name) ? "" : name;
+        if (CompilerNames.IsNameless(name))
             return "";
-        return Between(name) is { Length: > 0 } inner ? inner : name;
+        return CompilerNames.Written(name) is { Length: > 0 } written ? written : name;
     }
 
     public static string? Local(string? name) =>
-        name is null ? null : name.StartsWith("CS$", StringComparison.Ordinal) ? "" : name;
+        name is null ? null : CompilerNames.IsTemporary(name) ? "" : name;
 
     /// <summary>"receiver.member", or just "member" where the receiver needs no name.</summary>
     public static string Member(string? receiver, TypeReference declaring, string member) => receiver switch
@@ -41,13 +42,9 @@ internal static class SourceNames
     public static string Type(TypeReference type)
     {
         var element = type.GetElementType();
-        while (element.DeclaringType is not null && element.Name.StartsWith('<'))
+        while (element.DeclaringType is not null && CompilerNames.IsMadeUp(element.Name))
             element = element.DeclaringType;
-        var name = element.Name;
-
-        // A type that is local to its file: <File>F0123__Name.
-        if (name.StartsWith('<') && name.IndexOf("__", StringComparison.Ordinal) is > 0 and var end)
-            name = name[(end + 2)..];
+        var name = CompilerNames.WithoutFile(element.Name);
         var tick = name.IndexOf('`');
         if (tick >= 0)
             name = name[..tick];
@@ -58,7 +55,7 @@ internal static class SourceNames
     public static string Method(MethodReference method)
     {
         var type = method.DeclaringType;
-        var name = IsStateMachine(type) && method.Name.StartsWith("MoveNext", StringComparison.Ordinal) ? type.Name : method.Name;
+        var name = IsStateMachine(type) && method.Name.StartsWith(CompilerNames.MoveNext, StringComparison.Ordinal) ? type.Name : method.Name;
         return $"{Type(type)}.{Plain(name)}";
     }
 
@@ -75,13 +72,13 @@ internal static class SourceNames
     /// <param name="method">Its name in the metadata.</param>
     public static string Frame(IReadOnlyList<string> types, string method)
     {
-        if (types[^1].StartsWith('<') && types[^1].Contains(">d", StringComparison.Ordinal))
+        if (CompilerNames.IsStateMachine(types[^1]))
             method = types[^1];
         var written = types.Count;
-        while (written > 1 && types[written - 1].StartsWith('<'))
+        while (written > 1 && CompilerNames.IsMadeUp(types[written - 1]))
             written--;
         var own = string.Join('.', types.Take(written).Select(type => type.Split('`')[0]));
-        return $"{(method.Contains(">b__", StringComparison.Ordinal) ? "lambda in " : "")}{own}.{Plain(method)}";
+        return $"{(CompilerNames.IsLambda(method) ? "lambda in " : "")}{own}.{Plain(method)}";
     }
 
     /// <summary>The full name of a member of the platform, for people: <c>System.Threading.Barrier.SignalAndWait</c>.</summary>
@@ -98,61 +95,35 @@ internal static class SourceNames
             tick = type.IndexOf('`');
         }
 
-        return method.Name == ".ctor" ? $"new {type}" : $"{type}.{Accessed(method.Name)}";
+        return method.Name == ".ctor" ? $"new {type}" : $"{type}.{CompilerNames.Accessed(method.Name)}";
     }
 
-    public static bool IsStateMachine(TypeReference type) =>
-        type.IsNested && type.Name.StartsWith('<') && type.Name.Contains(">d", StringComparison.Ordinal);
+    public static bool IsStateMachine(TypeReference type) => type.IsNested && CompilerNames.IsStateMachine(type.Name);
 
-    public static bool IsClosure(TypeReference type) =>
-        type.IsNested && type.Name.StartsWith("<>c__DisplayClass", StringComparison.Ordinal);
+    public static bool IsClosure(TypeReference type) => type.IsNested && CompilerNames.IsClosure(type.Name);
 
-    /// <summary>A type that nobody wrote. (The name of a <c>file</c> type starts with a bracket too.)</summary>
-    public static bool IsCompilers(TypeReference type) => type.Name.StartsWith("<>", StringComparison.Ordinal)
-        || type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.Name == "<Module>" || IsStateMachine(type)
-        || IsDelegateCache(type);
-
-    /// <summary>Where a generic method keeps the delegates of method groups: <c>&lt;Total&gt;O__3_0`1</c>. Those of other methods are in <c>&lt;&gt;O</c>.</summary>
-    private static bool IsDelegateCache(TypeReference type) =>
-        type.IsNested && type.Name.StartsWith('<') && type.Name.Contains(">O__", StringComparison.Ordinal);
+    /// <summary>A type that nobody wrote.</summary>
+    public static bool IsCompilers(TypeReference type) => CompilerNames.IsCompilers(type.Name)
+        || (type.IsNested && (CompilerNames.IsStateMachine(type.Name) || CompilerNames.IsDelegateCache(type.Name)));
 
     /// <summary><c>&lt;Run&gt;b__0</c> is Run, <c>&lt;&lt;Run&gt;b__0&gt;d</c> is Run, <c>&lt;Run&gt;g__Inner|0_1</c> is Inner.</summary>
     private static string Plain(string name)
     {
         if (name == ".ctor")
             return "new";
-        var local = name.LastIndexOf(">g__", StringComparison.Ordinal);
-        if (local >= 0)
-        {
-            var end = name.IndexOf('|', local);
-            return name[(local + 4)..(end < 0 ? name.Length : end)];
-        }
-
-        while (name.StartsWith('<') && Between(name) is { Length: > 0 } inner)
-            name = inner;
-        return Accessed(name);
+        if (CompilerNames.LocalFunction(name) is { } local)
+            return local;
+        while (CompilerNames.IsMadeUp(name) && CompilerNames.Written(name) is { Length: > 0 } written)
+            name = written;
+        return CompilerNames.Accessed(name);
     }
 
     /// <summary>A call of the platform as the source has it: <c>Task.Delay</c>, <c>new Thread</c>.</summary>
     public static string Call(MethodReference method) => method.Name == ".ctor"
         ? $"new {Type(method.DeclaringType)}"
-        : $"{Type(method.DeclaringType)}.{Accessed(method.Name)}";
+        : $"{Type(method.DeclaringType)}.{CompilerNames.Accessed(method.Name)}";
 
-    public static string Accessed(string name) =>
-        name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal) ? name[4..] : name;
-
-    /// <summary>What stands between the first bracket and the one that closes it.</summary>
-    private static string? Between(string name)
-    {
-        var depth = 0;
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (name[i] == '<')
-                depth++;
-            else if (name[i] == '>' && --depth == 0)
-                return name[1..i];
-        }
-
-        return null;
-    }
+    /// <summary>The same on an object that has a name in the source; null or empty when it has none.</summary>
+    public static string Called(MethodReference method, string? receiver) =>
+        string.IsNullOrEmpty(receiver) ? Call(method) : $"{receiver}.{CompilerNames.Accessed(method.Name)}";
 }

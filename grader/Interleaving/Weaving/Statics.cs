@@ -1,3 +1,4 @@
+using Interleaving.Naming;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -19,7 +20,7 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
         foreach (var type in types)
         {
             var fields = type.Fields.Where(StartsAnew).ToArray();
-            if (SourceNames.IsCompilers(type) || type.Name == "<Module>" || (fields.Length == 0 && !HasConstructor(type)))
+            if (SourceNames.IsCompilers(type) || (fields.Length == 0 && !HasConstructor(type)))
                 continue;
             foreach (var field in fields.Where(field => field.IsInitOnly))
             {
@@ -72,7 +73,7 @@ internal sealed class Statics(ModuleDefinition module, HookMethods hooks)
     private static bool HasInitializer(TypeDefinition type) => type.Methods.Any(method => method.Name == "<Init>");
 
     private static bool StartsAnew(FieldDefinition field) => field.IsStatic && !field.IsLiteral && field.RVA == 0
-        && !field.Name.StartsWith("<>", StringComparison.Ordinal) && field.Name is not ("<epoch>" or "<begun>")
+        && !CompilerNames.IsNameless(field.Name) && field.Name is not ("<epoch>" or "<begun>")
         && !IsPerThread(field);
 
     private static bool IsPerThread(FieldDefinition field) => field.IsStatic && field.HasCustomAttributes
