@@ -25,6 +25,10 @@ internal static class Wording
 
     public const string PutterLate = "Somebody waited for room, and did not go on at the very instant of the TryTake.";
 
+    public const string Spins =
+        "A thread that waited checked again and again, and used a core all the while. A waiting thread should sleep until another thread wakes it: "
+        + "Monitor.Wait does that, and so does a semaphore.";
+
     public const string PutOnClosed = "The shelf was closed, and a Put did not throw an InvalidOperationException. A Put that was waiting throws it too.";
 
     public const string ClosedLate = "The shelf was closed, and somebody who waited was not told at that instant.";

@@ -97,6 +97,19 @@ public sealed class ClosingTests
         Claim.That(house.AllClosedOnce, NotOnce);
     }
 
+    /// <summary>Each rent gets a connection or is turned away; none that comes after the closing gets one.</summary>
+    [Test, Interleaved(Schedules = 60), Category(Criterion)]
+    public async Task Some_order_explains_rents_and_returns_beside_the_closing([Values(1, 2)] int size)
+    {
+        var ledger = new Ledger(size);
+
+        await Task.WhenAll(ledger.BorrowAsync(times: 2), ledger.BorrowAsync(times: 1), ledger.CloseAsync());
+        var late = await ledger.BorrowAsync(times: 1);
+
+        Claim.That(!late, NotTurnedAway);
+        ledger.IsExplained(NotTurnedAway);
+    }
+
     /// <summary>Whoever is just opening gets the connection or is turned away; it is closed in the end.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task Closing_during_an_opening_leaves_nothing_open()

@@ -54,6 +54,16 @@ public sealed class NeverMoreTests
         Claim.That(seen.Sum(pencil => pencil.Strokes) == size + 1 && seen.Distinct().Count() == size, Wording.Twice);
     }
 
+    [Test, Interleaved(Schedules = 60), Category(Criterion)]
+    public async Task Some_order_explains_what_borrowers_on_several_threads_see([Values(1, 2)] int size)
+    {
+        var ledger = new Ledger(size);
+
+        await Task.WhenAll(Enumerable.Range(0, size + 1).Select(i => ledger.BorrowAsync(times: 1 + (i % 2))));
+
+        ledger.IsExplained(Wording.TooManyLeases);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public async Task Two_pools_have_each_their_own_connections()
     {
@@ -65,12 +75,5 @@ public sealed class NeverMoreTests
 
         Claim.That(one is { Peak: 1, Attempts: 1 } && other is { Peak: 3, Attempts: 3 }, Wording.Shared);
         Claim.That(visits[1].All(visit => visit.Served == TimeSpan.Zero), Wording.Shared);
-    }
-
-    private sealed class Pencil : IAsyncDisposable
-    {
-        public int Strokes { get; set; }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

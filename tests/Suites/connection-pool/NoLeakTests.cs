@@ -1,3 +1,4 @@
+using Interleaving;
 using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.ConnectionPool.Suite;
@@ -39,6 +40,39 @@ public sealed class NoLeakTests
 
         Claim.That(visits[2].Served == (visits[1].Served is null ? Second : 2 * Second), NotMovedUp);
         Claim.That(await Visits.AllPlacesAreThereAsync(house, pool, 1), Wording.Leaked);
+    }
+
+    /// <summary>One opens and one stands in the line when both give up, at each point there is; somebody who stays comes after them.</summary>
+    [Test, Interleaved(Schedules = 40), Category(Criterion)]
+    public async Task At_whatever_moment_borrowers_give_up_nothing_is_lost([Values(1, 2)] int size, [Values] bool opening)
+    {
+        var house = new House { Opening = opening ? Second / 2 : TimeSpan.Zero };
+        var pool = new Pool<House.Connection>(house.OpenAsync, size);
+        var token = Cancellation.Anywhere();
+
+        var impatient = Enumerable.Range(0, size + 1).Select(_ => Visits.NowAsync(house, pool, Second, token)).ToArray();
+        var patient = await Visits.OneAsync(house, pool, new(Second / 4, Second));
+        var visits = await Task.WhenAll(impatient);
+
+        Claim.That(visits.All(visit => visit.Served is not null || visit.OwnToken), Wording.NotItsToken);
+        Claim.That(patient.Served is not null && await Visits.AllPlacesAreThereAsync(house, pool, size), Wording.Leaked);
+        Claim.That(house.All.All(connection => connection.Users <= 1), Wording.Twice);
+        await pool.DisposeAsync();
+        Claim.That(house.AllClosedOnce, Wording.Leaked);
+    }
+
+    /// <summary>The same on threads of their own: whoever was cancelled has had no effect, and the rest is explained by some order.</summary>
+    [Test, Interleaved(Schedules = 60), Category(Criterion)]
+    public async Task At_whatever_moment_somebody_gives_up_some_order_explains_the_rest()
+    {
+        var ledger = new Ledger(1);
+        var token = Cancellation.Anywhere();
+
+        await Task.WhenAll(ledger.BorrowAsync(times: 1, token), ledger.BorrowAsync(times: 1));
+        var next = await ledger.BorrowAsync(times: 1);
+
+        Claim.That(next, Wording.Leaked);
+        ledger.IsExplained(Wording.Leaked);
     }
 
     /// <summary>The first in the line, one in the middle, and the last.</summary>

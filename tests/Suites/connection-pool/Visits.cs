@@ -14,19 +14,25 @@ internal static class Visits
             cancellation.Cancel();
         else if (borrower.GivesUp is { } later)
             cancellation.CancelAfter(later - borrower.Comes);
+        return await NowAsync(house, pool, borrower.Uses, cancellation.Token);
+    }
+
+    /// <summary>Somebody who is there already, and gives up when their token says so.</summary>
+    public static async Task<Visit> NowAsync(House house, Pool<House.Connection> pool, TimeSpan uses, CancellationToken token)
+    {
         Lease<House.Connection> lease;
         try
         {
-            lease = await pool.RentAsync(cancellation.Token);
+            lease = await pool.RentAsync(token);
         }
         catch (Exception error)
         {
-            return new(null, error, house.Now, error is OperationCanceledException cancelled && cancelled.CancellationToken == cancellation.Token);
+            return new(null, error, house.Now, error is OperationCanceledException cancelled && cancelled.CancellationToken == token);
         }
 
         var served = house.Now;
         await using (lease)
-            await lease.Connection.UseAsync(borrower.Uses);
+            await lease.Connection.UseAsync(uses);
         return new(served, null, served, false);
     }
 

@@ -8,6 +8,9 @@ internal static class Wording
 
     public const string Twice = "One connection was lent to two borrowers at once. It belongs to its borrower alone, until it is given back.";
 
+    public const string TooManyLeases =
+        "Several threads rented and gave back, and no order of their calls explains what they got: more was lent at once than there are places.";
+
     public const string Leaked =
         "After that, not all places of the pool could be used: one was lost with somebody who failed or left, or was given back twice.";
 

@@ -84,6 +84,24 @@ public sealed class ExactlyOnceTests
             state => state.Closed ? (state, false) : ((state.Inside.Add(customer), false), true));
     }
 
+    /// <summary>Two clerks are at work; the stop comes at each point there is.</summary>
+    [Test, Interleaved(Schedules = 60), Category(Criterion)]
+    public async Task At_each_step_the_shop_may_be_stopped([Values] bool abandoned)
+    {
+        var durations = Inputs.Draw().Durations(3);
+        var counter = new Counter(customer => durations[customer], 2);
+        var shop = new Shop<int>(counter.ServeAsync, 2);
+        var stopped = new TaskCompletionSource<Task<IReadOnlyList<int>>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Cancellation.Anywhere().Register(() => stopped.SetResult(shop.StopAsync(abandoned ? TimeSpan.Zero : Timeout.InfiniteTimeSpan)));
+
+        int[] entered = [.. Enumerable.Range(0, 3).Where(shop.TryEnter)];
+        var returned = await await stopped.Task;
+
+        counter.Adds(entered, returned);
+        Claim.That(returned.SequenceEqual(returned.Order()), Wording.Order);
+        Claim.That(counter.InFlight.Now == 0, Wording.NotAwaited);
+    }
+
     /// <summary>Two clerks reach for customers at the same time, and for those who are served in no time.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task Customers_who_enter_at_the_same_time_are_served_once()

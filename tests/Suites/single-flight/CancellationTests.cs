@@ -1,3 +1,4 @@
+using Interleaving;
 using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.SingleFlight.Suite;
@@ -70,6 +71,24 @@ public sealed class CancellationTests
         Claim.That(directory.Loads(key) == 1, Wording.LoadLost);
     }
 
+    /// <summary>Two give up together, at each point there is: the one who began the load, and one who came second. A third stays.</summary>
+    [Test, Interleaved(Schedules = 60), Category(Criterion)]
+    public async Task At_each_step_callers_may_give_up_and_the_load_goes_on([Values] bool takesTime)
+    {
+        var directory = new Directory((_, _) => takesTime ? TimeSpan.FromSeconds(1) : TimeSpan.Zero);
+        var cache = new Cache<int, string>(directory.LoadAsync);
+        var token = Cancellation.Anywhere();
+
+        Task<Answer>[] impatient = [directory.AskAsync(cache, 1, token), Task.Run(() => directory.AskAsync(cache, 1, token))];
+        var patient = await directory.AskAsync(cache, 1);
+        var answers = await Task.WhenAll(impatient);
+        var next = await directory.AskAsync(cache, 1);
+
+        Claim.That(answers.All(answer => answer.Value == Directory.Value(1, 1) || IsCancelled(answer, token)), Wording.NotCancelled);
+        Claim.That(patient.Value == Directory.Value(1, 1), Wording.OthersCutOff);
+        Claim.That(next.Value == Directory.Value(1, 1) && directory.Loads(1) == 1, Wording.LoadLost);
+    }
+
     /// <summary>Somebody gives up while others come and the load ends, on threads of their own.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task At_whatever_moment_somebody_gives_up_there_is_one_load()
@@ -92,4 +111,7 @@ public sealed class CancellationTests
         await directory.AskAsync(cache, 1);
         Claim.That(directory.Loads(1) == 1, Wording.LoadLost);
     }
+
+    private static bool IsCancelled(Answer answer, CancellationToken token) =>
+        answer.Failure is OperationCanceledException own && own.CancellationToken == token;
 }
