@@ -49,13 +49,13 @@ internal sealed partial class EvaluationStack
                 if (owner.Origin == Origin.This && hoistedClosures.TryGetValue(loaded.Name, out var hoisted))
                     slots.Add(hoisted);
                 else
-                    Push(FieldType(loaded), text: SourceNames.Dotted(owner.Text, SourceNames.Field(loaded.Name)), field: SourceNames.Field(loaded.Name));
+                    Push(TypeShapes.Field(loaded), text: SourceNames.Dotted(owner.Text, SourceNames.Field(loaded.Name)), field: SourceNames.Field(loaded.Name));
                 break;
             case Code.Ldflda:
                 var holder = Pop();
                 var addressed = (FieldReference)instruction.Operand;
                 Push(
-                    new ByReferenceType(FieldType(addressed)),
+                    new ByReferenceType(TypeShapes.Field(addressed)),
                     holder.Origin == Origin.Private || IsPrivate(addressed, holder) ? Origin.Private : Origin.Unknown,
                     SourceNames.Dotted(holder.Text, SourceNames.Field(addressed.Name)));
                 break;
@@ -66,13 +66,13 @@ internal sealed partial class EvaluationStack
             case Code.Ldsfld:
                 var shared = (FieldReference)instruction.Operand;
                 Push(
-                    FieldType(shared),
+                    TypeShapes.Field(shared),
                     text: SourceNames.Dotted(SourceNames.Type(shared.DeclaringType), SourceNames.Field(shared.Name)),
                     field: SourceNames.Field(shared.Name));
                 break;
             case Code.Ldsflda:
                 var common = (FieldReference)instruction.Operand;
-                Push(new ByReferenceType(FieldType(common)), text: SourceNames.Dotted(SourceNames.Type(common.DeclaringType), SourceNames.Field(common.Name)));
+                Push(new ByReferenceType(TypeShapes.Field(common)), text: SourceNames.Dotted(SourceNames.Type(common.DeclaringType), SourceNames.Field(common.Name)));
                 break;
             case Code.Call or Code.Callvirt or Code.Newobj:
                 Call(instruction.OpCode.Code, (MethodReference)instruction.Operand);
@@ -137,9 +137,6 @@ internal sealed partial class EvaluationStack
         else
             Escape(slot);
     }
-
-    private static TypeReference FieldType(FieldReference field) =>
-        TypeShapes.Substitute(TypeShapes.Unmodified(field.FieldType), field.DeclaringType);
 
     /// <summary>A field that the memory hooks leave alone, because no other operation reaches it.</summary>
     private bool IsPrivate(FieldReference field, Slot owner) =>

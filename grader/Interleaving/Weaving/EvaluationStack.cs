@@ -53,6 +53,15 @@ internal sealed partial class EvaluationStack
     /// <summary>The slot so many below the top.</summary>
     public Slot Peek(int below = 0) => below < slots.Count ? slots[^(below + 1)] : default;
 
+    /// <summary>The argument of a call that is about to be made.</summary>
+    public Slot Argument(MethodReference callee, int index) => Peek(callee.Parameters.Count - 1 - index);
+
+    /// <summary>The object that such a call is made on.</summary>
+    public Slot Receiver(MethodReference callee) => Peek(callee.Parameters.Count);
+
+    /// <summary>How the source would write such a call.</summary>
+    public string Called(MethodReference callee) => SourceNames.Called(callee, callee.HasThis ? Receiver(callee).Text : null);
+
     /// <summary>Whether this is an object that only this method knows so far.</summary>
     public bool IsFresh(Slot slot) => slot.Origin == Origin.Fresh && !escaped.Contains(slot.Birth);
 

@@ -1,120 +1,87 @@
-using Interleaving.Naming;
+using Interleaving.Weaving.Rewriters;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Mono.Cecil.Rocks;
 
 namespace Interleaving.Weaving;
 
-/// <summary>
-/// Rewrites the body of one method. Each instruction is carried over or replaced by a sequence; the first instruction of
-/// the sequence is the original object with a new opcode, so that branches, exception handlers, sequence points and local
-/// scopes keep pointing at the right place without being touched.
-/// </summary>
-internal sealed partial class MethodWeaver
+/// <summary>Goes through the body of one method and hands each instruction to the rewriter whose concern it is.</summary>
+internal sealed class MethodWeaver
 {
     private readonly ModuleWeaver weaver;
     private readonly MethodDefinition method;
-    private readonly HookMethods hooks;
-    private readonly EvaluationStack stack;
-    private readonly List<Instruction> output;
-    private readonly Dictionary<string, List<VariableDefinition>> spills = new(StringComparer.Ordinal);
-    private readonly SequencePoint[] points;
     private readonly Instruction[] original;
-    private readonly string sourceName;
-    private readonly HashSet<Instruction> catches;
-    private readonly List<Instruction> prefixes = [];
-    private readonly HashSet<int> waiting;
-    private readonly HashSet<int> unseen = [];
-    private readonly bool controlOnly;
-    private readonly bool takesAddresses;
-    private Instruction? head;
-    private int at;
-    private int began;
-    private int point = -1;
+    private readonly EvaluationStack stack;
+    private readonly SourcePosition position;
+    private readonly Emitter emitter;
+    private readonly EntryRewriter entry;
+    private readonly LoopRewriter loops;
+    private readonly CatchRewriter catches;
+    private readonly FieldRewriter fields;
+    private readonly StaticFieldRewriter statics;
+    private readonly ElementRewriter elements;
+    private readonly IndirectRewriter indirect;
+    private readonly CallRewriter calls;
+    private readonly DelegateRewriter delegates;
+    private readonly PackageRewriter? package;
 
     public MethodWeaver(ModuleWeaver weaver, MethodDefinition method)
     {
-        this.weaver = weaver;
-        this.method = method;
-        hooks = weaver.Hooks;
+        (this.weaver, this.method) = (weaver, method);
         method.Body.SimplifyMacros();
         original = [.. method.Body.Instructions];
+        var (hooks, types) = (weaver.Hooks, method.Module.TypeSystem);
         stack = new EvaluationStack(method);
-        output = new List<Instruction>(original.Length * 4);
-        controlOnly = weaver.Options.ControlOnly || IsPattern(method.DeclaringType);
-        takesAddresses = controlOnly && TakesAddresses(method);
-        points = [.. method.DebugInformation.SequencePoints.Where(candidate => !candidate.IsHidden)];
-        sourceName = SourceNames.Method(method);
-        waiting = Loops.Waiting(method);
-        catches = [.. method.Body.ExceptionHandlers.Where(CatchesAll).Select(handler => handler.HandlerStart)];
+        position = new SourcePosition(method, weaver.IsDebug);
+        emitter = new Emitter(weaver, method, position);
+        entry = new EntryRewriter(weaver, method, emitter, position);
+        loops = new LoopRewriter(hooks, method, emitter);
+        catches = new CatchRewriter(hooks, method, emitter);
+        fields = new FieldRewriter(weaver, method, emitter, stack);
+        statics = new StaticFieldRewriter(weaver, method, emitter);
+        elements = new ElementRewriter(types, emitter, stack);
+        indirect = new IndirectRewriter(method, emitter, stack);
+        var sites = new CallSites(weaver, emitter, stack, position);
+        var models = new ModelCallRewriter(weaver, method, emitter, stack);
+        var collections = new CollectionRewriter(emitter, stack);
+        var orders = new OrderRewriter(types, emitter, stack);
+        var pointers = new PointerRewriter(emitter, stack);
+        var platform = new PlatformCallRewriter(
+            emitter, collections, new ByReferenceRewriter(emitter, stack), pointers, orders, new CostRewriter(types, emitter));
+        calls = new CallRewriter(
+            weaver, emitter, stack, sites, models, platform, collections, orders, pointers, new AssertionRewriter(hooks, emitter));
+        delegates = new DelegateRewriter(weaver, emitter, stack, collections);
+        if (weaver.Options.ControlOnly || IsPattern(method.DeclaringType))
+            package = new PackageRewriter(weaver, method, emitter, stack, models, delegates, statics, loops);
     }
 
     public void Weave()
     {
-        if (controlOnly)
-        {
-            EnsureOnEntry();
-        }
+        if (package is not null)
+            entry.EnsureInitialised();
         else
-        {
-            KeepFrame();
-            Entry();
-        }
+            entry.Enter();
 
         for (var i = 0; i < original.Length; i++)
         {
-            var first = original[i];
-            stack.Arrive(first);
-            if (stack.Depth == 0)
-                began = first.Offset;
-            prefixes.Clear();
+            var first = i;
             while (original[i].OpCode.OpCodeType == OpCodeType.Prefix)
-                prefixes.Add(Copy(original[i++]));
-            while (point + 1 < points.Length && points[point + 1].Offset <= first.Offset)
-                point++;
-
-            // What stands at the start of the sequence is what jumps lead to.
-            head = first;
-            var instruction = Copy(original[i]);
-            if (catches.Contains(first))
-                PassAbortOn();
-            at = original[i].Offset;
-            if (controlOnly)
-                Control(instruction, at);
+                i++;
+            stack.Arrive(original[first]);
+            position.Arrive(original[first].Offset, stack.Depth == 0);
+            var instruction = emitter.Replace(original.AsSpan(first..(i + 1)));
+            if (catches.BeginsWith(original[first]))
+                catches.PassAbortOn();
+            if (package is not null)
+                package.Rewrite(instruction);
             else
-                Rewrite(instruction, at);
+                Rewrite(instruction);
             stack.Step(instruction);
         }
 
-        var instructions = method.Body.Instructions;
-        instructions.Clear();
-        instructions.Capacity = output.Count;
-        foreach (var instruction in output)
-            instructions.Add(instruction);
-        TuneLines();
-    }
-
-    /// <summary>
-    /// Optimised code computes what a method returns where it returns it: at the closing brace. Without a line of its own, that belongs to
-    /// the statement before. What the weaver puts before the first statement belongs to that one.
-    /// </summary>
-    private void TuneLines()
-    {
-        if (weaver.Options.Debuggable)
-            return;
-        var kept = method.DebugInformation.SequencePoints;
-        if (points is [_, .., var end] && IsBrace(end))
-            kept.Remove(end);
-        if (points is [var start, ..] && ReferenceEquals(kept[0], start) && !ReferenceEquals(original[0], output[0]))
-        {
-            kept.Insert(0, new SequencePoint(output[0], start.Document)
-            {
-                StartLine = start.StartLine,
-                StartColumn = start.StartColumn,
-                EndLine = start.EndLine,
-                EndColumn = start.EndColumn,
-            });
-        }
+        emitter.Finish();
+        if (!weaver.Options.Debuggable)
+            position.Tune(original[0], method.Body.Instructions[0]);
     }
 
     /// <summary>What the compiler makes of [GeneratedRegex] is handed from one user to the next by the platform, in order.</summary>
@@ -125,127 +92,65 @@ internal sealed partial class MethodWeaver
         return type.Namespace == "System.Text.RegularExpressions.Generated";
     }
 
-    private void Rewrite(Instruction instruction, int offset)
+    private void Rewrite(Instruction instruction)
     {
-        if (!ElementCodes.Replaced.Contains(instruction.OpCode.Code))
+        var code = instruction.OpCode.Code;
+        if (!ElementCodes.Replaced.Contains(code))
         {
-            Leave(instruction, offset);
+            loops.Leave(instruction);
             return;
         }
 
-        switch (instruction.OpCode.Code)
+        switch (code)
         {
             case Code.Ldfld or Code.Stfld or Code.Ldflda:
-                Field(instruction, (FieldReference)instruction.Operand);
+                fields.Rewrite(instruction, (FieldReference)instruction.Operand);
                 break;
             case Code.Ldsfld or Code.Stsfld or Code.Ldsflda:
-                StaticField(instruction, (FieldReference)instruction.Operand);
+                statics.Rewrite(instruction, (FieldReference)instruction.Operand);
                 break;
             case Code.Call or Code.Callvirt or Code.Newobj:
-                Call(instruction, (MethodReference)instruction.Operand);
+                RewriteCall(instruction, (MethodReference)instruction.Operand);
                 break;
             case Code.Ldftn or Code.Ldvirtftn:
-                Pointer(instruction, (MethodReference)instruction.Operand);
+                delegates.Rewrite(instruction, (MethodReference)instruction.Operand);
                 break;
             case Code.Initobj or Code.Ldobj or Code.Stobj:
-                Indirect(instruction, (TypeReference)instruction.Operand);
+                indirect.Rewrite(instruction, (TypeReference)instruction.Operand);
                 break;
             case Code.Unbox or Code.Unbox_Any:
-                Unbox(instruction, (TypeReference)instruction.Operand);
+                indirect.RewriteUnbox(instruction, (TypeReference)instruction.Operand);
                 break;
             case Code.Ret:
-                Return();
+                entry.Return();
                 break;
             default:
-                if (ElementCodes.IsElement(instruction.OpCode.Code))
-                    Element(instruction);
+                if (ElementCodes.IsElement(code))
+                    elements.Rewrite(instruction);
                 else
-                    Indirect(instruction, null);
+                    indirect.Rewrite(instruction, null);
                 break;
         }
     }
 
-    /// <summary>An instruction that stays as it is, behind the count of a round where it begins one.</summary>
-    private void Leave(Instruction instruction, int offset)
+    private void RewriteCall(Instruction instruction, MethodReference callee)
     {
-        if (instruction.Operand is Instruction target && target.Offset <= offset)
-            BackEdge(instruction, target);
+        if (callee.DeclaringType is ArrayType array)
+        {
+            elements.RewriteMatrix(instruction, callee, array);
+        }
+        else if (!emitter.HasPrefixes && weaver.Accessors.Find(callee) is { } backing)
+        {
+            instruction.OpCode = Accessors.Code(callee);
+            instruction.Operand = backing;
+            if (callee.HasThis)
+                fields.Rewrite(instruction, backing);
+            else
+                statics.Rewrite(instruction, backing);
+        }
         else
-            Keep(instruction);
-    }
-
-    /// <summary>Carries the instruction over with its prefixes.</summary>
-    private void Keep(Instruction instruction)
-    {
-        if (ElementCodes.Changes(instruction.OpCode.Code) && !IsOfTheCompiler(instruction.Operand))
-            unseen.Add(at);
-        foreach (var prefix in prefixes)
         {
-            // A tail call must be followed by ret at once; woven code has no use for it.
-            if (prefix.OpCode.Code != Code.Tail)
-                Emit(prefix.OpCode, prefix.Operand);
+            calls.Rewrite(instruction, callee);
         }
-
-        Emit(instruction.OpCode, instruction.Operand);
-    }
-
-    /// <summary>A variable of a state machine, which is looked at elsewhere, or a delegate that is made once and kept.</summary>
-    private static bool IsOfTheCompiler(object? operand) =>
-        operand is FieldReference field
-        && (SourceNames.IsStateMachine(field.DeclaringType) || CompilerNames.IsCachedLambda(field.Name));
-
-    private void Emit(OpCode code, object? operand = null)
-    {
-        var instruction = head ?? Instruction.Create(OpCodes.Nop);
-        head = null;
-        instruction.OpCode = code;
-        instruction.Operand = operand;
-        output.Add(instruction);
-    }
-
-    private void EmitHook(Delegate hook, TypeReference argument, int site)
-    {
-        Emit(OpCodes.Ldc_I4, site);
-        Emit(OpCodes.Call, hooks.Get(hook, argument));
-    }
-
-    private static Instruction Copy(Instruction instruction)
-    {
-        var copy = Instruction.Create(OpCodes.Nop);
-        copy.OpCode = instruction.OpCode;
-        copy.Operand = instruction.Operand;
-        return copy;
-    }
-
-    private bool Has(Code prefix) => prefixes.Exists(candidate => candidate.OpCode.Code == prefix);
-
-    /// <summary>A local to keep a value of the type in while something is put under it; <paramref name="index"/> tells several apart.</summary>
-    private VariableDefinition Spill(TypeReference type, int index = 0)
-    {
-        var key = Signatures.Of(type);
-        if (!spills.TryGetValue(key, out var locals))
-            spills.Add(key, locals = []);
-        while (locals.Count <= index)
-        {
-            var local = new VariableDefinition(type);
-            method.Body.Variables.Add(local);
-            locals.Add(local);
-        }
-
-        return locals[index];
-    }
-
-    private int Site(SiteKind kind, string member, string target = "")
-    {
-        if (weaver.Options.Alias is { } alias)
-            return weaver.Sites.Add(new Site("", 0, kind, member, alias, target));
-        var (file, line) = Place();
-        return weaver.Sites.Add(new Site(file, line, kind, member, sourceName, target));
-    }
-
-    private (string File, int Line) Place()
-    {
-        var at = point >= 0 ? points[point] : points.Length > 0 ? points[0] : null;
-        return at is null ? ("", 0) : (at.Document.Url, at.StartLine);
     }
 }

@@ -56,6 +56,13 @@ internal static class TypeShapes
 
     public static TypeReference Unmodified(TypeReference type) => type is IModifierType modifier ? Unmodified(modifier.ElementType) : type;
 
+    /// <summary>The type of a field, as the instruction sees it that names the field.</summary>
+    public static TypeReference Field(FieldReference field) => Substitute(Unmodified(field.FieldType), field.DeclaringType);
+
+    /// <summary>The type of a parameter, as a call sees it.</summary>
+    public static TypeReference Argument(ParameterDefinition parameter, MethodReference callee) =>
+        Substitute(Unmodified(parameter.ParameterType), callee.DeclaringType, callee);
+
     /// <summary>Whether a hook can be instantiated over the type.</summary>
     public static bool CanBeArgument(TypeReference type) => type switch
     {

@@ -1,51 +1,46 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
-namespace Interleaving.Weaving;
+namespace Interleaving.Weaving.Rewriters;
 
-/// <content>
-/// Calls of NUnit, which is not woven: a delegate that makes a task is handed over wrapped, since NUnit would wait for the
+/// <summary>
+/// Rewrites calls of NUnit, which is not woven: a delegate that makes a task is handed over wrapped, since NUnit would wait for the
 /// task, or go on after it, where the engine does not see it.
-/// </content>
-internal sealed partial class MethodWeaver
+/// </summary>
+internal sealed class AssertionRewriter(HookMethods hooks, Emitter emitter)
 {
-    private void Assertion(Instruction instruction, MethodReference callee)
+    public void Rewrite(Instruction instruction, MethodReference callee)
     {
-        var made = callee.Parameters.Select(parameter => Made(TypeOf(parameter, callee))).ToArray();
+        var made = callee.Parameters.Select(parameter => Made(TypeShapes.Argument(parameter, callee))).ToArray();
         if (!Array.Exists(made, static type => type is not null))
         {
-            Keep(instruction);
+            emitter.Keep(instruction);
             return;
         }
 
         var makesTask = IsTask(callee.ReturnType);
-        var site = Site(SiteKind.Call, SourceNames.Call(callee));
-        var arguments = Spill(callee);
+        var site = emitter.Site(SiteKind.Call, SourceNames.Call(callee));
+        var arguments = emitter.SpillArguments(callee);
         for (var i = 0; i < arguments.Length; i++)
         {
-            Emit(OpCodes.Ldloc, arguments[i]);
+            emitter.Emit(OpCodes.Ldloc, arguments[i]);
             if (made[i] is not { } awaitable)
                 continue;
-            if (TypeOf(callee.Parameters[i], callee) is var type && IsFunction(type))
-            {
-                EmitHook(makesTask ? Hooks.ToAwait<Any> : Hooks.ToWaitFor<Any>, awaitable, site);
-            }
+            var type = TypeShapes.Argument(callee.Parameters[i], callee);
+            if (IsFunction(type))
+                emitter.CallAt(site, makesTask ? Hooks.ToAwait<Any> : Hooks.ToWaitFor<Any>, awaitable);
             else
-            {
-                Emit(OpCodes.Ldc_I4, site);
-                Emit(OpCodes.Call, hooks.Get(makesTask ? Hooks.OwnToAwait<Action, Any> : Hooks.OwnToWaitFor<Action, Any>, type, awaitable));
-            }
+                emitter.CallAt(site, makesTask ? Hooks.OwnToAwait<Action, Any> : Hooks.OwnToWaitFor<Action, Any>, type, awaitable);
         }
 
-        Keep(instruction);
+        emitter.Keep(instruction);
         if (!makesTask)
             return;
-        Emit(OpCodes.Dup);
-        Emit(OpCodes.Ldc_I4, site);
-        Emit(OpCodes.Call, hooks.Get(Hooks.HandedOut));
+        emitter.Emit(OpCodes.Dup);
+        emitter.CallAt(site, Hooks.HandedOut);
     }
 
-    private static bool IsNUnit(TypeReference type)
+    public static bool IsNUnit(TypeReference type)
     {
         while (type.DeclaringType is { } outer)
             type = outer;
