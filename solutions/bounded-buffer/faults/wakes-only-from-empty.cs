@@ -1,4 +1,4 @@
-// Fault: wakes one buyer when a loaf comes on an empty shelf, and bakers when one leaves a full one: two buyers wait, two loaves come, and the second wakes nobody.
+// Fault: wakes one buyer only when the shelf was empty: two buyers wait, two loaves come, and the second wakes nobody.
 // Verdict: Deadlock
 // Fails: each-once, wakes
 using System.Diagnostics.CodeAnalysis;

@@ -1,4 +1,4 @@
-// Alternative: a semaphore of one as the lock of each step, never held while a charge is on; the question for the price is looked up under a lock of its own.
+// Alternative: a semaphore of one as the lock of each step, never held during a charge; the price question has its own lock.
 namespace ConcurrencyKatas.Heisenbug;
 
 public interface IBank

@@ -1,4 +1,4 @@
-// Alternative: a semaphore has a permit for each seat; the price is a Lazy task that is made anew after a failure; listeners are registered under a lock.
+// Alternative: a semaphore has a permit for each seat; the price is a Lazy task, made anew after a failure; listeners are under a lock.
 namespace ConcurrencyKatas.Heisenbug;
 
 public interface IBank

@@ -1,4 +1,4 @@
-// Alternative: tasks that are to run for long have threads of their own; WaitAll joins them, and the first task that failed is asked for its exception.
+// Alternative: long-running tasks have threads of their own; WaitAll joins them, and the first task that failed gives its exception.
 namespace ConcurrencyKatas.ThreadsAndJoins;
 
 public static class Errands

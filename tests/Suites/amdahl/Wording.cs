@@ -5,10 +5,11 @@ internal static class Wording
 {
     public const string Steps = "The film must be unpacked once, each negative developed once, and the album bound once with every print in it.";
 
-    public const string ExtraWork = "More work was done than unpacking, developing and binding take on one core. Is something computed more than once, or for nothing?";
+    public const string ExtraWork =
+        "More work was done than unpacking, developing and binding take on one core. Is something computed more than once, or for nothing?";
 
     public const string TooFast =
-        "It was done sooner than unpacking, then developing on all cores, then binding can be. What is serial must not overlap with the rest.";
+        "It was done sooner than unpacking, then developing on all cores, then binding can take. The serial parts must not overlap with the rest.";
 
     public const string UnpackedOnce = "The film was not unpacked exactly once.";
 
@@ -24,17 +25,19 @@ internal static class Wording
 
     public const string FailureLost = "A step failed, and the caller did not get its exception, nor an AggregateException that holds it.";
 
-    public const string BoundWithHoles = "A print was spoilt, and the album was bound all the same.";
+    public const string BoundWithHoles = "Developing a print failed, and the album was bound anyway.";
 
-    public const string StillAtWork = "The call was over while negatives were still being developed. Whoever was started must be waited for, after a failure too.";
+    public const string StillAtWork =
+        "The call returned while negatives were still being developed. Wait for everything that you start, after a failure too.";
 
     public const string Law =
         "That is not what Amdahl's law says. The serial part takes as long as ever, the parallel part an n-th of its time, and the speedup is the time on "
         + "one core divided by the sum of both.";
 
-    public const string Fewest = "That is not the fewest number of cores that is enough.";
+    public const string Fewest = "That is not the smallest number of cores that is enough.";
 
-    public const string NotToBeHad = "Even with no time for the parallel part at all, the serial part takes too long. No number of cores is enough, so the answer is 0.";
+    public const string NotToBeHad =
+        "The serial part alone takes too long, even if the parallel part took no time at all. No number of cores is enough, so the answer is 0.";
 
     public const string Exactly =
         "Near a boundary the answer is off. A double rounds, and a product may be larger than a long: compare n · (s + p) with k · (n · s + p) in whole "

@@ -8,7 +8,7 @@ public sealed class PerWalletTests
     private const string Criterion = "per-wallet";
 
     private const string Shared =
-        "Bookings of one wallet waited for bookings of another, or changed them. Each wallet has a turn of its own: nothing of it may be static.";
+        "Bookings of one wallet waited for bookings of another, or changed them. Each wallet has its own turn: nothing of it may be static.";
 
     [Test, Interleaved(Schedules = 30), Category(Criterion)]
     public async Task Wallets_do_not_wait_for_each_other([Values] Kind kind, [Values(2, 4)] int wallets)

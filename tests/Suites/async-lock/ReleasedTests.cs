@@ -9,16 +9,16 @@ public sealed class ReleasedTests
 
     private const int Opening = 10_000;
 
-    private const string Failure = "The vault failed, and what came out of the booking was not the exception that the vault threw.";
+    private const string Failure = "The vault failed, and the booking did not throw the exception that the vault threw.";
 
     private const string Cancelled =
-        "A booking was cancelled, and what came out was no OperationCanceledException with the token of that booking.";
+        "A booking was cancelled, and did not throw an OperationCanceledException with its own token.";
 
     private const string NotOne =
-        "After a booking had failed, or had been cancelled, the others did not get in one at a time. The turn comes back once on every way out, and "
-        + "whoever never had it has nothing to give back.";
+        "After a booking had failed, or had been cancelled, the others did not get in one at a time. Give the turn back once, on every way out; "
+        + "a booking that never had it has nothing to give back.";
 
-    private const string Counts = "The balance is not what those bookings make that came to their end. Whatever fails or is cancelled writes nothing.";
+    private const string Counts = "The balance is not the result of the bookings that succeeded. A booking that fails or is cancelled writes nothing.";
 
     public enum At
     {

@@ -9,8 +9,8 @@ public sealed class WaitsWithoutAThreadTests
     private const string Criterion = "waits-without-a-thread";
 
     private const string Idle =
-        "Several bookings did not take exactly as long as one after the other. As soon as one is over, the next begins: whoever waits is called, "
-        + "and does not look every now and then.";
+        "Several bookings did not take exactly as long as one after the other. The next one must begin as soon as one has ended: wait to be "
+        + "woken, and do not poll.";
 
     [Test, Interleaved(Schedules = 30), Category(Criterion)]
     public async Task Bookings_take_as_long_as_one_after_the_other([Values(1, 2, 4, 7)] int count)

@@ -3,20 +3,23 @@ namespace ConcurrencyKatas.AsyncStream.Suite;
 /// <summary>What a failed check tells the student, where several tests say it.</summary>
 internal static class Wording
 {
-    public const string Items = "What the listener heard is not what is on the pages, each item once and in order.";
+    public const string Items = "The listener did not get the items of the pages, each item once and in order.";
 
-    public const string TwoAtOnce = "A session had two requests running at once, and it answers one at a time.";
+    public const string TwoAtOnce =
+        "Two requests of one session ran at once. A session answers one request at a time: await the first before you send the next.";
 
     public const string Busy =
-        "The session was closed while a request was running, or asked after it was closed: first the end of the request, then the closing, and nothing after it.";
+        "A session was closed while a request was running, or was used after it was closed. Await the request, then close the session, and use it "
+        + "no more.";
 
-    public const string ClosedTwice = "The session was closed more than once. More than one way leads to the end, and only the first to come closes it.";
+    public const string ClosedTwice = "A session was closed more than once. Several paths lead to the end; only the first to get there may close it.";
 
-    public const string Shared = "Two enumerations got in each other's way. Each opens a session of its own; what belongs to one must be in none of your fields.";
+    public const string Shared =
+        "Two enumerations got in each other's way. Each one opens its own session: keep nothing of an enumeration in a field.";
 
     public const string NotClosed =
-        "The enumeration was over, and not every session that was opened had been closed, to the end: on every way out, a break and a failure too.";
+        "The enumeration ended, and a session that it had opened was not closed completely. Close it on every way out, also after a break or a "
+        + "failure.";
 
-    public const string Zombies =
-        "The enumeration was over while a request was still running. Cancelling is a request: whoever started something must also await its end.";
+    public const string Zombies = "The enumeration ended while a request was still running. Cancelling only asks it to stop: await its end as well.";
 }

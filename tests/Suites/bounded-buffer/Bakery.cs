@@ -9,7 +9,8 @@ namespace ConcurrencyKatas.BoundedBuffer.Suite;
 /// </summary>
 /// <param name="capacity">How much room there is.</param>
 /// <param name="counts">Whether only the number of items matters, and not which of them is taken.</param>
-internal sealed class Bakery(int capacity, bool counts = false)
+/// <param name="anyRoom">Whether it does not matter how much room there is.</param>
+internal sealed class Bakery(int capacity, bool counts = false, bool anyRoom = false)
 {
     private readonly Shelf<int> _shelf = new(capacity);
     private readonly History<(ImmutableList<int> Items, bool Closed)> _history = new(([], false));
@@ -34,7 +35,7 @@ internal sealed class Bakery(int capacity, bool counts = false)
         $"Put({item})",
         () => _shelf.Put(item),
         state => state.Closed ? throw new InvalidOperationException() : (state.Items.Add(item), false),
-        state => state.Closed || state.Items.Count < capacity);
+        state => anyRoom || state.Closed || state.Items.Count < capacity);
 
     /// <summary>What is taken; null when there is nothing and never will be.</summary>
     public int? Take()

@@ -10,15 +10,15 @@ public sealed class CancellationTests
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private const string Zombies =
-        "The call was over while fetches were still in flight: whoever starts something must see it end, cancelled or not.";
+        "The call returned while fetches were still in flight. Await everything that you start, cancelled or not.";
 
     private const string Begun =
-        "A fetch began although the token had been cancelled: whoever waits for a permit must stop waiting, and must not be let in by somebody "
-        + "who gives back a permit that they never had.";
+        "A fetch began after the token had been cancelled. A wait for a permit must end when the token is cancelled, and must not give back a permit "
+        + "that it never had: that would let another one in.";
 
     private const string TooMany =
-        "When the token was cancelled, more fetches were in flight than ever before. Whoever is cancelled while they wait has no permit to give "
-        + "back: the wait stands before the try.";
+        "When the token was cancelled, more fetches were in flight than before. A wait that is cancelled has no permit to give back, so it belongs "
+        + "before the try.";
 
     [Test, Interleaved, Category(Criterion)]
     public async Task Cancellation_ends_what_runs_and_what_waits_at_once()

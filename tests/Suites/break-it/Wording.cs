@@ -4,29 +4,31 @@ namespace ConcurrencyKatas.BreakIt.Suite;
 internal static class Wording
 {
     public const string Rejects =
-        "A right gate failed the test. A test may ask for what the contract promises, and for nothing else: not who enters first, and not how it is made.";
+        "A correct gate failed the test. Test only what the contract promises: it does not say who enters first, or how a gate is built.";
 
-    public const string RejectsFirst = "A right gate failed the test, so it proves nothing that a broken one fails it, too.";
+    public const string RejectsFirst = "A correct gate failed the test, so it proves nothing that a broken gate fails it too.";
 
     public const string OneTooMany =
-        "A gate that lets one too many in passes. When as many have entered as there are permits, the next one has to wait: look whether it does.";
+        "A gate that lets one too many in passes the test. Let as many enter as there are permits, and check that the next one has to wait.";
 
     public const string LostPermit =
-        "A gate that loses a permit now and then passes. Let several enter and leave at once, on several threads; afterwards, all permits must be there: as many can enter "
-        + "as at the start, and not one more.";
+        "A gate that sometimes loses a permit passes the test. Let several enter and leave at once, on several threads. Afterwards all permits must "
+        + "be there: as many can enter as at the start, and no more.";
 
     public const string LostWakeUp =
-        "A gate passes that does not see a permit come back while somebody is about to wait. Let one leave on another thread while the next one enters, and wait for it: "
-        + "a test that hangs has caught it.";
+        "A gate passes the test that misses a permit which comes back just before somebody begins to wait. Let one leave on another thread while "
+        + "the next one enters, and wait for it to get in: if the test hangs, it has caught the bug.";
 
     public const string WakesEverybody =
-        "A gate that lets all in who wait, when one leaves, passes. Have two wait, leave once, and look how many are inside.";
+        "A gate passes the test that lets in all who wait when one leaves. Have two wait, leave once, and count how many are inside.";
 
     public const string Cancelled =
-        "A gate passes that gives a permit to somebody who gave up. Cancel one who waits, leave, and see whether the permit is there for another.";
+        "A gate passes the test that gives a permit to a caller who gave up. Cancel one that waits, leave, and check that somebody else can enter.";
 
-    public const string Shared = "Gates that share their permits pass. Make two, and use both at once: what happens at one is nothing to the other.";
+    public const string Shared =
+        "Gates that share their permits pass the test. Create two and use both at once: what happens at one must not affect the other.";
 
     public const string Blocks =
-        "A gate passes that holds the thread of whoever has to wait. Call EnterAsync at a full gate and go on, on the same thread, to let the other one leave.";
+        "A gate passes the test that blocks the thread of a caller who has to wait. Call EnterAsync at a full gate, and go on on the same thread to "
+        + "let another one leave.";
 }

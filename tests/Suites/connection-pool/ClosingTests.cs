@@ -8,13 +8,13 @@ public sealed class ClosingTests
     private const string Criterion = "closing";
 
     private const string NotOnce =
-        "The pool was closed and everything given back, and not every connection had been closed exactly once, to the end: the idle ones by the pool, those that "
-        + "are lent when they come back.";
+        "The pool was closed and every lease given back, and some connection was not closed exactly once and completely. The pool closes the idle "
+        + "ones; a connection that is lent is closed when it comes back.";
 
     private const string NotTurnedAway =
-        "The pool was closed, and somebody who waited, or came afterwards, did not get an ObjectDisposedException at that instant.";
+        "The pool was closed, and a borrower who waited or came later did not get an ObjectDisposedException at that moment.";
 
-    private const string TooEarly = "A connection was closed while its borrower still used it.";
+    private const string TooEarly = "A connection was closed while its borrower was still using it.";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 

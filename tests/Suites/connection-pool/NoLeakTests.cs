@@ -8,9 +8,9 @@ public sealed class NoLeakTests
 {
     private const string Criterion = "no-leak";
 
-    private const string NotTheFailure = "An opening failed, and what the borrower got was not the very exception that it threw.";
+    private const string NotTheFailure = "An opening failed, and its borrower did not get the exception that it threw.";
 
-    private const string NotMovedUp = "Somebody left the line, or failed to open, and the next one was not served at the first instant at which they could be.";
+    private const string NotMovedUp = "A borrower left the line or failed to open, and the next one was not served as soon as possible.";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -203,7 +203,7 @@ public sealed class NoLeakTests
             throw failure;
         });
 
-        Claim.That(ReferenceEquals(seen, failure), "A borrower failed, and giving back the connection put another exception in place of theirs.");
+        Claim.That(ReferenceEquals(seen, failure), "A borrower failed, and giving back the connection replaced their exception with a different one.");
         Claim.That(await Visits.AllPlacesAreThereAsync(house, pool, 1), Wording.Leaked);
     }
 }

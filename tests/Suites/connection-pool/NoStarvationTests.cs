@@ -8,7 +8,7 @@ public sealed class NoStarvationTests
     private const string Criterion = "no-starvation";
 
     private const string Overtaken =
-        "Somebody who came later got a connection at an earlier instant: those who wait stand in a line, and what comes back goes to the first in it, before a "
+        "A borrower who came later got a connection sooner. Borrowers wait in one line, and what comes back goes to the first in it, before a "
         + "newcomer can take it.";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

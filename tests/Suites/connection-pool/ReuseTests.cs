@@ -8,9 +8,10 @@ public sealed class ReuseTests
 {
     private const string Criterion = "reuse";
 
-    private const string Opened = "A connection was opened although an idle one was there: take what has come back first.";
+    private const string Opened = "A new connection was opened although an idle one was there. Take an idle one first.";
 
-    private const string Idle = "Somebody waited although a connection was idle, or there was room to open one: a connection that comes back is lent at that instant.";
+    private const string Idle =
+        "A borrower waited although a connection was idle or there was room to open one. Lend a connection again at the moment when it comes back.";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 

@@ -24,7 +24,7 @@ public sealed class SqliteTests
         Claim.That(
             tables is 1L,
             "With real connections to SQLite: a temporary table that was made under one lease was not there under the next. The connection had been "
-            + "closed, or another one was opened although it was idle.");
+            + "closed, or a different one was opened although this one was idle.");
     }
 
     /// <summary>Whoever never gets a connection should read that, and not wait for the judge's last limit.</summary>
@@ -32,7 +32,7 @@ public sealed class SqliteTests
     {
         var rent = pool.RentAsync();
         await Task.WhenAny(rent, Task.Delay(TimeSpan.FromSeconds(20)));
-        Claim.That(rent.IsCompleted, "With real connections to SQLite: the only connection was back, and whoever came next did not get it.");
+        Claim.That(rent.IsCompleted, "With real connections to SQLite: the only connection had come back, and the next borrower did not get it.");
         return await rent;
     }
 

@@ -3,10 +3,10 @@ namespace ConcurrencyKatas.Gather.Suite;
 /// <summary>What a failed check tells the student: what happened and why, in the words of the idea, and never the hidden input.</summary>
 internal static class Wording
 {
-    public const string Once = "Not every start was called exactly once. Call each of them, one time, whatever the others do.";
+    public const string Once = "Not every start was called exactly once. Call each of them once, whatever the others do.";
 
     public const string LateStart =
-        "A start was called only after time had gone by. Call all of them first, and wait afterwards: what has not begun cannot overlap.";
+        "A start was called only after some time had passed. Call all of them first, and wait afterwards: what has not begun cannot overlap.";
 
     public const string Longest =
         "All starts were called at once, and the call did not end when the longest of them ended. Wait for all of them, and for nothing else.";

@@ -8,43 +8,43 @@ internal static class Wording
 
     public const string Slow = "The price came later than the bank gave it.";
 
-    public const string Price = "Somebody was told another price than the bank's.";
+    public const string Price = "A caller was told a price that is not the bank's.";
 
-    public const string Remembered = "The price was known, and to ask for it took time again.";
+    public const string Remembered = "The price was already known, and asking for it took time again.";
 
     public const string AskedAgain =
-        "The bank was asked for the price more or less often than needed: once for all who ask, also at the same time, and once more after a question that "
-        + "failed. Keep the task, not only its result.";
+        "The bank was asked for the price more often or less often than needed. It is asked once for all callers, also for those who call at the "
+        + "same time, and once more after a question that failed. Keep the task, not only its result.";
 
     public const string Failure = "The bank's exception did not come out as it was thrown.";
 
     public const string FailureForAll =
-        "Several waited for one question for the price, it failed, and not all of them were told of its failure: each of them gets that failure, and only who comes "
-        + "later asks again.";
+        "Several callers waited for the same question to the bank, it failed, and not all of them got its exception. All who share a question share "
+        + "its failure; only callers who come later ask again.";
 
-    public const string FailureKept = "The question for the price had failed, and nobody asked the bank again: everybody was told of the old failure.";
+    public const string FailureKept = "The question for the price had failed, and the bank was not asked again: later callers got the old failure.";
 
     public const string SoldTwice =
-        "There were more sales or charges than seats. \"Is there a seat?\" and taking it must be one step, before the charge: somebody may come while the bank is "
-        + "busy.";
+        "There were more sales or charges than seats. Checking that a seat is free and taking it must be one step, before the charge: others may "
+        + "come while the bank is busy.";
 
-    public const string Unsold = "A seat was there, and whoever wanted it did not get it.";
+    public const string Unsold = "A seat was free, and a buyer did not get it.";
 
-    public const string OneByOne = "Two charges did not overlap: the second one waited for the first. No lock may be held while the bank is busy.";
+    public const string OneByOne = "Two charges did not overlap: the second one waited for the first. Hold no lock while the bank is busy.";
 
-    public const string SeatKept = "A charge failed, and its seat was not there for one who came later. Give it back on every way out but success.";
+    public const string SeatKept = "A charge failed, and its seat was not free for a later buyer. Give it back on every way out except success.";
 
     public const string SeatKeptWithoutPrice =
-        "A buyer's question for the price failed, so nothing was charged, and the seat was not there for one who came later. Give it back on every way out but "
-        + "success.";
+        "Asking for the price failed for a buyer, so nothing was charged, and the seat was not free for a later buyer. Give it back on every way "
+        + "out except success.";
 
     public const string Untold =
-        "The last seat was sold, and somebody who had asked to be told was not. To look whether it is sold out and to register must be one step, or the end falls "
-        + "in between.";
+        "The last seat was sold, and a caller of WhenSoldOutAsync was not told. Checking whether it is sold out and registering must be one step, "
+        + "or the sale falls in between.";
 
-    public const string ToldTooSoon = "Somebody was told that it is sold out before the last seat had been paid for.";
+    public const string ToldTooSoon = "A caller was told that it is sold out before the last seat had been paid for.";
 
-    public const string Shared = "Two offices were used, and one got what was the other's. Nothing of an office may be static.";
+    public const string Shared = "Two offices were used, and one got what belonged to the other. Nothing of an office may be static.";
 
-    public const string Charged = "Not exactly those were charged who bought, with the bank's price.";
+    public const string Charged = "The buyers who were charged, at the bank's price, are not exactly those who bought.";
 }

@@ -6,38 +6,40 @@ namespace ConcurrencyKatas.KeySearch.Suite;
 internal static class Wording
 {
     public const string NotTheFirst =
-        "Several keys open, and the one that was returned is not the first of them. A hit ends the search behind it, and not before it: whoever tries "
-        + "lower keys goes on, and the lowest hit counts, whoever finds something first.";
+        "Several keys open, and the one that was returned is not the first of them. A hit ends the search behind it, but not before it: lower keys "
+        + "must still be tried, and the lowest hit counts, no matter which is found first.";
 
-    public const string None = "No key opens, and something else than −1 was returned.";
+    public const string None = "No key opens, and something other than −1 was returned.";
 
     public const string Seams =
-        "One key opens, and its index was not returned. Look at the seams: where one part ends the next must begin, what remains of an uneven division "
-        + "must belong to somebody, and every part before the hit must be waited for.";
+        "One key opens, and its index was not returned. Check the seams: where one part ends the next must begin, the rest of an uneven division "
+        + "must belong to a part, and every part before the hit must be awaited.";
 
-    public const string Shared = "Two searches ran, at once or one after the other, and one got what was the other's. Nothing of a search may be static.";
+    public const string Shared =
+        "Two searches ran, at once or one after the other, and one got what belonged to the other. Nothing of a search may be static.";
 
     public const string Failure =
-        "Making or trying a key threw, and the caller did not get that exception. An exception is no answer: let it out, as it is or in an AggregateException.";
+        "Making or trying a key threw, and the caller did not get that exception. Let it out, as it is or in an AggregateException.";
 
     public const string NoWork = "Less was computed than it takes to try the keys before the first one that opens.";
 
     public const string ExtraWork =
         "It computes far more than the keys it has to try. Are keys made or tried for nothing, or is something sorted, copied or gone through again and again?";
 
-    public const string NeverStops = "Hundreds of thousands of keys were made, and the first one that opens is near the front: somebody never stops.";
+    public const string NeverStops =
+        "Hundreds of thousands of keys were made, although the first one that opens is near the front. Some part of the search never stops.";
 
-    public const string TriedTwice = "A key was tried more than once. Each key belongs to one part, and a try may take long.";
+    public const string TriedTwice = "A key was tried more than once. Each key belongs to exactly one part.";
 
     public const string LeftOut =
-        "A key was not tried, and nobody can know that it does not open. Look at the seams between two parts, at what remains of an uneven division, and at "
-        + "numbers that may not fit into an int.";
+        "A key was left out, so nobody knows that it does not open. Check the seams between two parts, the rest of an uneven division, and numbers "
+        + "that may not fit into an int.";
 
     public const string TooFar =
-        "Far more keys behind the first one that opens were tried than a part of 1,024 for each core. Take small parts, in order, and take none that begins "
+        "Too many keys behind the first one that opens were tried: more than 1,024 for each core. Take small parts, in order, and none that begins "
         + "behind the lowest hit.";
 
-    public const string AfterTheEnd = "Keys were still being tried after FindFirst had returned. Wait for all that you started.";
+    public const string AfterTheEnd = "Keys were still being tried after FindFirst had returned. Wait for everything that you start.";
 
     public const string InAdvance = "Keys were made and not tried. Make a key when it is its turn, and try it then: nobody knows how many will be needed. "
         + "And wait for whoever has just made one.";

@@ -127,6 +127,6 @@ public sealed class ConsistentReadTests
 
     private static void AddsUp(Statement statement, int opening) => Claim.That(
         statement.Balance == opening + statement.Deposited - statement.Withdrawn,
-        "The statement does not add up: its figures belong to different moments. Whoever reads more than one figure "
-        + "needs the same lock as the writers, once for all of them.");
+        "The statement does not add up: its figures belong to different moments. To read several figures that belong "
+        + "together, take the writers' lock once, and read them all inside it.");
 }

@@ -24,29 +24,25 @@ internal static class Wording
         + "read that ends makes room for one more.";
 
     public const string SharedHub =
-        "Two hubs were used at once, and one of them went by the workers of the other: the workers belong to one hub, and nothing of "
-        + "them may be static.";
+        "Two hubs were used at once, and one of them used the workers of the other. Workers belong to one hub: nothing of them may be static.";
 
-    public const string Stale = "A sensor was read twice, and the second reading was not what the driver answered the second time.";
+    public const string Stale = "A sensor was read twice, and the second reading was not the driver's second answer.";
 
     public const string Order =
-        "A reading stands at the place of another sensor. The order in which workers finish says nothing about the "
-        + "order in which the caller asked.";
+        "A reading is at the place of a different sensor. The order in which workers finish says nothing about the order in which the caller asked.";
 
     public const string Error =
-        "The driver's exception did not reach the caller as it was thrown. The caller cannot handle what is "
-        + "swallowed, replaced by a default, or wrapped into something else.";
+        "The driver's exception did not reach the caller as it was thrown: it was swallowed, replaced by a default, or wrapped.";
 
     public const string Leak =
-        "After reads that failed, fewer reads got their turn than there are workers. A failed read gives its worker back, as every read "
-        + "does, on every way out.";
+        "After reads that failed, fewer reads could run than there are workers. Every read gives its worker back, on every way out.";
 
     public const string NotCancelled =
-        "The caller cancelled before its read had a worker, and was not told: such a read ends with an OperationCanceledException.";
+        "The caller cancelled before its read had a worker, and the call did not end with an OperationCanceledException.";
 
     public const string LateCancellation =
-        "The read that was cancelled while it waited did end as cancelled, but not at once: the caller still had to wait "
-        + "for somebody else's read. The waiting itself has to listen to the token.";
+        "A read that was cancelled while it waited ended as cancelled, but not at once: it still waited for somebody else's read. Pass the token to "
+        + "the wait for a worker.";
 
     public const string Bystander = "One caller's cancellation changed the reading of another.";
 
@@ -58,6 +54,6 @@ internal static class Wording
         + "cannot be interrupted: until the call comes back, its worker is not free.";
 
     public const string Counterfeit =
-        "After a read that was cancelled before it had a worker, there was not the number of workers that there should be. Such a read has "
-        + "none to give back, and none to keep: acquire before the try, release in its finally.";
+        "A read was cancelled before it had a worker, and afterwards the number of free workers was wrong. Such a read has no worker to give back: "
+        + "acquire before the try, release in its finally.";
 }

@@ -6,12 +6,12 @@ namespace ConcurrencyKatas.ParallelSum.Suite;
 internal static class Wording
 {
     public const string Sum =
-        "Each term was asked for, and the sum is wrong all the same. Did every term get into the sum, once, as a long? A smaller "
-        + "type (int, double) loses digits of large terms, and a sum that is returned before all parts are done lacks some of them.";
+        "Each term was asked for, and the sum is wrong anyway. Did every term get into the sum, once, as a long? A smaller type (int, double) loses "
+        + "digits of large terms, and a sum that is returned before all parts are done lacks some of them.";
 
     public const string LeftOut =
-        "Some index was never asked for, or was not before the sum was returned. Look at the seams: where one part ends the next must begin, "
-        + "what remains of an uneven division must belong to somebody, and every part must be waited for.";
+        "An index was not asked for, or not before the sum was returned. Check the seams: where one part ends the next must begin, the rest of an "
+        + "uneven division must belong to a part, and every part must be awaited.";
 
     public const string AskedTwice =
         "Terms were asked for more often than there are indices. Each index belongs to one part, and each part asks once: a term may "
@@ -19,14 +19,13 @@ internal static class Wording
 
     public const string SmallSum = "It goes wrong when there are fewer terms than cores, or none at all.";
 
-    public const string Order = "Each sum belongs at the place of its size, whichever was finished first.";
+    public const string Order = "Each sum belongs at the place of its size, no matter which was finished first.";
 
     public const string Schedule =
         "In this run the sum is wrong, though each run gets the same terms. Is there a variable that two workers write to, or a part "
         + "that nobody waits for? Give each worker a subtotal of its own, and add the subtotals when all are done.";
 
-    public const string NoWork =
-        "Hardly anything was computed: every term has to be asked for, once. No formula knows what term(i) returns.";
+    public const string NoWork = "Hardly anything was computed. Ask for every term, once: no formula knows what term(i) returns.";
 
     public const string ExtraWork =
         "It computes more than the terms: a quarter more work than the plain loop is allowed for dividing and adding up. Is a term "

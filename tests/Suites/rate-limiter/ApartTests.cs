@@ -7,7 +7,8 @@ public sealed class ApartTests
 {
     private const string Criterion = "apart";
 
-    private const string Shared = "Two limiters got in each other's way: each counts its own callers, by its own permits and window. Nothing of it may be static.";
+    private const string Shared =
+        "Two limiters got in each other's way. Each counts its own callers, with its own permits and window: nothing of it may be static.";
 
     [Test, Interleaved, Category(Criterion)]
     public async Task Two_limiters_at_once_know_nothing_of_each_other()

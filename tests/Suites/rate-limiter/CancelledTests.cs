@@ -8,7 +8,8 @@ public sealed class CancelledTests
     private const string Criterion = "cancelled";
 
     private const string NotAtOnce =
-        "A caller was cancelled while they waited, and their call did not end at that instant by an OperationCanceledException with their own token.";
+        "A caller was cancelled while waiting, and the call did not end at that moment with an OperationCanceledException that carries their own "
+        + "token.";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 

@@ -8,8 +8,8 @@ public sealed class FifoTests
     private const string Criterion = "fifo";
 
     private const string Overtaken =
-        "Somebody who called later passed at an earlier instant: those who wait stand in a line, and a newcomer goes to its end, also when a permit comes back "
-        + "at that very instant.";
+        "A caller who came later passed sooner. Callers wait in one line, and a newcomer goes to its end, even at the very moment when a permit "
+        + "comes back.";
 
     [Test, Interleaved(Schedules = 60), Category(Criterion)]
     public async Task Those_who_wait_pass_in_the_order_in_which_they_came([Values(1, 2, 3)] int permits)

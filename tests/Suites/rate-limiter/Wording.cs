@@ -4,16 +4,16 @@ namespace ConcurrencyKatas.RateLimiter.Suite;
 internal static class Wording
 {
     public const string TooMany =
-        "More passed within one window than may: the window is not one of the clock's but any stretch of that length, so what counts is when the last "
-        + "ones passed.";
+        "More callers passed within one window than are allowed. Any stretch of that length counts as a window, so remember when the last callers "
+        + "passed.";
 
     public const string NotAtTheFirst =
-        "Somebody did not pass at the first instant at which they could: at once when fewer than the permits have passed within the last window, and otherwise "
-        + "exactly one window after the pass that stands in the way.";
+        "A caller did not pass at the first possible moment: at once if fewer than the permits have passed within the last window, and otherwise "
+        + "exactly one window after the pass that is in the way.";
 
     public const string Leaked =
-        "After a cancellation, those who were left did not pass at their instants: a caller who is cancelled uses no permit and gives none back, and the next "
-        + "one moves up.";
+        "After a cancellation, the callers who were left did not pass when they should. A cancelled caller uses no permit and gives none back, and "
+        + "the next one moves up.";
 
-    public const string Blocks = "The caller's thread was blocked while they waited: await it, and never call Wait, Result or Sleep.";
+    public const string Blocks = "The caller's thread was blocked while it waited. Use await, and never Wait, Result or Sleep.";
 }

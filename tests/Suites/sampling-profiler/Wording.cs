@@ -7,13 +7,14 @@ internal static class Wording
         "The counts are not those of one look at the end of each interval, up to the end of the duration. Every worker in a frame counts at each look, under its whole "
         + "stack; idle ones do not count.";
 
-    public const string Idle = "A worker that was in no frame was counted, or told to the listener.";
+    public const string Idle = "A worker that was in no frame was counted, or reported to the listener.";
 
-    public const string Late = "A worker that was registered while the profiler was sampling was not seen from the next look on.";
+    public const string Late = "A worker was registered while the profiler was sampling, and the next look did not see it.";
 
     public const string Shared = "Two samplings, or two profilers, were mixed up. Each sampling counts for itself, and each profiler sees its own workers.";
 
-    public const string NeverWas = "Somebody saw a stack that the worker was never in: it was looked at while it was being changed, or put together from two moments.";
+    public const string NeverWas =
+        "A stack was seen that the worker was never in. It was read while it was being changed, or put together from two moments.";
 
     public const string Restored = "After a frame was left, the stack was not what it had been before the frame was entered.";
 
@@ -22,17 +23,16 @@ internal static class Wording
     public const string Drift =
         "The looks drifted: they did not come at multiples of the interval. The time that the listener takes belongs to the interval, and must not be added to it.";
 
-    public const string OnePhotograph =
-        "One look showed two workers at different instants. Look at all of them first, and tell the listener afterwards.";
+    public const string OnePhotograph = "One look showed two workers at different moments. Look at all of them first, then call the listener.";
 
-    public const string OneAtATime = "The listener was told of something while it was still busy with what came before.";
+    public const string OneAtATime = "The listener was called while it was still busy with an earlier call.";
 
     public const string Observed =
         "A worker ended later with the profiler than without it. Hold no lock that a worker needs while you call somebody else's code.";
 
     public const string RegisterWaited = "Register had to wait while the listener ran. Hold no lock while you call somebody else's code.";
 
-    public const string StackWaited = "Looking at a probe's stack had to wait while the listener ran.";
+    public const string StackWaited = "Reading a probe's stack had to wait while the listener ran.";
 
     public const string EndsOnTime = "It did not end at the end of the duration.";
 
@@ -40,11 +40,13 @@ internal static class Wording
 
     public const string ForeignToken = "The OperationCanceledException does not carry the caller's token, so the caller cannot tell its own cancellation from another.";
 
-    public const string Slow = "The caller cancelled, and the sampling did not end at that instant. Hand the token to whatever waits for the next look.";
+    public const string Slow =
+        "The caller cancelled, and the sampling did not end at that moment. Pass the token to whatever waits for the next look.";
 
-    public const string Begun = "The token was cancelled before the sampling, and yet somebody was looked at.";
+    public const string Begun = "The token was cancelled before the sampling, and a worker was looked at anyway.";
 
-    public const string Ticks = "The sampling was over, and it went on looking, or the listener was still being told. What was started must be stopped and awaited.";
+    public const string Ticks =
+        "The sampling had ended, and it still looked, or the listener was still called. Stop what you started, and await its end.";
 
     public const string FailureLost = "The listener failed, and the caller did not get its exception as it was thrown.";
 }

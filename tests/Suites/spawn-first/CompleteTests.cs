@@ -7,7 +7,7 @@ public sealed class CompleteTests
 {
     private const string Criterion = "complete";
 
-    private const string Once = "Not every source was asked exactly once, the layout too.";
+    private const string Once = "Not every source, the layout included, was asked exactly once.";
 
     [Test, Interleaved, Category(Criterion)]
     public async Task The_page_has_what_each_source_said([Values] Chain chain) => await IsCompleteAsync(new(chain.Lengths()));

@@ -8,10 +8,10 @@ public sealed class LongestChainTests
     private const string Criterion = "longest-chain";
 
     private const string TooLong =
-        "The page did not take as long as its longest chain. Profile + offers, orders, news and layout go on beside one another.";
+        "The page did not take as long as its longest chain. Profile + offers, orders, news and layout all run at the same time.";
 
     private const string Mixed =
-        "Two pages were made at once, and one of them did not take as long as its own longest chain. What belongs to one page must not be static.";
+        "Two pages were made at once, and one of them did not take as long as its own longest chain. Nothing that belongs to one page may be static.";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 

@@ -67,8 +67,8 @@ public sealed class NoneLeftBehindTests
         var (underWay, elapsed) = (sources.UnderWay, sources.Elapsed);
         Claim.That(
             underWay == 0 && await sources.AfterwardsAsync() == 0,
-            "The page had failed, and something that was started for it was still running. Whoever starts something waits for its end, whatever "
-            + "fails meanwhile, the layout too, and also if a source throws before it returns a task.");
+            "The page had failed, and something that was started for it was still running. Wait for everything that you start, no matter what "
+            + "fails: also when the layout fails, or a source throws before it returns a task.");
         Claim.That(elapsed == sources.LastEnd, "Everything had ended, and the page failed only later.");
     }
 

@@ -6,39 +6,38 @@ namespace ConcurrencyKatas.StripedCounter.Suite;
 internal static class Wording
 {
     public const string NotTheSum =
-        "The total is not the sum of what was added. If two threads use one place, to add to it must be one atomic step; and whatever was added must "
-        + "be found there by whoever reads.";
+        "The total is not the sum of what was added. If two threads use one place, adding to it must be one atomic step; and a read must find "
+        + "everything that was added.";
 
     public const string Amounts =
         "One thread added some amounts, and the total is not their sum. Amounts are long: they may be below zero, and larger than an int.";
 
     public const string Shared =
-        "Two counters were used at once, and one of them shows what was added to the other. What belongs to a counter must not be static.";
+        "Two counters were used at once, and one of them shows what was added to the other. Nothing that belongs to a counter may be static.";
 
     public const string Gone =
-        "Some of what was added is missing after many threads have come and gone. What a thread has counted must stay when the thread ends, and two threads "
-        + "that use one place must add to it in one atomic step.";
+        "Many threads came and went, and some of what they added is missing. What a thread has counted must stay when the thread ends, and two "
+        + "threads that use one place must add to it in one atomic step.";
 
     public const string NotBefore =
-        "A total does not have all that was added before the read began. Whoever reads must find it wherever it is kept, also while somebody else reads.";
+        "A total lacks something that was added before the read began. A read must find it wherever it is kept, even while another thread reads.";
 
     public const string NotBegun =
         "A total has more than was added before the read ended. Each amount counts once, as a whole, and not before its Add is called.";
 
-    public const string Unstable = "Nobody added anything between two reads, and they differ. To read a total must not change it.";
+    public const string Unstable = "Nothing was added between two reads, and they differ. Reading a total must not change it.";
 
-    public const string NotCounted =
-        "This was to show what an add costs, and at the end not even half of what was added was in the total. What is not counted costs nothing.";
+    public const string NotCounted = "This test measures what an add costs, and at the end not even half of what was added was in the total.";
 
     public const string Transfers =
         "The cores took a cache line from one another for 3 adds of 10, or more often. A lock, a permit and an atomic number move with each add "
         + "when all use the same one, also a lock for reading. Let each thread add in a place of its own, at least 64 bytes from the next one, and find that "
         + "place without writing anything that others use.";
 
-    public const string Work = "To add takes much more work than to find the thread's own place and to add there.";
+    public const string Work = "An add takes much more work than finding the thread's own place and adding there.";
 
     public const string Read =
-        "The more has been added, the longer it takes to read the total. Keep sums and not amounts: a read goes through one sum for each place.";
+        "Reading the total takes longer the more has been added. Keep sums, not amounts: a read adds up one sum for each place.";
 
     public static string Idle(int cores, ParallelProfile profile) =>
         $"Of {cores} cores, {profile.Parallelism:0.0} were at work on average. Somebody does the work of all the others, or they wait for one another.";

@@ -4,8 +4,8 @@ namespace ConcurrencyKatas.TimeoutAndRetry.Suite;
 internal static class Wording
 {
     public const string Starts =
-        "The tries did not start when they should. A pause begins when a try has failed, each is twice as long as the one before, and the next try "
-        + "starts at its very end.";
+        "The tries did not start when they should. A pause begins when a try has failed, each pause is twice as long as the one before, and the "
+        + "next try starts when it ends.";
 
-    public const string Zombie = "The call was over, and a try was still going on. Cancel it by its token, and await its end.";
+    public const string Zombie = "The call returned, and a try was still running. Cancel it by its token, and await its end.";
 }
