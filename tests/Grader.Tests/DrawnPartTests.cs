@@ -1,4 +1,5 @@
 using Grader.Authoring;
+using Grader.Configuration;
 using Grader.Verdicts;
 
 namespace Grader.Tests;
@@ -8,15 +9,24 @@ namespace Grader.Tests;
 internal sealed class DrawnPartTests
 {
     [Test]
-    public void The_students_page_lists_every_verdict() => ShouldBeCurrent("katas/README.md", "verdicts", VerdictTable.Markdown());
+    public void The_students_page_lists_every_verdict() =>
+        ShouldBeCurrent("katas/README.md", "verdicts", page => DrawnPart.Redrawn(page, "verdicts", VerdictTable.Markdown()));
 
-    private static void ShouldBeCurrent(string page, string name, string text)
+    [Test]
+    public void The_students_page_lists_every_kata()
+    {
+        var katas = GradingReader.Read(Path.Combine(Repository.Root, "grading.json")).Katas;
+        katas.Where(kata => kata.Lesson is null).Select(kata => kata.Id).ShouldBeEmpty();
+        ShouldBeCurrent(LessonTables.Page, "katas", page => LessonTables.Redrawn(page, katas));
+    }
+
+    private static void ShouldBeCurrent(string page, string name, Func<string, string> redraw)
     {
         var path = Path.Combine(Repository.Root, page);
         var before = File.ReadAllText(path);
         before.ShouldContain($"<!-- drawn: {name},");
         before.ShouldContain($"<!-- end of {name} -->");
-        var drawn = DrawnPart.Redrawn(before, name, text);
+        var drawn = redraw(before);
         if (Environment.GetEnvironmentVariable("APPROVE") == "1")
             File.WriteAllText(path, drawn);
         else

@@ -10,6 +10,9 @@ namespace Grader.Authoring;
 /// <param name="Title">The name for people.</param>
 internal sealed record Anatomy(string Slug, string Title)
 {
+    /// <summary>Stands before each note that tells the author what belongs there; a kata is not done while one is left.</summary>
+    public const string Mark = "AUTHOR:";
+
     /// <summary>Where each file goes, and its template among the embedded ones.</summary>
     private static readonly (string Path, string Template)[] Layout =
     [
@@ -45,16 +48,6 @@ internal sealed record Anatomy(string Slug, string Title)
             throw new WrongUseException($"{Workspace.FileName} does not end its list of katas with a line \"  ]\"; write the entry by hand:\n{entry}");
         var comma = grading[..end].TrimEnd().EndsWith('}') ? "," : "";
         return grading.Insert(end + 1, entry).Insert(end, comma);
-    }
-
-    /// <summary>The text of katas/README.md with a row for the kata, after the row of the kata before it.</summary>
-    public string Listed(string page, string? before)
-    {
-        var row = $"| [{Slug}]({Slug}/README.md) | TODO: what you learn | TODO: what it is in asyncio | TODO: what you use in C# |\n";
-        var after = before is null ? -1 : page.IndexOf($"| [{before}](", StringComparison.Ordinal);
-        if (after < 0)
-            after = page.IndexOf("|---|---|---|", StringComparison.Ordinal);
-        return after < 0 ? page : page.Insert(page.IndexOf('\n', after) + 1, row);
     }
 
     private string Filled(string text) => text

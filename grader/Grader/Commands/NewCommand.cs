@@ -49,7 +49,7 @@ internal sealed partial class NewCommand : Command
         await EnterAsync(workspace, anatomy, cancellation);
         await AddToSolutionAsync(workspace.Root, anatomy, cancellation);
         await terminal.Out.WriteLineAsync(
-            $"next: replace what says TODO, then `tests/SampleClass/refresh`, `dotnet build`, and `grader check {id}`; .github/CONTRIBUTING.md says what a kata must have");
+            $"next: replace what says {Anatomy.Mark}, then `tests/SampleClass/refresh`, `dotnet build`, and `grader check {id}`; .github/CONTRIBUTING.md says what a kata must have");
         return ExitStatus.Done;
     }
 
@@ -75,16 +75,15 @@ internal sealed partial class NewCommand : Command
             await terminal.Out.WriteLineAsync($"entered it into {Workspace.FileName}");
         }
 
-        var page = Path.Combine(workspace.Root, "katas", "README.md");
+        var page = Path.Combine(workspace.Root, LessonTables.Page);
         if (!File.Exists(page))
             return;
-        var list = await File.ReadAllTextAsync(page, cancellation);
-        if (list.Contains($"| [{anatomy.Slug}](", StringComparison.Ordinal))
+        var before = await File.ReadAllTextAsync(page, cancellation);
+        var after = LessonTables.Redrawn(before, GradingReader.Parse(text).Katas);
+        if (after == before)
             return;
-        var order = GradingReader.Parse(text).Katas.Select(kata => kata.Id).ToList();
-        var before = order.Take(order.IndexOf(anatomy.Slug)).LastOrDefault();
-        await File.WriteAllTextAsync(page, anatomy.Listed(list, before), cancellation);
-        await terminal.Out.WriteLineAsync("entered it into katas/README.md");
+        await File.WriteAllTextAsync(page, after, cancellation);
+        await terminal.Out.WriteLineAsync($"drew the list in {LessonTables.Page} anew");
     }
 
     private async Task AddToSolutionAsync(string root, Anatomy anatomy, CancellationToken cancellation)

@@ -23,4 +23,6 @@ internal sealed record Kata(
     [property: Description("What the kata allows or forbids beyond the common policy.")]
     KataPolicy? Policy = null,
     [property: Description("Hints for certain verdicts in all criteria of this kata: { \"DataRace\": \"…\" }.")]
-    IReadOnlyDictionary<string, string>? Hints = null);
+    IReadOnlyDictionary<string, string>? Hints = null,
+    [property: Description("Its row in the list of katas; it is not listed unless given.")]
+    Lesson? Lesson = null);

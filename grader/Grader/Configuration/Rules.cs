@@ -76,6 +76,8 @@ internal static partial class Rules
 
         foreach (var problem in OfHints(kata.Hints, $"{path}.hints"))
             yield return problem;
+        if (kata.Lesson is { } lesson && new[] { lesson.Learn, lesson.Asyncio, lesson.Csharp }.Any(string.IsNullOrWhiteSpace))
+            yield return $"{path}.lesson has an empty text; say what one learns, and what it is in asyncio and in C#";
         foreach (var problem in OfPolicy(kata.Policy ?? new KataPolicy(), $"{path}.policy"))
             yield return problem;
     }

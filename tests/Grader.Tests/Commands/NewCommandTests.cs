@@ -7,6 +7,8 @@ namespace Grader.Tests.Commands;
 [TestFixture]
 internal sealed class NewCommandTests
 {
+    private const string Page = "# Start here\n\n<!-- drawn: katas, from grading.json -->\n<!-- end of katas -->\n\nThey stand in order.\n";
+
     private readonly List<Desk> desks = [];
 
     [TearDown]
@@ -34,8 +36,22 @@ internal sealed class NewCommandTests
 
         var kata = GradingReader.Parse(desk.Read("grading.json")).Katas[^1];
         (kata.Id, kata.Name, kata.Title).ShouldBe(("ring-buffer", "RingBuffer", "Ring buffer"));
-        desk.Read("katas", "README.md").ShouldContain("| [lost-update](lost-update/README.md) | fix |\n| [ring-buffer](ring-buffer/README.md) |");
+        desk.Read("katas", "README.md").ShouldMatch(@"(?s)drawn: katas, from grading.json -->\n\n### Last\n.*\| \[ring-buffer\]\(ring-buffer/README.md\) \| .*<!-- end of katas -->\n\nThey stand in order.");
         Directory.EnumerateFiles(desk.Folder, "*", SearchOption.AllDirectories).Where(file => File.ReadAllText(file).Contains('$')).ShouldBeEmpty();
+    }
+
+    /// <summary>Each file says to its author what belongs there, and the rest of it is a kata already; tests/first-steps builds and checks it.</summary>
+    [Test]
+    public async Task What_is_laid_out_tells_its_author_what_to_replace()
+    {
+        var desk = Repo();
+        await desk.RunAsync(FakeJudge.Lenient(), "new", "ring-buffer");
+
+        desk.Out.ShouldContain("replace what says AUTHOR:");
+        foreach (var file in Directory.EnumerateFiles(desk.Folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.EndsWith("Claim.cs", StringComparison.Ordinal)))
+            File.ReadAllText(file).ShouldContain("AUTHOR:", Case.Sensitive, file);
+        desk.Read("katas", "ring-buffer", "README.md").ShouldContain("AUTHOR:");
+        desk.Read("grading.json").ShouldContain("AUTHOR:");
     }
 
     [Test]
@@ -55,7 +71,7 @@ internal sealed class NewCommandTests
     {
         var desk = Repo();
         await desk.RunAsync(FakeJudge.Lenient(), "new", "ring-buffer");
-        desk.Write("katas/ring-buffer/RingBuffer.cs", "// mine").Write("katas/README.md", "|---|---|---|\n");
+        desk.Write("katas/ring-buffer/RingBuffer.cs", "// mine").Write("katas/README.md", Page);
         File.Delete(desk.Path("solutions", "ring-buffer", "faults", "reads-without-the-lock.cs"));
         var grading = desk.Read("grading.json");
 
@@ -87,7 +103,7 @@ internal sealed class NewCommandTests
 
     private Desk Repo(string grading = Desk.Grading) => New(grading)
         .Write("tests/Suites/Claim.cs", "")
-        .Write("katas/README.md", "| kata | what |\n|---|---|---|\n| [lost-update](lost-update/README.md) | fix |\n\nThey stand in order.\n");
+        .Write("katas/README.md", Page);
 
     private Desk New(string grading)
     {
