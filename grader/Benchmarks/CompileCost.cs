@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Grader;
-using Grader.Workers;
+using Grader.Preparing;
 
 namespace Benchmarks;
 

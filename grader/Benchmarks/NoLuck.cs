@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using Grader;
 using Grader.Intake;
+using Grader.Preparing;
+using Grader.Records;
 using Grader.Weaving;
 using Judge;
 using Judge.Protocol;
@@ -24,7 +26,7 @@ internal static class NoLuck
         var kata = workspace.Kata(Slug);
         var fault = Path.Combine(workspace.Root, "solutions", Slug, "faults", "no-lock.cs");
         var preparation = new Preparation(workspace.References, new SuiteStore(workspace.Suites));
-        var prepared = preparation.PrepareAsync(SourceReader.Read("no-lock", kata, [fault]), CancellationToken.None).GetAwaiter().GetResult().Prepared
+        var prepared = preparation.PrepareAsync(SourceReader.Read("no-lock", kata, [fault]), CancellationToken.None).GetAwaiter().GetResult() as Prepared
             ?? throw new InvalidOperationException($"{fault} does not compile");
         var request = new JudgeRequest
         {

@@ -1,6 +1,6 @@
 using Grader;
+using Grader.Preparing;
 using Grader.Records;
-using Grader.Workers;
 
 namespace Benchmarks;
 

@@ -1,5 +1,6 @@
 using Grader.Configuration;
 using Grader.Judging;
+using Grader.Preparing;
 using Grader.Reporting;
 using Grader.Scoring;
 using Grader.Weaving;

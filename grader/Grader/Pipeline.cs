@@ -1,6 +1,7 @@
 using Grader.Configuration;
 using Grader.Judging;
 using Grader.Measuring;
+using Grader.Preparing;
 using Grader.Records;
 using Grader.Scoring;
 using Judge;
@@ -50,10 +51,11 @@ internal sealed class Pipeline(
     public async Task<(KataGrade? Stopped, Judgement? Judgement)> RunAsync(
         Submission submission, Func<JudgeRequest, JudgeRequest> adjust, CancellationToken cancellation)
     {
-        var (prepared, stopped) = await preparation.PrepareAsync(submission, cancellation);
-        return prepared is null
-            ? (stopped, null)
-            : (null, await judge.JudgeAsync(adjust(Request(prepared)), cancellation));
+        return await preparation.PrepareAsync(submission, cancellation) switch
+        {
+            Prepared prepared => (null, await judge.JudgeAsync(adjust(Request(prepared)), cancellation)),
+            var readiness => (Stopped(submission, readiness), null),
+        };
     }
 
     /// <summary>A request that times the submission alone, to be run by whoever watches it; null when it never comes to run.</summary>
@@ -63,15 +65,14 @@ internal sealed class Pipeline(
     public async Task<(Prepared Prepared, JudgeRequest Request)?> TimedAsync(
         Submission submission, MeasurementPlan plan, CancellationToken cancellation)
     {
-        var (prepared, _) = await preparation.PrepareAsync(submission, cancellation);
-        return prepared is null ? null : (prepared, Timed(prepared) with { Measure = plan });
+        return await preparation.PrepareAsync(submission, cancellation) is Prepared prepared ? (prepared, Timed(prepared) with { Measure = plan }) : null;
     }
 
     private async Task<(KataGrade? Grade, (Prepared, Judgement, TimeBudget)? Pending)> JudgeAsync(Submission submission, CancellationToken cancellation)
     {
-        var (prepared, stopped) = await preparation.PrepareAsync(submission, cancellation);
-        if (prepared is null)
-            return (stopped, null);
+        var readiness = await preparation.PrepareAsync(submission, cancellation);
+        if (readiness is not Prepared prepared)
+            return (Stopped(submission, readiness), null);
         var request = Request(prepared);
         var (judgement, left) = await AskAsync(prepared, request, TimeBudget.Of(request.Limits), cancellation);
         return prepared.Suite.HasWorkload && Scorer.Wrong(judgement) is null
@@ -90,6 +91,11 @@ internal sealed class Pipeline(
         var (timed, _) = await AskAsync(prepared, request with { Measure = plan }, left, cancellation);
         return Score(prepared.Submission.Kata, judgement, timed.Side is { } theirs ? timed with { Workload = WorkloadTimed.Of(ours, theirs) } : timed);
     }
+
+    /// <summary>The grade of what never ran.</summary>
+    private static KataGrade Stopped(Submission submission, Readiness readiness) => readiness is Rejected rejected
+        ? Scorer.Stopped(submission.Kata, rejected.Verdict, rejected.Findings)
+        : throw new ArgumentException("it is ready to run", nameof(readiness));
 
     private KataGrade Score(Kata kata, Judgement judgement, Judgement timed) =>
         scorer.Grade(kata, judgement, timed, Statistics.Of(judgement.Parallelism, timed.Workload, settings.Seed));

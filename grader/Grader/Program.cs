@@ -1,7 +1,7 @@
 using System.Collections;
 using Grader.Commands;
 using Grader.Judging.Sandboxes;
-using Grader.Workers;
+using Grader.Preparing;
 
 if (args is [WorkerLoop.Mode])
     return await WorkerLoop.RunAsync();

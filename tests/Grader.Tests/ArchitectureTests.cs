@@ -28,18 +28,27 @@ public sealed partial class ArchitectureTests
     {
         // Scoring reads what the judge said, and reporting what scores are: those are records.
         string[] records = stage switch { "Scoring" => ["Judging"], "Reporting" => ["Scoring"], _ => [] };
-        var others = Stages.Except([stage, .. records]).Concat(["Commands", "Checking", "Authoring"]);
+        var others = Stages.Except([stage, .. records]).Concat(["Preparing", "Commands", "Checking", "Authoring"]);
         Uses($"Grader/{stage}", others.Select(other => $"Grader.{other}")).ShouldBeEmpty();
     }
 
     [Test]
     public void Verdicts_records_and_configuration_know_nothing_above_them()
     {
-        string[] above = [.. Stages.Append("Commands").Append("Checking").Select(stage => $"Grader.{stage}")];
+        string[] above = [.. Stages.Append("Preparing").Append("Commands").Append("Checking").Select(stage => $"Grader.{stage}")];
         Uses("Grader/Verdicts", [.. above, "Grader.Records", "Grader.Configuration"]).ShouldBeEmpty();
         Uses("Grader/Records", above).ShouldBeEmpty();
         Uses("Grader/Configuration", [.. above, "Grader.Records"]).ShouldBeEmpty();
     }
+
+    /// <summary>It joins the stages up to a submission that can run; what that is worth is not its business.</summary>
+    [Test]
+    public void Preparing_knows_nothing_of_points_and_reports() =>
+        Uses("Grader/Preparing", ["Grader.Scoring", "Grader.Measuring", "Grader.Reporting", "Grader.Commands", "Grader.Checking"]).ShouldBeEmpty();
+
+    [Test]
+    public void Starting_and_framing_know_nothing_of_what_is_started() =>
+        Uses("Grader/Processes", [.. Stages.Append("Preparing").Append("Records").Append("Commands").Select(folder => $"Grader.{folder}")]).ShouldBeEmpty();
 
     [Test]
     public void The_pipeline_knows_no_command() => Uses("Grader", ["Grader.Commands"], deep: false).ShouldBe(["Program.cs uses Grader.Commands"]);

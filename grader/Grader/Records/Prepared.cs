@@ -5,4 +5,4 @@ namespace Grader.Records;
 /// <param name="Compilation">Its compiled forms.</param>
 /// <param name="Woven">Its woven form.</param>
 /// <param name="Suite">The hidden suite to judge it by.</param>
-internal sealed record Prepared(Submission Submission, Compilation Compilation, Woven Woven, Suite Suite);
+internal sealed record Prepared(Submission Submission, Compilation Compilation, Woven Woven, Suite Suite) : Readiness;

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Grader.Workers;
+namespace Grader.Preparing;
 
 /// <summary>Source-generated serialisation: a worker starts without reflection over its messages.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

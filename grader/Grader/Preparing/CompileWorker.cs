@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using Grader.Judging;
+using Grader.Processes;
 
-namespace Grader.Workers;
+namespace Grader.Preparing;
 
 /// <summary>A compile worker, as the parent holds it: a process of its own with an empty environment and limits.</summary>
 internal sealed class CompileWorker : IDisposable
@@ -38,8 +38,8 @@ internal sealed class CompileWorker : IDisposable
         {
             var before = process.TotalProcessorTime;
             var start = Stopwatch.GetTimestamp();
-            await WorkerFrames.WriteAsync(process.StandardInput.BaseStream, request, WorkerJson.Default.CompileRequest);
-            var answer = WorkerFrames.ReadAsync(process.StandardOutput.BaseStream, WorkerJson.Default.CompileAnswer);
+            await JsonFrames.WriteAsync(process.StandardInput.BaseStream, request, WorkerJson.Default.CompileRequest);
+            var answer = JsonFrames.ReadAsync(process.StandardOutput.BaseStream, WorkerJson.Default.CompileAnswer);
             while (await Task.WhenAny(answer, Task.Delay(Look, cancellation)) != answer)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -97,12 +97,7 @@ internal sealed class CompileWorker : IDisposable
 
     private static ProcessStartInfo StartInfo()
     {
-        var root = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
-        var program = typeof(CompileWorker).Assembly.Location;
-        // Null takes an extension away; an empty one would leave its dot.
-        var suffix = OperatingSystem.IsWindows() ? ".exe" : null;
-        var host = Path.Combine(root, "dotnet" + suffix);
-        string[] command = File.Exists(host) ? [host, "exec", program] : [Path.ChangeExtension(program, suffix)];
+        var command = RuntimeHost.Command(typeof(CompileWorker).Assembly.Location);
         var start = new ProcessStartInfo(command[0], [.. command[1..], WorkerLoop.Mode])
         {
             RedirectStandardInput = true,
@@ -117,7 +112,7 @@ internal sealed class CompileWorker : IDisposable
         start.Environment.Clear();
         if (systemRoot is not null)
             start.Environment["SystemRoot"] = systemRoot;
-        start.Environment["DOTNET_ROOT"] = root;
+        start.Environment["DOTNET_ROOT"] = RuntimeHost.Root;
         start.Environment["DOTNET_GCHeapHardLimit"] = MostMemory.ToString("x", CultureInfo.InvariantCulture);
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_EnableDiagnostics"] = "0";

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Grader.Workers;
+namespace Grader.Preparing;
 
 /// <summary>
 /// The compile workers of this process. A worker that has answered is kept warm for the next submission; one that has not

@@ -1,7 +1,7 @@
+using Grader.Preparing;
 using Grader.Records;
-using Grader.Workers;
 
-namespace Grader.Tests.Workers;
+namespace Grader.Tests.Preparing;
 
 /// <summary>What a submission does to the compiler stays in the worker, and the next submission is compiled as ever.</summary>
 public sealed class CompileWorkersTests

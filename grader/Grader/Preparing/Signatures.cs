@@ -1,6 +1,6 @@
 using Mono.Cecil;
 
-namespace Grader.Compiling;
+namespace Grader.Preparing;
 
 /// <summary>Signatures of metadata: in a form that can be compared across assemblies, and as C# writes them.</summary>
 internal static class Signatures

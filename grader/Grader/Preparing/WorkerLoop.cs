@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Grader.Compiling;
 using Grader.Policies;
+using Grader.Processes;
 using Grader.Records;
 using Grader.Weaving;
 
-namespace Grader.Workers;
+namespace Grader.Preparing;
 
 /// <summary>
 /// <c>grader compile-worker</c>: answers one request after the other on its standard streams, until its input ends. Every
@@ -28,7 +29,7 @@ internal static class WorkerLoop
         Console.SetOut(TextWriter.Null);
         Console.SetError(TextWriter.Null);
         var pending = Task.CompletedTask;
-        while (await WorkerFrames.ReadAsync(input, WorkerJson.Default.CompileRequest) is { } request)
+        while (await JsonFrames.ReadAsync(input, WorkerJson.Default.CompileRequest) is { } request)
         {
             await pending;
             pending = AnswerAsync(request, output);
@@ -69,7 +70,7 @@ internal static class WorkerLoop
         thread.Start();
         try
         {
-            await WorkerFrames.WriteAsync(output, await answer.Task, WorkerJson.Default.CompileAnswer);
+            await JsonFrames.WriteAsync(output, await answer.Task, WorkerJson.Default.CompileAnswer);
         }
         catch (Exception)
         {

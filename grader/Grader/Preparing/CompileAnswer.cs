@@ -1,6 +1,6 @@
 using Grader.Records;
 
-namespace Grader.Workers;
+namespace Grader.Preparing;
 
 /// <summary>What a compile worker made of a submission, stage by stage.</summary>
 /// <param name="Compilation">Its compiled forms, or the errors.</param>

@@ -1,6 +1,7 @@
-using Grader.Compiling;
+using Grader.Preparing;
+using Grader.Tests.Compiling;
 
-namespace Grader.Tests.Compiling;
+namespace Grader.Tests.Preparing;
 
 /// <summary>The suite of lost-update is a real one; the others here bind to small contracts of their own.</summary>
 public sealed class ContractTests

@@ -1,7 +1,7 @@
 using Grader.Records;
 using Mono.Cecil;
 
-namespace Grader.Compiling;
+namespace Grader.Preparing;
 
 /// <summary>
 /// Whether a submission has what the hidden suite binds to: each type and member that the suite's metadata names in the

@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Grader.Workers;
+namespace Grader.Processes;
 
 /// <summary>Messages on a byte stream: four bytes of length (little-endian), then that many bytes of JSON.</summary>
-internal static class WorkerFrames
+internal static class JsonFrames
 {
     /// <summary>The most bytes of a message; the assemblies of a submission have some ten kilobytes.</summary>
     public const int MostBytes = 32 << 20;

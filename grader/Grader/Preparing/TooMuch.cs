@@ -1,6 +1,6 @@
 using Grader.Records;
 
-namespace Grader.Workers;
+namespace Grader.Preparing;
 
 /// <summary>What a student is told whose code the compiler could not stand.</summary>
 internal static class TooMuch

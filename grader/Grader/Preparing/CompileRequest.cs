@@ -1,7 +1,7 @@
 using Grader.Configuration;
 using Grader.Records;
 
-namespace Grader.Workers;
+namespace Grader.Preparing;
 
 /// <summary>What a compile worker is asked. It holds nothing that a student may not see.</summary>
 /// <param name="References">The folder of the assemblies to compile against.</param>
