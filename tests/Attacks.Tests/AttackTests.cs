@@ -36,7 +36,7 @@ public sealed class AttackTests
         var grades = await run.Pipeline.GradeAsync([Submission(attack)], (_, _) => { }, CancellationToken.None);
 
         var grade = grades.ShouldHaveSingleItem();
-        attack.Expected.ShouldContain(grade.Verdict.ToString(), string.Join('\n', grade.Findings) + string.Join('\n', grade.Criteria.Select(one => one.Message)));
+        attack.Expected.ShouldContain(grade.Verdict.ToString(), string.Join('\n', grade.Findings) + string.Join('\n', grade.Criteria.Select(one => one.Judged.Message)));
         grade.Score.ShouldBeLessThanOrEqualTo(attack.AtMost);
         Clean(attack, JsonReport.Line(ReportBuilder.Kata(grade, []) with { Sources = null }));
     }

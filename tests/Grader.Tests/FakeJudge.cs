@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grader.Judging;
+using Grader.Records;
 using Judge;
 using Judge.Protocol;
 

@@ -22,7 +22,7 @@ internal sealed record Expectation(Verdict? Verdict, IReadOnlyList<string>? Fail
     public IEnumerable<string> Disagreements(KataGrade grade)
     {
         foreach (var criterion in grade.Criteria.Where(criterion => IsUndecided(criterion)))
-            yield return $"{criterion.Criterion.Id} is {criterion.Verdict}: {criterion.Message}";
+            yield return $"{criterion.Criterion.Id} is {criterion.Verdict}: {criterion.Judged.Message}";
         if (Verdict is { } verdict && grade.Verdict != verdict)
             yield return $"the verdict is {grade.Verdict}, expected {verdict}";
         var failing = grade.Criteria.Where(criterion => !VerdictTable.CostsNothing(criterion.Verdict)).Select(criterion => criterion.Criterion.Id).ToList();

@@ -109,8 +109,8 @@ internal sealed class CheckCommand : Command
         var text = $"NO {sample.Name}: {string.Join("; ", problems.Select(PlainText.Of))}\n";
         var told = grade.Findings.Count > 0
             ? grade.Findings.Select(finding => finding.ToString())
-            : grade.Criteria.Where(criterion => criterion.Message.Length > 0)
-                .Select(criterion => $"{criterion.Criterion.Id} {criterion.Verdict}: {criterion.Message}");
+            : grade.Criteria.Where(criterion => criterion.Judged.Message.Length > 0)
+                .Select(criterion => $"{criterion.Criterion.Id} {criterion.Verdict}: {criterion.Judged.Message}");
         return text + string.Concat(told.Select(line => PlainText.Indented(line, "     ") + "\n"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection.Metadata;
+using Grader.Records;
 using Interleaving;
 using Judge.Protocol;
 

@@ -1,3 +1,4 @@
+using Grader.Records;
 using Judge;
 
 namespace Grader.Judging;

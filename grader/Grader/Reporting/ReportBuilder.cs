@@ -49,18 +49,18 @@ internal static class ReportBuilder
         grade.Verdict,
         (double)grade.Score,
         (double)grade.Criterion.Points,
-        Lines(grade.Message, MostOfMessage),
+        Lines(grade.Judged.Message, MostOfMessage),
         // A hint for what was not looked at would lead astray.
-        !ran || VerdictTable.CostsNothing(grade.Verdict) || grade.Message == Scorer.NotTimed ? null : Hints.For(kata, grade.Criterion, grade.Verdict),
+        !ran || VerdictTable.CostsNothing(grade.Verdict) || grade.Judged.Message == Scorer.NotTimed ? null : Hints.For(kata, grade.Criterion, grade.Verdict),
         // A line of the hidden suite tells a student nothing.
-        grade.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
-        grade.Schedule,
-        Lines(grade.Story?.ToTable() ?? "", MostOfTable),
-        grade.Schedules,
-        Math.Round(grade.Seconds, 3),
+        grade.Judged.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
+        grade.Judged.Schedule,
+        Lines(grade.Judged.Story?.ToTable() ?? "", MostOfTable),
+        grade.Judged.Schedules,
+        Math.Round(grade.Judged.Seconds, 3),
         grade.Criterion.Visibility,
-        grade.Story is { } story ? ReportStory.Of(story) : null,
-        ReportTimeline.Of(grade.Verdict, grade.Counted));
+        grade.Judged.Story is { } story ? ReportStory.Of(story) : null,
+        ReportTimeline.Of(grade.Verdict, grade.Judged.Counted));
 
     private static ReportFinding Finding(Finding finding) =>
         new(Lines(finding.Message, MostOfMessage), new ReportLocation(finding.File, finding.Line));

@@ -23,7 +23,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
         return new KataGrade(
             kata, verdict,
             [.. kata.Criteria.Select(criterion =>
-                new CriterionGrade(criterion, verdict, share ? criterion.Points : 0, message) { Location = location })],
+                new CriterionGrade(criterion, share ? criterion.Points : 0, new CriterionJudgement(criterion.Id, verdict, message) { Location = location }))],
             findings, null);
     }
 
@@ -35,9 +35,9 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
     public KataGrade Grade(Kata kata, Judgement judgement, Judgement timed, Measurements? measurements)
     {
         var criteria = kata.Criteria
-            .Select(criterion => criterion.Measure is null
-                ? Tested(criterion, judgement.Of(criterion.Id))
-                : Measured(criterion, judgement, timed, measurements))
+            .Select(criterion => new CriterionGrade(criterion, 0, criterion.Measure is null
+                ? judgement.Of(criterion.Id)
+                : Measured(criterion, judgement, timed, measurements)))
             .Select(grade => grade with { Score = Points(grade, measurements) })
             .ToList();
         return new KataGrade(kata, VerdictTable.Worst(criteria.Select(Telling)), criteria, [], measurements)
@@ -51,17 +51,6 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
     private static Verdict Telling(CriterionGrade grade) =>
         grade is { Verdict: Verdict.Inconclusive, Criterion.Measure: not null } ? Verdict.Accepted : grade.Verdict;
 
-    private static CriterionGrade Tested(Criterion criterion, CriterionJudgement judged) =>
-        new(criterion, judged.Verdict, 0, judged.Message)
-        {
-            Location = judged.Location,
-            Schedule = judged.Schedule,
-            Story = judged.Story,
-            Counted = judged.Counted,
-            Schedules = judged.Schedules,
-            Seconds = judged.Seconds,
-        };
-
     /// <summary>
     /// What the tests found wrong; null when nothing. Such a submission is not timed: on real threads a race, a hot lock or
     /// a shared cache line costs much or little by luck, and the count has told already.
@@ -72,18 +61,18 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
         return VerdictTable.CostsNothing(worst) && judgement.Ending == Verdict.Accepted ? null : worst;
     }
 
-    private static CriterionGrade Measured(Criterion criterion, Judgement tested, Judgement judgement, Measurements? figures)
+    private static CriterionJudgement Measured(Criterion criterion, Judgement tested, Judgement judgement, Measurements? figures)
     {
         if (Wrong(tested) is { } wrong)
-            return new CriterionGrade(criterion, wrong, 0, NotTimed);
+            return new CriterionJudgement(criterion.Id, wrong, NotTimed);
         if (judgement.Workload is { Verdict: not Verdict.Accepted } broken)
-            return new CriterionGrade(criterion, broken.Verdict, 0, broken.Problem ?? "The timed run failed.");
+            return new CriterionJudgement(criterion.Id, broken.Verdict, broken.Problem ?? "The timed run failed.");
         if (judgement.Ending != Verdict.Accepted)
-            return new CriterionGrade(criterion, judgement.Ending, 0, judgement.EndingMessage);
+            return new CriterionJudgement(criterion.Id, judgement.Ending, judgement.EndingMessage);
         if (figures is null || judgement.Workload is null || judgement.Workload.Trials.Count == 0)
-            return new CriterionGrade(criterion, Verdict.JudgeError, 0, "Nothing was measured.");
+            return new CriterionJudgement(criterion.Id, Verdict.JudgeError, "Nothing was measured.");
         var (verdict, message) = Thresholds.Decide(criterion, figures);
-        return new CriterionGrade(criterion, verdict, 0, message);
+        return new CriterionJudgement(criterion.Id, verdict, message);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Grader.Judging;
+using Grader.Records;
 using Grader.Reporting;
 using Judge;
 using Judge.Protocol;

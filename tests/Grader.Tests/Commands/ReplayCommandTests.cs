@@ -1,5 +1,6 @@
 using System.CommandLine.Parsing;
 using Grader.Judging;
+using Grader.Records;
 using Interleaving;
 using Judge;
 

@@ -1,5 +1,6 @@
 using Grader.Judging;
 using Grader.Judging.Sandboxes;
+using Grader.Records;
 using Judge;
 using Judge.Protocol;
 

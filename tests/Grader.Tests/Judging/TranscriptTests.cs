@@ -1,4 +1,5 @@
 using Grader.Judging;
+using Grader.Records;
 using Judge;
 using Judge.Protocol;
 

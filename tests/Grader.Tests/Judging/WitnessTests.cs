@@ -1,4 +1,5 @@
 using Grader.Judging;
+using Grader.Records;
 using Judge;
 
 namespace Grader.Tests.Judging;

@@ -46,7 +46,7 @@ public sealed class ReportStoryTests
     }
 
     private static KataGrade Graded(Story? story) => new(
-        Kata, Verdict.DataRace, [new CriterionGrade(Kata.Criteria[0], Verdict.DataRace, 0, "Two wrote.") { Story = story }], [], null);
+        Kata, Verdict.DataRace, [new CriterionGrade(Kata.Criteria[0], 0, new CriterionJudgement("a", Verdict.DataRace, "Two wrote.") { Story = story })], [], null);
 
     private static ReportCriterion Read(KataGrade grade)
     {

@@ -61,7 +61,7 @@ public sealed class ScorerTests
     {
         var timed = new Judgement(Verdict.Accepted, "", []) { Workload = new([], [], [], "Another sum.") { Verdict = Verdict.WrongAnswer } };
         var grade = new Scorer(NoFormula).Grade(Kata([Measured(5)]), timed, timed, Figures);
-        (grade.Verdict, grade.Criteria[0].Message).ShouldBe((Verdict.WrongAnswer, "Another sum."));
+        (grade.Verdict, grade.Criteria[0].Judged.Message).ShouldBe((Verdict.WrongAnswer, "Another sum."));
     }
 
     [TestCase("Parallelism / Cores", 3.0)]

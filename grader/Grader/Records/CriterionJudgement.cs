@@ -2,9 +2,9 @@ using Interleaving;
 using Judge;
 using Judge.Protocol;
 
-namespace Grader.Judging;
+namespace Grader.Records;
 
-/// <summary>What the tests of one criterion said: all of them accepted, or the first that was not.</summary>
+/// <summary>What came of one criterion: all of its tests accepted, or the first that was not; or what its measured figure says.</summary>
 /// <param name="Id">The criterion.</param>
 /// <param name="Verdict">Accepted when every test of it was.</param>
 /// <param name="Message">What happened, in words; empty when accepted.</param>
