@@ -15,7 +15,9 @@ public sealed class Shop<T> : IAsyncDisposable
     private Task<IReadOnlyList<T>>? _end;
 
     /// <summary>Opens the shop.</summary>
-    /// <param name="serve">Serves one customer. It may compute, fail, and listen to its token or not. It does not wait for the end of the shop.</param>
+    /// <param name="serve">
+    /// Serves one customer. It may compute, fail, and respect its token or ignore it. It does not wait for the end of the shop.
+    /// </param>
     /// <param name="clerks">How many customers are served at once; 1 or more.</param>
     public Shop(Func<T, CancellationToken, Task> serve, int clerks)
     {
@@ -42,7 +44,9 @@ public sealed class Shop<T> : IAsyncDisposable
     /// <param name="grace">
     /// Counted once, from this call. <see cref="TimeSpan.Zero"/>: abandon; <see cref="Timeout.InfiniteTimeSpan"/>: drain.
     /// </param>
-    /// <returns>When the last service has ended: all who entered and were not served to the end without a failure, in the order in which they entered.</returns>
+    /// <returns>
+    /// When the last service has ended: all who entered and were not served to the end without a failure, in the order in which they entered.
+    /// </returns>
     public Task<IReadOnlyList<T>> StopAsync(TimeSpan grace)
     {
         lock (_lock)

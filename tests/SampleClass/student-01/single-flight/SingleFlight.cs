@@ -12,7 +12,7 @@ public sealed class Cache<TKey, TValue>(Func<TKey, Task<TValue>> load)
     /// <summary>The value of <paramref name="key"/>: remembered, or of the load in progress, or else of a load that is begun now.</summary>
     /// <param name="key">What to look up.</param>
     /// <param name="token">Ends this caller's wait, and nothing else: the load goes on, for the others and for those who come later.</param>
-    /// <exception cref="Exception">The very exception that the load failed with. Everybody who waits for it gets it, and it is not remembered.</exception>
+    /// <exception cref="Exception">The very exception that the load failed with. All who wait for it get it, and it is not remembered.</exception>
     /// <exception cref="OperationCanceledException">This caller's wait was cancelled; it carries <paramref name="token"/>.</exception>
     public Task<TValue> GetAsync(TKey key, CancellationToken token = default) => _loads.GetOrAdd(key, Entry).Value.WaitAsync(token);
 

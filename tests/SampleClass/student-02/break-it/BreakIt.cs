@@ -26,8 +26,8 @@ public interface IGate
 public static class GateTest
 {
     /// <summary>
-    /// Uses gates in every way that matters. Under an explorer, which runs it in one interleaving after another, it should fail for a broken gate in at
-    /// least one of them, and for a right gate in none.
+    /// Uses gates in every way that matters. Under an explorer, which runs it in one interleaving after another, it should fail for a broken
+    /// gate in at least one of them, and for a right gate in none.
     /// </summary>
     /// <param name="create">Makes a gate with so many permits, 1 or more, each time a new one.</param>
     /// <returns>A task that ends when the gates have passed. For a broken gate it throws, or never ends.</returns>

@@ -12,7 +12,7 @@ public static class Combine
     /// <summary>Starts all operations at once, and waits until all have ended.</summary>
     /// <param name="starts">Each begins one operation. It may throw at once, or return a task that fails later.</param>
     /// <returns>The results, in the order of <paramref name="starts"/>.</returns>
-    /// <exception cref="AggregateException">One or more failed: every failure as it was thrown, in the order of <paramref name="starts"/>.</exception>
+    /// <exception cref="AggregateException">All the failures, each as it was thrown, in the order of <paramref name="starts"/>.</exception>
     /// <exception cref="OperationCanceledException">None failed, and one or more were cancelled.</exception>
     public static async Task<T[]> AllAsync<T>(IReadOnlyList<Func<Task<T>>> starts)
     {

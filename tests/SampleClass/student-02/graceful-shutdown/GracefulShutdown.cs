@@ -29,7 +29,7 @@ public sealed class Shop<T> : IAsyncDisposable
     /// <param name="grace">
     /// Counted once, from this call. <see cref="TimeSpan.Zero"/>: abandon; <see cref="Timeout.InfiniteTimeSpan"/>: drain.
     /// </param>
-    /// <returns>When the last service has ended: all who entered and were not served to the end without a failure, in the order in which they entered.</returns>
+    /// <returns>When the last service has ended: all who entered and were not served to the end without a failure, in the order of entry.</returns>
     public async Task<IReadOnlyList<T>> StopAsync(TimeSpan grace)
     {
         _queue.Writer.TryComplete();

@@ -31,7 +31,7 @@ public sealed class BoxOffice(IBank bank, int seats)
         }
     }
 
-    /// <summary>What a seat costs. The bank is asked once, and the answer is known from then on; after a failure the next caller asks again.</summary>
+    /// <summary>What a seat costs. The bank is asked once, and the answer is kept; after a failure the next caller asks again.</summary>
     public Task<int> PriceAsync() => Task.FromResult(Price());
 
     /// <summary>Charges the buyer and sells them a seat.</summary>
