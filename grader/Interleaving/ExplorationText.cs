@@ -1,26 +1,43 @@
 using System.Globalization;
 using System.Text;
+using Interleaving.Counterexamples;
+using Interleaving.Frameworks;
 
 namespace Interleaving;
 
 /// <summary>What a test says of its exploration.</summary>
 internal static class ExplorationText
 {
-    /// <summary>What happened, where, the interleaving, and how to see it again.</summary>
+    /// <summary>What happened, where, the interleaving, and how to see it again, in lines that fit the terminal.</summary>
     /// <param name="exploration">With a failure.</param>
     /// <param name="replay">What to write in the test to see the same schedule again.</param>
-    public static string Failure(Exploration exploration, string replay)
+    public static string Failure(Exploration exploration, string replay) => Failure(exploration, replay, Terminal.LineWidth);
+
+    /// <param name="exploration">With a failure.</param>
+    /// <param name="replay">What to write in the test to see the same schedule again.</param>
+    /// <param name="width">Characters in a line, 40 or more. A page breaks its lines itself, so from its width on only the table is laid out.</param>
+    internal static string Failure(Exploration exploration, string replay, int width)
     {
         var text = new StringBuilder(exploration.Message.TrimEnd()).Append('\n');
         var place = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(exploration.File)}:{exploration.Line}");
         if (exploration.Line > 0 && !exploration.Message.Contains(place, StringComparison.Ordinal))
             text.Append(CultureInfo.InvariantCulture, $"at {place}\n");
-        if (exploration.Interleaving.Length > 0)
-            text.Append('\n').Append(exploration.Interleaving.TrimEnd()).Append('\n');
+        if (width < InterleavingTable.PageWidth)
+            Break(text, width);
+        if (exploration.Story is { } story)
+            text.Append('\n').Append(story.ToTable(width).TrimEnd()).Append('\n');
         // What is refused is no find of the search: it would be refused under any schedule that gets there.
         if (exploration is { Schedule.Length: > 0, Failure: not FailureKind.Unsupported })
             text.Append(CultureInfo.InvariantCulture, $"\nFound in schedule {exploration.Schedules}. To see it again: {replay}\n");
         return text.ToString();
+    }
+
+    /// <summary>What goes on stands as far in as the line began.</summary>
+    private static void Break(StringBuilder text, int width)
+    {
+        var lines = text.ToString().Split('\n')
+            .SelectMany(line => Wrapping.Of(line, width, new string(' ', Math.Min(line.Length - line.TrimStart().Length, width / 2)))).ToList();
+        text.Clear().AppendJoin('\n', lines);
     }
 
     /// <summary>How far the search went.</summary>

@@ -7,6 +7,7 @@ internal static class RunVariables
 {
     private const string SchedulesName = "INTERLEAVING_SCHEDULES";
     private const string SeedName = "INTERLEAVING_SEED";
+    private const string WidthName = "INTERLEAVING_WIDTH";
 
     /// <summary>Schedules for each test, 1 or more; null when the environment does not say.</summary>
     /// <exception cref="FormatException">It says something else.</exception>
@@ -15,6 +16,10 @@ internal static class RunVariables
     /// <summary>Seed of every random choice, 1 or more; null when the environment does not say.</summary>
     /// <exception cref="FormatException">It says something else.</exception>
     public static int? Seed => Number(SeedName);
+
+    /// <summary>Characters in a line of a counterexample, 1 or more; null when the environment does not say.</summary>
+    /// <exception cref="FormatException">It says something else.</exception>
+    public static int? Width => Number(WidthName);
 
     private static int? Number(string name) => Environment.GetEnvironmentVariable(name) switch
     {

@@ -10,8 +10,15 @@ public sealed record Story(IReadOnlyList<string> Lanes, IReadOnlyList<StoryStep>
     /// <summary>What the signs in it mean, in a sentence that stands below the table; empty when every one speaks for itself.</summary>
     public string Legend { get; init; } = "";
 
-    /// <summary>The story as a table in plain text, one column a lane. The same story gives the same bytes.</summary>
-    public string ToTable() => InterleavingTable.Draw(this);
+    /// <summary>
+    /// The story as a table in plain text, one column a lane; as a list where the columns do not fit. The same story gives the same bytes.
+    /// </summary>
+    /// <param name="width">Characters in a line, 40 or more. A single long word may still go beyond it.</param>
+    public string ToTable(int width = InterleavingTable.PageWidth)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 40);
+        return InterleavingTable.Draw(this, width);
+    }
 
     /// <summary>Whether both tell the same.</summary>
     public bool Equals(Story? other) =>

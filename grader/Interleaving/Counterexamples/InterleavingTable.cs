@@ -10,24 +10,28 @@ namespace Interleaving.Counterexamples;
 /// </summary>
 internal sealed class InterleavingTable
 {
-    private const int Width = 120;
+    /// <summary>Characters in a line, unless the place where the table is shown has less.</summary>
+    public const int PageWidth = 120;
+
     private const int NarrowestColumn = 18;
     private const string Gap = "  ";
 
+    private readonly int width;
     private readonly IReadOnlyList<string> titles;
     private readonly IReadOnlyList<StoryStep> rows;
     private readonly StringBuilder text = new();
     private readonly string[] margins;
 
-    private InterleavingTable(Story story)
+    private InterleavingTable(Story story, int width)
     {
+        this.width = width;
         titles = story.Lanes;
         rows = story.Steps;
         margins = Margins();
     }
 
-    public static string Draw(Story story) => story.Steps.Count == 0 ? ""
-        : new InterleavingTable(story).Draw() + (story.Legend.Length == 0 ? "" : $"\n{story.Legend}\n");
+    public static string Draw(Story story, int width) => story.Steps.Count == 0 ? ""
+        : new InterleavingTable(story, width).Draw() + (story.Legend.Length == 0 ? "" : $"\n{story.Legend}\n");
 
     private string Draw()
     {
@@ -63,7 +67,7 @@ internal sealed class InterleavingTable
     /// <summary>As wide as needed while all fit, else shares of the page; null when there are too many for columns.</summary>
     private int[]? Widths()
     {
-        var available = Width - margins[0].Length - (Gap.Length * titles.Count);
+        var available = width - margins[0].Length - (Gap.Length * titles.Count);
         var wanted = new int[titles.Count];
         for (var i = 0; i < titles.Count; i++)
             wanted[i] = Math.Max(titles[i].Length, rows.Max(row => row.Lane == i ? row.Text.Length : 0));
@@ -88,8 +92,8 @@ internal sealed class InterleavingTable
 
     private void DrawAsColumns(int[] widths)
     {
-        Line(new string(' ', margins[0].Length), [.. titles.Select((title, i) => Wrap(title, widths[i]))], widths);
-        Line(new string(' ', margins[0].Length), [.. widths.Select(width => new List<string> { new('─', width) })], widths);
+        Line(new string(' ', margins[0].Length), [.. titles.Select((title, i) => Wrapping.Of(title, widths[i]))], widths);
+        Line(new string(' ', margins[0].Length), [.. widths.Select(own => new List<string> { new('─', own) })], widths);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -99,17 +103,20 @@ internal sealed class InterleavingTable
                 continue;
             }
 
-            Line(margins[i], [.. widths.Select((width, lane) => lane == row.Lane ? Wrap(row.Text, width) : [])], widths);
+            Line(margins[i], [.. widths.Select((own, lane) => lane == row.Lane ? Wrapping.Of(row.Text, own) : [])], widths);
         }
     }
 
+    /// <summary>Who stands before what was done; a line that is too long goes on below, under what was done.</summary>
     private void DrawAsList()
     {
         var longest = titles.Max(title => title.Length);
-        for (var i = 0; i < rows.Count; i++)
+        foreach (var (margin, row) in margins.Zip(rows))
         {
-            var who = rows[i].Lane < 0 ? "" : titles[rows[i].Lane];
-            text.Append((margins[i] + Gap + who.PadRight(longest) + Gap + rows[i].Text).TrimEnd()).Append('\n');
+            var before = margin + Gap + (row.Lane < 0 ? "" : titles[row.Lane]).PadRight(longest) + Gap;
+            var cell = Wrapping.Of(row.Text, Math.Max(NarrowestColumn, width - before.Length));
+            for (var line = 0; line < cell.Count; line++)
+                text.Append(((line == 0 ? before : new string(' ', before.Length)) + cell[line]).TrimEnd()).Append('\n');
         }
     }
 
@@ -128,24 +135,5 @@ internal sealed class InterleavingTable
             text.Length = end;
             text.Append('\n');
         }
-    }
-
-    /// <summary>Breaks at spaces where that is possible; what goes on is indented.</summary>
-    private static List<string> Wrap(string cell, int width)
-    {
-        const string Indent = "  ";
-        var lines = new List<string>();
-        var rest = cell;
-        while (rest.Length > width)
-        {
-            var at = rest.LastIndexOf(' ', width, width - Indent.Length);
-            if (at <= 0)
-                at = width;
-            lines.Add(rest[..at].TrimEnd());
-            rest = Indent + rest[at..].TrimStart();
-        }
-
-        lines.Add(rest);
-        return lines;
     }
 }
