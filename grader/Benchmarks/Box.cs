@@ -1,4 +1,5 @@
 using Interleaving;
+using Interleaving.Instrumentation;
 
 namespace Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Interleaving;
+using Interleaving.Exploring;
 using Interleaving.Models.Tasks;
 using Interleaving.Strategies;
 

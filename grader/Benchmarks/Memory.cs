@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Interleaving;
+using Interleaving.Exploring;
 using Interleaving.Strategies;
 
 namespace Benchmarks;

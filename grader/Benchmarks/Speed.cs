@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Interleaving;
+using Interleaving.Exploring;
+using Interleaving.Instrumentation;
 using Interleaving.Scheduling;
 using Interleaving.Strategies;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Frameworks;
+using Interleaving.Exploring;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 
 namespace Interleaving.MSTest;

@@ -1,4 +1,4 @@
-using Interleaving.Frameworks;
+using Interleaving;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;
 
@@ -12,7 +12,7 @@ namespace Interleaving.NUnit;
 /// </summary>
 internal sealed class NUnitFramework : TestFramework
 {
-    protected override bool IsRunning => TestExecutionContext.CurrentContext is not TestExecutionContext.AdhocContext;
+    public override bool IsRunning => TestExecutionContext.CurrentContext is not TestExecutionContext.AdhocContext;
 
     public override Func<Ending?> Begin()
     {

@@ -1,4 +1,4 @@
-using Interleaving.Frameworks;
+using Interleaving.Exploring;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;
 using NUnit.Framework.Internal;

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Interleaving.Frameworks;
 using Interleaving.Models.Cancellation;
+using Interleaving.SourceMap;
 using Interleaving.Weaving;
 using NUnit.Framework;
 using NUnit.Framework.Interfaces;

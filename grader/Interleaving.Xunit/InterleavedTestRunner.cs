@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Interleaving.Frameworks;
+using Interleaving.Exploring;
 using Xunit;
 using Xunit.v3;
 

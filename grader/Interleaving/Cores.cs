@@ -1,5 +1,5 @@
 using System.Runtime.ExceptionServices;
-using Interleaving.Counterexamples;
+using Interleaving.Naming;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.Strategies;

@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Interleaving.Frameworks;
 
 namespace Interleaving;
 

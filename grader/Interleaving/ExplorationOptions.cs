@@ -1,5 +1,3 @@
-using Interleaving.Frameworks;
-
 namespace Interleaving;
 
 /// <summary>How far to search. The same options give the same schedules on every machine.</summary>
@@ -52,7 +50,7 @@ public sealed record ExplorationOptions
     /// <summary>Whether failures tell no values and nothing that exceptions say, for a host whose tests are hidden.</summary>
     internal bool Discreet { get; init; }
 
-    /// <inheritdoc cref="Frameworks.RunDefaults.Alone"/>
+    /// <inheritdoc cref="Exploring.RunDefaults.Alone"/>
     internal bool Alone { get; init; }
 
     /// <summary>Whether a test that ends itself as passed, skipped or inconclusive fails, for a host that has no such tests.</summary>

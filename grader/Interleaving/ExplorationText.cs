@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Interleaving.Counterexamples;
 using Interleaving.Frameworks;
+using Interleaving.Strategies;
 
 namespace Interleaving;
 

@@ -1,7 +1,8 @@
 using System.Runtime.ExceptionServices;
-using Interleaving.Counterexamples;
+using Interleaving.Exploring;
 using Interleaving.Frameworks;
 using Interleaving.Scheduling;
+using Interleaving.Strategies;
 using Interleaving.Weaving;
 
 namespace Interleaving;
@@ -57,7 +58,7 @@ public static class Explorer
             throw new InvalidOperationException("An exploration cannot start another.");
         var schedule = options.Schedule is { } text ? Schedule.Parse(text) : null;
         var woven = WovenBody.Of(body);
-        options = options with { Framework = TestFramework.Running };
+        options = options with { Framework = TestFrameworks.Running };
         lock (Turn)
         {
             Runner? running = null;

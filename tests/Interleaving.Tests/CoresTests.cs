@@ -1,5 +1,4 @@
 using Interleaving.Models;
-using Interleaving.Races;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Tests;

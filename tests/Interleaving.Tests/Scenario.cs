@@ -1,7 +1,6 @@
 using Interleaving.Counterexamples;
 using Interleaving.Races;
 using Interleaving.Scheduling;
-using Interleaving.Strategies;
 
 namespace Interleaving.Tests;
 

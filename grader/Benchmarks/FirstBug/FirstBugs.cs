@@ -1,5 +1,7 @@
 using Benchmarks.Simulation;
 using Interleaving;
+using Interleaving.Exploring;
+using Interleaving.Scheduling;
 using Interleaving.Strategies;
 
 namespace Benchmarks.FirstBug;

@@ -1,3 +1,4 @@
+using Interleaving.Platform;
 using Interleaving.Weaving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

@@ -1,5 +1,4 @@
 using Interleaving.Scheduling;
-using Interleaving.Strategies;
 
 namespace Benchmarks.Simulation;
 

@@ -1,3 +1,4 @@
+using Interleaving.SourceMap;
 using Interleaving.Weaving;
 using Mono.Cecil;
 

@@ -1,6 +1,6 @@
 using Grader.Records;
 using Interleaving.Scheduling;
-using Interleaving.Weaving;
+using Interleaving.SourceMap;
 
 namespace Grader.Profiling;
 

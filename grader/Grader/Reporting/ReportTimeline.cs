@@ -1,3 +1,4 @@
+using Interleaving;
 using Interleaving.Scheduling;
 using Judge;
 using Judge.Protocol;

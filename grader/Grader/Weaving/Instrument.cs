@@ -1,4 +1,5 @@
 using Grader.Records;
+using Interleaving.Platform;
 using Interleaving.Weaving;
 using Judge.Protocol;
 

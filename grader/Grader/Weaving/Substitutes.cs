@@ -1,3 +1,5 @@
+using Interleaving.Models;
+using Interleaving.Platform;
 using Interleaving.Weaving;
 
 namespace Grader.Weaving;

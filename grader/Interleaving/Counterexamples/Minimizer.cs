@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Interleaving.Strategies;
 
 namespace Interleaving.Counterexamples;
 

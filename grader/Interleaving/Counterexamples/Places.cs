@@ -1,4 +1,4 @@
-using Interleaving.Weaving;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Counterexamples;
 

@@ -1,5 +1,5 @@
-using Interleaving.Races;
 using Interleaving.Scheduling;
+using Interleaving.SourceMap;
 using Interleaving.Weaving;
 
 namespace Interleaving.Counterexamples;

@@ -1,5 +1,3 @@
-using Interleaving.Counterexamples;
-
 namespace Interleaving.Frameworks;
 
 /// <summary>How long a line may be where the messages of tests are read.</summary>

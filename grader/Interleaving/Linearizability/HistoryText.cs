@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using Interleaving.Counterexamples;
+using Interleaving.Naming;
 
 namespace Interleaving.Linearizability;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Interleaving.Exploring;
 
 namespace Interleaving.Linearizability;
 

@@ -1,3 +1,4 @@
+using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models;

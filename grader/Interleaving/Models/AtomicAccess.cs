@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Races;
+using Interleaving.Instrumentation;
+using Interleaving.Memory;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models;

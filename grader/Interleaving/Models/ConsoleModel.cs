@@ -22,6 +22,6 @@ internal static class ConsoleModel
         var before = original ?? Console.Out;
         Console.SetOut(newOut);
         original = ReferenceEquals(newOut, before) ? null : before;
-        isOwn = Weaving.SiteTable.IsIn(newOut.GetType().Assembly);
+        isOwn = SourceMap.SiteTable.IsIn(newOut.GetType().Assembly);
     }
 }

@@ -1,3 +1,4 @@
+using Interleaving.Instrumentation;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models;

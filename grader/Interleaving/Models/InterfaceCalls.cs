@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Interleaving.Exploring;
 using Interleaving.Weaving;
 
 namespace Interleaving.Models;

@@ -1,5 +1,3 @@
-using Interleaving.Weaving;
-
 namespace Interleaving.Models;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Interleaving.Scheduling;
+
 namespace Interleaving.Races;
 
 /// <summary>A moment in one operation's life, and the source line it stood at (Flanagan and Freund write it c@t).</summary>

@@ -5,6 +5,7 @@ using System.Collections.ObjectModel;
 using System.Reflection;
 using System.Text;
 using Interleaving.Models;
+using Interleaving.Platform;
 using Interleaving.Weaving;
 
 namespace Interleaving.Races;

@@ -1,3 +1,5 @@
+using Interleaving.Scheduling;
+
 namespace Interleaving.Races;
 
 /// <summary>

@@ -1,4 +1,5 @@
-using Interleaving.Weaving;
+using Interleaving.Scheduling;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Races;
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Interleaving.Instrumentation;
+using Interleaving.Memory;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Races;

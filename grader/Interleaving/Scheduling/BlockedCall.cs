@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
-using Interleaving.Weaving;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Scheduling;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Races;
+using Interleaving.Memory;
 
 namespace Interleaving.Scheduling;
 

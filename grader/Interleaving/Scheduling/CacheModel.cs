@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Interleaving.Memory;
 
 namespace Interleaving.Scheduling;
 

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Interleaving.Counterexamples;
 using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;

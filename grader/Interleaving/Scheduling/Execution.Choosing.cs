@@ -1,3 +1,4 @@
+using Interleaving.Counterexamples;
 using Interleaving.Models.Tasks;
 
 namespace Interleaving.Scheduling;

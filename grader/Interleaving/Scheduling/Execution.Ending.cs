@@ -1,9 +1,9 @@
 using System.Globalization;
 using Interleaving.Counterexamples;
-using Interleaving.Frameworks;
+using Interleaving.Instrumentation;
 using Interleaving.Models;
 using Interleaving.Models.Events;
-using Interleaving.Weaving;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Scheduling;
 

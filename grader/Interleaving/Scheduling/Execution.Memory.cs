@@ -1,3 +1,5 @@
+using Interleaving.Counterexamples;
+using Interleaving.Memory;
 using Interleaving.Races;
 
 namespace Interleaving.Scheduling;

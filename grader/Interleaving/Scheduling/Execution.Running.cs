@@ -1,4 +1,5 @@
-using Interleaving.Races;
+using Interleaving.Counterexamples;
+using Interleaving.Memory;
 
 namespace Interleaving.Scheduling;
 

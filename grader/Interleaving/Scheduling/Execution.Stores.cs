@@ -1,5 +1,3 @@
-using Interleaving.Races;
-
 namespace Interleaving.Scheduling;
 
 /// <content>Stores that others see later (see <see cref="StoreBuffer"/>).</content>

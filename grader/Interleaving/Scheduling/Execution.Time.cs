@@ -1,3 +1,5 @@
+using Interleaving.Counterexamples;
+
 namespace Interleaving.Scheduling;
 
 /// <content>Virtual time: it moves only when no operation is enabled, to the next instant at which a timer is due.</content>

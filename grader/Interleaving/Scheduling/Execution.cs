@@ -1,7 +1,6 @@
 using Interleaving.Counterexamples;
-using Interleaving.Frameworks;
+using Interleaving.Naming;
 using Interleaving.Races;
-using Interleaving.Strategies;
 
 namespace Interleaving.Scheduling;
 

@@ -56,7 +56,7 @@ internal sealed class Host : IDisposable
 
     private void Loop(HostPool pool)
     {
-        Races.Boxes.BeginStack();
+        Memory.Boxes.BeginStack();
         Adopt();
         var processor = pool.Processor;
         Affinity.Pin(processor);

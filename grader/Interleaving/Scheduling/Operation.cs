@@ -1,4 +1,5 @@
-using Interleaving.Races;
+using Interleaving.Counterexamples;
+using Interleaving.Memory;
 
 namespace Interleaving.Scheduling;
 
@@ -59,7 +60,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Yield points, blocks and the end of this operation, counted: "op@steps" names one place in a schedule.</summary>
     public int Steps;
 
-    /// <summary>The source line of the hook in progress (see <see cref="Weaving.Sites"/>); -1 when unknown.</summary>
+    /// <summary>The source line of the hook in progress (see <see cref="SourceMap.Sites"/>); -1 when unknown.</summary>
     public int Site = -1;
 
     /// <summary>Loop back-edges and calls executed so far: the unit of work and span.</summary>

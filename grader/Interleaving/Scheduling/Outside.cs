@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Interleaving.Counterexamples;
+using Interleaving.SourceMap;
 using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;

@@ -1,4 +1,5 @@
 using Interleaving.Counterexamples;
+using Interleaving.Naming;
 
 namespace Interleaving.Scheduling;
 

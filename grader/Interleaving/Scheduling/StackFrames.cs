@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using Interleaving.Naming;
-using Interleaving.Weaving;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Scheduling;
 

@@ -1,5 +1,3 @@
-using Interleaving.Races;
-
 namespace Interleaving.Scheduling;
 
 /// <summary>

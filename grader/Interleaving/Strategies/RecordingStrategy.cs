@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Strategies;

@@ -1,3 +1,5 @@
+using Interleaving.Scheduling;
+
 namespace Interleaving.Strategies;
 
 /// <summary>Every strategy that an option can name. A new one is a member of <see cref="Strategy"/>, a file here, and a row.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using Interleaving.Counterexamples;
+using Interleaving.Memory;
+using Interleaving.Naming;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Strategies;
@@ -135,6 +136,6 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
         public bool Written { get; set; }
 
         public bool IsCalled(string name) => ObjectNames.Of(target.GetType()) == name
-            || Sites.Any(site => Weaving.Sites.Get(site)?.Member is { } member && member[(member.LastIndexOf('.') + 1)..] == name);
+            || Sites.Any(site => SourceMap.Sites.Get(site)?.Member is { } member && member[(member.LastIndexOf('.') + 1)..] == name);
     }
 }

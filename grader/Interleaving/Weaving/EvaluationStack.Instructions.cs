@@ -1,5 +1,6 @@
 using System.Globalization;
 using Interleaving.Naming;
+using Interleaving.SourceMap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

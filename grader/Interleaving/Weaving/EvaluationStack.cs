@@ -1,3 +1,5 @@
+using Interleaving.Models;
+using Interleaving.SourceMap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Interleaving.Instrumentation;
 using Interleaving.Scheduling;
 using Mono.Cecil;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Text;
+using Interleaving.Instrumentation;
+using Interleaving.SourceMap;
 using Mono.Cecil;
 using DebuggingModes = System.Diagnostics.DebuggableAttribute.DebuggingModes;
 

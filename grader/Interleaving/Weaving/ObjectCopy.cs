@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Weaving;
 

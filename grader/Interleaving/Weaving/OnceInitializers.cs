@@ -1,3 +1,4 @@
+using Interleaving.Instrumentation;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

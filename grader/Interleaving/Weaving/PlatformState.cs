@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Interleaving.Naming;
+using Interleaving.Platform;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;

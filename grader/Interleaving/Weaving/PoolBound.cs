@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Interleaving.Instrumentation;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;

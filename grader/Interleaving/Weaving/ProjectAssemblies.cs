@@ -1,4 +1,6 @@
 using System.Reflection;
+using Interleaving.Platform;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Weaving;
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Models;
 using Interleaving.Models.Tasks;
 using Mono.Cecil;
 using Mono.Cecil.Cil;

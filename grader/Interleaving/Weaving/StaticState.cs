@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Interleaving.Counterexamples;
+using Interleaving.Instrumentation;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Weaving;

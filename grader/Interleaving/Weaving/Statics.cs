@@ -1,4 +1,5 @@
 using Interleaving.Naming;
+using Interleaving.SourceMap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

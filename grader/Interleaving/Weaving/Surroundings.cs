@@ -3,6 +3,8 @@ using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text.Json;
+using Interleaving.Models;
+using Interleaving.Platform;
 
 namespace Interleaving.Weaving;
 
@@ -74,7 +76,7 @@ internal sealed class Surroundings
     public IEnumerable<string> Files => paths.Values;
 
     /// <summary>The file of an assembly; null when there is none, or it is the core library's.</summary>
-    public string? PathOf(string name) => paths.GetValueOrDefault(name) ?? Weaving.References.PathOf(name);
+    public string? PathOf(string name) => paths.GetValueOrDefault(name) ?? Platform.References.PathOf(name);
 
     public Treatment Of(string name)
     {
@@ -115,7 +117,7 @@ internal sealed class Surroundings
             return wish.Treatment;
         if (projects.Contains(name))
             return Treatment.Woven;
-        if (Weaving.References.IsPlatform(name) && (!paths.ContainsKey(name) || paths.ContainsKey("System.Private.CoreLib")))
+        if (Platform.References.IsPlatform(name) && (!paths.ContainsKey(name) || paths.ContainsKey("System.Private.CoreLib")))
         {
             return Array.IndexOf(PlatformControlled, name) >= 0 ? Treatment.Controlled
                 : References(path).Exists(reference => Of(reference) != Treatment.Shared) ? Treatment.Copied

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Interleaving.Platform;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving;

@@ -1,3 +1,5 @@
+using Interleaving.Platform;
+
 namespace Interleaving.Weaving;
 
 /// <summary>Something of the platform that the program uses and the engine cannot control.</summary>

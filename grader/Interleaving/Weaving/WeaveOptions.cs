@@ -1,3 +1,6 @@
+using Interleaving.Platform;
+using Interleaving.SourceMap;
+
 namespace Interleaving.Weaving;
 
 /// <summary>How to weave one assembly.</summary>

@@ -1,3 +1,4 @@
+using Interleaving.Platform;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Runtime.Loader;
+using Interleaving.Platform;
 using Interleaving.Scheduling;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Weaving;
 

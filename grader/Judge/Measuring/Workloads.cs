@@ -1,5 +1,5 @@
 using Interleaving;
-using Interleaving.Counterexamples;
+using Interleaving.Naming;
 using Judge.Hosting;
 using Judge.Protocol;
 

@@ -1,3 +1,4 @@
+using Interleaving;
 using Interleaving.Scheduling;
 
 namespace Judge.Protocol;

@@ -1,6 +1,7 @@
 using Interleaving;
-using Interleaving.Counterexamples;
 using Interleaving.NUnit;
+using Interleaving.Naming;
+using Interleaving.Strategies;
 using Judge.Protocol;
 using NUnit.Framework.Interfaces;
 

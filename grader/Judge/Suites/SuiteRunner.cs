@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Interleaving;
-using Interleaving.Frameworks;
+using Interleaving.Exploring;
 using Interleaving.Weaving;
 using Judge.Protocol;
 using NUnit.Framework.Api;

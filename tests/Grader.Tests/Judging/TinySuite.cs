@@ -1,6 +1,7 @@
 using System.Text;
 using Grader.Judging;
 using Grader.Judging.Sandboxes;
+using Interleaving.Platform;
 using Interleaving.Weaving;
 using Judge.Protocol;
 using Microsoft.CodeAnalysis;

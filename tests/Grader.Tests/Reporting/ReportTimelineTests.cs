@@ -1,5 +1,5 @@
 using Grader.Reporting;
-using Interleaving.Scheduling;
+using Interleaving;
 using Judge;
 using Judge.Protocol;
 

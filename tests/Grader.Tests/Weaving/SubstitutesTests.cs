@@ -1,5 +1,5 @@
 using Grader.Weaving;
-using Interleaving.Weaving;
+using Interleaving.Models;
 
 namespace Grader.Tests.Weaving;
 

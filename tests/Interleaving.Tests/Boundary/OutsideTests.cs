@@ -1,3 +1,5 @@
+using Interleaving.Naming;
+
 namespace Interleaving.Tests.Boundary;
 
 /// <summary>Ways to a thread that is not under control.</summary>

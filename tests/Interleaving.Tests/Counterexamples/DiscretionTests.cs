@@ -1,4 +1,5 @@
 using Interleaving.Counterexamples;
+using Interleaving.Naming;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Tests.Counterexamples;

@@ -1,5 +1,7 @@
 using Interleaving.Counterexamples;
+using Interleaving.Memory;
 using Interleaving.Models;
+using Interleaving.Naming;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.Strategies;

@@ -1,4 +1,4 @@
-using Interleaving.Counterexamples;
+using Interleaving.Strategies;
 
 namespace Interleaving.Tests.Counterexamples;
 

@@ -1,5 +1,5 @@
 using Interleaving.Scheduling;
-using Interleaving.Weaving;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Tests.Counterexamples;
 

@@ -1,4 +1,4 @@
-using Interleaving.Frameworks;
+using Interleaving.Exploring;
 
 namespace Interleaving.Tests.Frameworks;
 

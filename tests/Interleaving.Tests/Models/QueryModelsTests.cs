@@ -1,5 +1,3 @@
-using Interleaving.Scheduling;
-
 namespace Interleaving.Tests.Models;
 
 /// <summary>Parallel queries (AsParallel).</summary>

@@ -1,3 +1,4 @@
+using Interleaving.Strategies;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Races;

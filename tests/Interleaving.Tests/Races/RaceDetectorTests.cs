@@ -1,5 +1,6 @@
 using Interleaving.Races;
 using Interleaving.Scheduling;
+using Interleaving.SourceMap;
 using Interleaving.Strategies;
 
 namespace Interleaving.Tests.Races;

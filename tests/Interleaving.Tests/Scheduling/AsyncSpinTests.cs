@@ -1,3 +1,6 @@
+using Interleaving.Naming;
+using Interleaving.Strategies;
+
 namespace Interleaving.Tests.Scheduling;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Interleaving.Strategies;
+
 namespace Interleaving.Tests.Scheduling;
 
 /// <summary>

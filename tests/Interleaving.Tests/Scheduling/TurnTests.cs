@@ -1,3 +1,4 @@
+using Interleaving.Instrumentation;
 using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
 

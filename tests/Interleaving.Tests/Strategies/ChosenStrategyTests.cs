@@ -1,3 +1,5 @@
+using Interleaving.Naming;
+
 namespace Interleaving.Tests.Strategies;
 
 /// <summary>A test may choose how it is searched.</summary>

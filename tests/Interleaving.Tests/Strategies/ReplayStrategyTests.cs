@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 using Interleaving.Strategies;
 

@@ -1,4 +1,5 @@
 using Benchmarks.Simulation;
+using Interleaving.Scheduling;
 using Interleaving.Strategies;
 
 namespace Interleaving.Tests.Strategies;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Models;
 using Interleaving.Weaving;
 
 namespace Interleaving.Tests.Weaving;

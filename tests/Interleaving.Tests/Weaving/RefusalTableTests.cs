@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Platform;
 using Interleaving.Weaving;
 
 namespace Interleaving.Tests.Weaving;

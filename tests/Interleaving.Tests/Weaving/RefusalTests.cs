@@ -1,3 +1,4 @@
+using Interleaving.Platform;
 using Interleaving.Weaving;
 
 namespace Interleaving.Tests.Weaving;

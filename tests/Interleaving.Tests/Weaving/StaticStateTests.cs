@@ -1,3 +1,5 @@
+using Interleaving.Instrumentation;
+using Interleaving.Platform;
 using Interleaving.Weaving;
 
 namespace Interleaving.Tests.Weaving;

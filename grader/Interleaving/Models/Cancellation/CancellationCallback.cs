@@ -1,3 +1,4 @@
+using Interleaving.Exploring;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Cancellation;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Memory;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 

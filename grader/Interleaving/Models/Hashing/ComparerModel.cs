@@ -1,5 +1,4 @@
 using System.Collections;
-using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Hashing;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Interleaving.Instrumentation;
 using Interleaving.Models.Threads;
 using Interleaving.Scheduling;
 using Interleaving.Weaving;

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Interleaving.Scheduling;
-using NativeMemory = Interleaving.Races.NativeMemory;
+using NativeMemory = Interleaving.Memory.NativeMemory;
 
 namespace Interleaving.Models.Memory;
 

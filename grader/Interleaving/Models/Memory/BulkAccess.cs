@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Interleaving.Instrumentation;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 

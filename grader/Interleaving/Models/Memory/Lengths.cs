@@ -2,6 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
+using Interleaving.Platform;
 using Interleaving.Races;
 using Interleaving.Weaving;
 

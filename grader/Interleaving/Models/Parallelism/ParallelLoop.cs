@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Instrumentation;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Parallelism;

@@ -1,3 +1,4 @@
+using Interleaving.Instrumentation;
 using Interleaving.Models.Parallelism;
 using Interleaving.Scheduling;
 

@@ -1,3 +1,4 @@
+using Interleaving.Memory;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Spinning;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Counterexamples;
 using Interleaving.Models.Tasks.Schedulers;
+using Interleaving.Naming;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;

@@ -1,3 +1,5 @@
+using Interleaving.Instrumentation;
+using Interleaving.SourceMap;
 using Mono.Cecil;
 
 namespace Interleaving.Weaving.Rewriters;

@@ -1,4 +1,6 @@
+using Interleaving.Instrumentation;
 using Interleaving.Naming;
+using Interleaving.SourceMap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

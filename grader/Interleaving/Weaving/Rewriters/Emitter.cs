@@ -1,4 +1,7 @@
+using Interleaving.Instrumentation;
+using Interleaving.Models;
 using Interleaving.Naming;
+using Interleaving.SourceMap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

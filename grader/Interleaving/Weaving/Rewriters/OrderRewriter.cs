@@ -1,3 +1,5 @@
+using Interleaving.Instrumentation;
+using Interleaving.SourceMap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

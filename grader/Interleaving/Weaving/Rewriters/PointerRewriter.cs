@@ -1,3 +1,6 @@
+using Interleaving.Instrumentation;
+using Interleaving.Platform;
+using Interleaving.SourceMap;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

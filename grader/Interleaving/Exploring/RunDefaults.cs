@@ -1,0 +1,53 @@
+namespace Interleaving.Exploring;
+
+/// <summary>What a test that says nothing else is explored with.</summary>
+internal sealed record RunDefaults(int Schedules, int Seed)
+{
+    /// <summary>From the environment, until a host of this library sets its own.</summary>
+    public static RunDefaults Current
+    {
+        get => field ??= FromEnvironment();
+        set;
+    }
+
+    /// <exception cref="FormatException">A variable says something that is no number, or less than 1.</exception>
+    public static RunDefaults FromEnvironment() =>
+        new(RunVariables.Schedules ?? 200, RunVariables.Seed ?? 1) { AtLeast = RunVariables.Schedules ?? 0 };
+
+    /// <summary>Schedules that each test gets that asks for fewer: a nightly run looks further than the tests by day.</summary>
+    public int AtLeast { get; init; }
+
+    /// <summary>One schedule to run instead of searching, whatever the tests say; null to search.</summary>
+    public string? Schedule { get; init; }
+
+    /// <summary>Whether the tests are hidden: failures then tell no values.</summary>
+    public bool Discreet { get; init; }
+
+    /// <summary>Whether a test that ends itself as passed, skipped or inconclusive fails: none of this host's does.</summary>
+    public bool Strict { get; init; }
+
+    /// <summary>Whether this process runs one program and no other, so that whatever is left behind in it is that program's.</summary>
+    public bool Alone { get; init; }
+
+    public ExplorationOptions With(IInterleaved settings)
+    {
+        var options = new ExplorationOptions
+        {
+            Schedules = settings.Schedules > 0 ? Math.Max(settings.Schedules, AtLeast) : Schedules,
+            Seed = settings.Seed != 0 ? settings.Seed : Seed,
+            DataRaces = settings.DataRaces,
+            Strategy = settings.Strategy,
+            Preemptions = settings.Preemptions < 0 ? null : settings.Preemptions,
+            Interest = settings.Interest,
+            Discreet = Discreet,
+            Strict = Strict,
+            Alone = Alone,
+            Schedule = Schedule ?? settings.Schedule,
+        };
+        if (settings.Depth > 0)
+            options = options with { Depth = settings.Depth };
+        if (settings.MaxSteps > 0)
+            options = options with { MaxSteps = settings.MaxSteps };
+        return settings.Cores > 0 ? options with { Cores = settings.Cores } : options;
+    }
+}

@@ -1,0 +1,159 @@
+using System.Runtime.CompilerServices;
+using Interleaving.Memory;
+using Interleaving.Scheduling;
+
+namespace Interleaving.Instrumentation;
+
+/// <content>What the hooks have in common: the yield point, the look at the access, and what is left to a store buffer.</content>
+internal static partial class Hooks
+{
+    private static T ReadVolatileAt<T>(ref T location, object owner, nint offset, int site)
+    {
+        if (Operation.Current is { } operation)
+            return ReadVolatile(operation, ref location, owner, offset, site);
+        Interlocked.MemoryBarrier();
+        return location;
+    }
+
+    private static void WriteVolatileAt<T>(ref T location, T value, object owner, nint offset, int site)
+    {
+        if (Operation.Current is { } operation)
+            WriteVolatile(operation, ref location, value, owner, offset, site);
+        else
+            location = value;
+    }
+
+    private static T ReadVolatile<T>(Operation operation, ref T location, object owner, nint offset, int site) =>
+        Seen(operation, site, BeforeVolatileRead(operation, ref location, owner, offset, site));
+
+    private static void WriteVolatile<T>(Operation operation, ref T location, T value, object owner, nint offset, int site)
+    {
+        if (BeforeVolatileWrite(operation, ref location, value, owner, offset, site))
+            location = value;
+        Recorded(operation, site, value);
+    }
+
+    /// <summary>All of a volatile read but the reading itself. Returns where to read.</summary>
+    internal static ref T BeforeVolatileRead<T>(Operation operation, ref T location, object owner, nint offset, int site)
+    {
+        Synchronise(operation, owner, offset, site, acquire: true, release: false, ref location);
+        if (operation.Stores is { } stores)
+            return ref stores.Forward(owner, offset, ref location);
+        return ref location;
+    }
+
+    /// <summary>All of a volatile write but the writing itself; false when that is left to the operation's store buffer.</summary>
+    internal static bool BeforeVolatileWrite<T>(Operation operation, ref T location, T value, object owner, nint offset, int site)
+    {
+        Approach(operation, owner, offset, site, release: true);
+        var execution = operation.Execution;
+        var store = new StoredAt(site, owner, offset, execution.Atomic(operation, owner, offset, writes: true));
+        var delayed = execution.Delays(operation, store);
+        execution.AtomicAccess(
+            operation, owner, offset, acquire: false, release: true, site, writes: true, Content.Of(ref location), delayed);
+        if (delayed)
+            execution.Hold(operation, store, ref location, value);
+        return !delayed;
+    }
+
+    private static ref T ElementAddress<T>(T[] array, nint index)
+    {
+        if ((nuint)index >= (nuint)array.Length)
+            throw new IndexOutOfRangeException();
+        return ref Unsafe.Add(ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(array), index);
+    }
+
+    /// <summary>A plain read of what <paramref name="location"/> holds once it is this operation's turn.</summary>
+    private static T Access<T>(Operation operation, object owner, nint offset, int site, ref T location)
+    {
+        if (owner is null)
+            return location;
+        if (Approach(operation, owner, offset, site, StepKind.Read))
+            operation.Execution.Accessed(operation, owner, offset, site, write: false, Content.Of(ref location));
+        if (operation.Stores is not { } stores)
+            return location;
+        if (!typeof(T).IsValueType && operation.Execution.LooksAtPlainStores)
+            stores.Read(new StoredAt(site, owner, offset, null));
+        return stores.Forward(owner, offset, ref location);
+    }
+
+    /// <summary>An access by an instruction that stays as it is, to memory that may hold a value of any type.</summary>
+    private static void Access(Operation operation, object owner, nint offset, int site, StepKind kind)
+    {
+        if (Approach(operation, owner, offset, site, kind))
+            operation.Execution.Accessed(operation, owner, offset, site, write: kind == StepKind.Write);
+        operation.Stores?.Drain();
+    }
+
+    /// <summary>All of a plain write but the writing itself.</summary>
+    private static void Access<T>(Operation operation, object owner, nint offset, int site, ref T location, T value)
+    {
+        if (owner is not null && Approach(operation, owner, offset, site, StepKind.Write))
+            operation.Execution.Accessed(operation, owner, offset, site, write: true, Content.Of(ref location, value));
+        Recorded(operation, site, value);
+    }
+
+    private static void Write<T>(Operation operation, object owner, nint offset, int site, ref T location, T value)
+    {
+        Access(operation, owner, offset, site, ref location, value);
+        if (owner is null || !IsHeld(operation, owner, offset, site, ref location, value))
+            location = value;
+    }
+
+    /// <summary>Whether the value of a plain write is left to the operation's store buffer.</summary>
+    private static bool IsHeld<T>(Operation operation, object owner, nint offset, int site, ref T location, T value)
+    {
+        operation.Stores?.Overwrite(owner, offset, Unsafe.SizeOf<T>());
+        var store = new StoredAt(site, owner, offset, null);
+        if (typeof(T).IsValueType || !operation.Execution.LooksAtPlainStores || !operation.Execution.Delays(operation, store))
+            return false;
+        operation.Execution.Hold(operation, store, ref location, value);
+        return true;
+    }
+
+    /// <summary>The yield point before a plain access; false when nobody looks at the access itself.</summary>
+    private static bool Approach(Operation operation, object owner, nint offset, int site, StepKind kind)
+    {
+        operation.Site = site;
+        var execution = operation.Execution;
+        if (!execution.IsAlone)
+            execution.Yield(operation, new Step(kind, owner, offset, site, Plain: true));
+        else
+            operation.Steps++;
+        return execution.LooksAtAccesses;
+    }
+
+    /// <summary>A step on an atomic or volatile location: it orders memory instead of racing.</summary>
+    internal static void Synchronise(Operation operation, object owner, nint offset, int site, bool acquire, bool release)
+    {
+        Approach(operation, owner, offset, site, release);
+        operation.Execution.AtomicAccess(operation, owner, offset, acquire, release, site, writes: release);
+    }
+
+    /// <summary>The same where the location's content is at hand.</summary>
+    internal static void Synchronise<T>(Operation operation, object owner, nint offset, int site, bool acquire, bool release, ref T location)
+    {
+        Approach(operation, owner, offset, site, release);
+        operation.Execution.AtomicAccess(operation, owner, offset, acquire, release, site, writes: release, Content.Of(ref location));
+    }
+
+    /// <summary>The yield point before such a step.</summary>
+    internal static void Approach(Operation operation, object owner, nint offset, int site, bool release)
+    {
+        operation.Site = site;
+        operation.Execution.Yield(operation, new Step(release ? StepKind.Sync : StepKind.Read, owner, offset, site));
+    }
+
+    private static T Seen<T>(Operation operation, int site, T value)
+    {
+        if (Recording)
+            operation.Execution.Noted(operation, site, write: false, value);
+        return value;
+    }
+
+    private static void Recorded<T>(Operation operation, int site, T value)
+    {
+        if (Recording)
+            operation.Execution.Noted(operation, site, write: true, value);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Interleaving.Models;
+
+/// <summary>A type of the platform that a model stands in for.</summary>
+/// <param name="Type">The platform's type.</param>
+/// <param name="Members">The model's methods by signature (see <see cref="Signatures"/>), the instance as first parameter.</param>
+/// <param name="Passes">Members that may be called as they are.</param>
+internal sealed record ModelledType(Type Type, FrozenDictionary<string, MethodInfo> Members, FrozenSet<string> Passes)
+{
+    /// <summary>The names of the type's virtual methods: a non-virtual call of one of them is a call of the base.</summary>
+    public FrozenSet<string> Virtuals { get; } = Type
+        .GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        .Where(method => method.IsVirtual && !method.IsFinal && !Type.IsValueType && !Type.IsInterface)
+        .Select(method => method.Name)
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>How a signature spells the instance that comes first.</summary>
+    public string Self { get; } = Signatures.Of(Type, Type.GetGenericArguments().Length) + (Type.IsValueType ? "&" : "");
+
+    public bool Allows(string member) => Passes.Contains(member) || Passes.Contains("*");
+}
