@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Interleaving.Counterexamples;
 using Interleaving.Naming;
 using Interleaving.Races;
 using Interleaving.Scheduling;
@@ -66,6 +67,7 @@ public static class Cores
         var timeline = Profiled is null ? null : new CoreTimeline(cores);
         var execution = new Execution(new CoresStrategy(cores, options.Seed) { Timeline = timeline }, hosts, Unbounded with { Cores = cores })
         {
+            Words = Messages.Instance,
             Caches = caches,
             Slice = CoresStrategy.Slice,
             Races = options.DataRaces ?? (outer is null || outer.Execution.Races is not null) ? new RaceDetector() : null,

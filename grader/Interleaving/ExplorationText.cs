@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Interleaving.Counterexamples;
 using Interleaving.Frameworks;
 using Interleaving.Strategies;
 

@@ -1,5 +1,3 @@
-using Interleaving.Weaving;
-
 namespace Interleaving;
 
 /// <summary>How far an assembly that the tests use is under control.</summary>
@@ -29,14 +27,6 @@ public sealed class WeavingAttribute(string assembly, WeavingScope scope) : Attr
 
     /// <summary>How far it is under control.</summary>
     public WeavingScope Scope { get; } = scope;
-
-    internal Treatment Treatment => Scope switch
-    {
-        WeavingScope.None => Treatment.Copied,
-        WeavingScope.Control => Treatment.Controlled,
-        WeavingScope.Races => Treatment.Woven,
-        _ => throw new InvalidOperationException($"There is no scope {Scope}."),
-    };
 
     internal bool Covers(string name) => Assembly.EndsWith('*')
         ? name.StartsWith(Assembly[..^1], StringComparison.OrdinalIgnoreCase)

@@ -19,6 +19,7 @@ internal static class Scenario
         using var host = new Host();
         var execution = new Execution(strategy, hosts, limits ?? new ExecutionLimits())
         {
+            Words = Messages.Instance,
             Recorder = recorder,
             Races = races,
             StopAtRace = true,

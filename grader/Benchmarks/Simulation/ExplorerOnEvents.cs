@@ -1,3 +1,4 @@
+using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 
 namespace Benchmarks.Simulation;
@@ -23,7 +24,7 @@ internal sealed class ExplorerOnEvents(IStrategy strategy) : SimulatedStrategy(0
         if (execution is not null)
             strategy.Finished(execution);
         IsOver = !strategy.Begin();
-        execution = new Execution(strategy, hosts, new ExecutionLimits());
+        execution = new Execution(strategy, hosts, new ExecutionLimits()) { Words = Messages.Instance };
         targets.Clear();
         previous = null!;
     }

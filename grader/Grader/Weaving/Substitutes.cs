@@ -25,6 +25,6 @@ internal static class Substitutes
         if (RedirectTable.Instance.Models(type))
             return $"another member of {type[(type.LastIndexOf('.') + 1)..]}, most of which are under control";
         return Known.FirstOrDefault(entry => api.StartsWith(entry.Prefix, StringComparison.Ordinal)).Instead
-            ?? RefusalTable.Of(api).PlainInstead;
+            ?? RedirectTable.RefusalOf(api).PlainInstead;
     }
 }

@@ -7,13 +7,14 @@ using Interleaving.Platform;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Counterexamples;
 
 /// <summary>What failures say to the person who reads them.</summary>
-internal static class Messages
+internal sealed class Messages : IFailureWords
 {
+    public static Messages Instance { get; } = new();
+
     /// <summary>Lines of a loop that are named one by one.</summary>
     private const int MostLines = 4;
 
@@ -72,7 +73,9 @@ internal static class Messages
             : "a task that nobody completes");
     }
 
-    public static string Livelock(Execution execution, Rounds rounds, string limit)
+    public string Deadlock(Execution execution) => DeadlockMessage.Of(execution);
+
+    public string Livelock(Execution execution, Rounds rounds, string limit)
     {
         var text = new StringBuilder(
             $"Livelock: after {limit} the program goes round and round. Everybody who can run gets turns, and nothing changes "
@@ -100,7 +103,7 @@ internal static class Messages
         text.Append("\n  ").Append(method ?? operation.Origin.Name).Append(" goes round").Append(Round(operation, places));
     }
 
-    public static string StepLimit(Execution execution, string limit)
+    public string StepLimit(Execution execution, string limit)
     {
         var text = new StringBuilder(
             $"The test did not end within {limit}. Either something in it never ends, or it does far more than it should. "
@@ -108,7 +111,7 @@ internal static class Messages
         return StillAtWork(execution, text);
     }
 
-    public static string TimeLimit(Execution execution, TimeSpan limit) => StillAtWork(execution, new StringBuilder(
+    public string TimeLimit(Execution execution, TimeSpan limit) => StillAtWork(execution, new StringBuilder(
         $"The test did not end within {limit.TotalMilliseconds:N0} ms of virtual time. Who has not ended:"));
 
     private static string StillAtWork(Execution execution, StringBuilder text)
@@ -142,11 +145,11 @@ internal static class Messages
         ? $"{file}:{string.Join(", ", lines)}"
         : string.Create(CultureInfo.InvariantCulture, $"{file}:{lines[0]}–{lines[^1]}");
 
-    public static string Race(Race race) =>
+    public string Race(Race race) =>
         $"Data race: {Side(race.First)} and {Side(race.Second)}, and nothing orders the two.{Missing(race)}";
 
     /// <summary>Of two that call an object of the platform at once.</summary>
-    public static string Overlap(Operation one, Operation other)
+    public string Overlap(Operation one, Operation other)
     {
         var name = one.Execution.Disclosure.TypeName(one.Pending.Target!.GetType());
         return $"Unsynchronised use of {name}, which is not thread-safe: {Call(one)} while {Call(other)}. What becomes of it then is not "
@@ -176,15 +179,9 @@ internal static class Messages
         _ => throw new ArgumentOutOfRangeException(nameof(race), race.Rule, null),
     };
 
-    public static string LeftAsyncVoid(Operation operation, Exception exception) =>
+    public string LeftAsyncVoid(Operation operation, Exception exception) =>
         $"{exception.GetType().Name} left an async void method{Sites.At(operation.Execution.PlaceOf(operation, exception))}: nobody can await it, so nobody can "
         + $"catch what it throws, and outside of a test this ends the process{operation.Execution.Disclosure.Says(exception)}";
-
-    public static string OwnScheduler(Operation operation, string where) =>
-        RefusalTable.OwnScheduler.Of($"a TaskScheduler of the program's own {where}", Sites.At(operation.Site));
-
-    public static string MadeOutside(Operation operation, string what) => RefusalTable.MadeOutside.Of(
-        $"{what} that was made outside of the test", Sites.At(operation.Site));
 
     public static string Assertion(Execution execution, Exception exception) =>
         // A history is made of the values that the test passes in.
@@ -203,39 +200,14 @@ internal static class Messages
     public static string Forgotten(Failure failure) =>
         $"A schedule failed twice with '{failure.Message}', and no more after that: something is remembered from one run to the next.";
 
-    public static string Foreign(Operation operation) =>
-        RefusalTable.ForeignTask.Of($"{operation.Name} waits for {operation.Waiting!.For}", Sites.At(operation.Site));
-
-    public static string ForeignAwait(Execution execution, PendingAwait pending)
+    public string ForeignAwait(Execution execution, PendingAwait pending)
     {
         var who = Sites.Get(pending.Site) is { Method.Length: > 0 } site ? site.Method : "the program";
         return RefusalTable.ForeignTask.Of(
             $"{who} awaits a task that comes from {TaskOrigin.Of(execution, pending.Task!)}, which is not under control,", Sites.At(pending.Site));
     }
 
-    /// <param name="call">What it waits in; null when that is not known.</param>
-    /// <param name="site">Where that is called.</param>
-    public static string Hang(Operation operation, bool waits, string? call, int site) => waits
-        ? RefusalTable.RealLock.Of(
-            $"{operation.Name} waits inside {call ?? Inside(operation)}{Sites.At(site)}, for a lock or an event of code that is not under control", "")
-        : RefusalTable.NeverBack.Of($"{operation.Name} has been for a minute inside {call ?? Inside(operation)}", Sites.At(site));
-
-    public static string Outside(int site) => RefusalTable.Outside.Of("code of the program runs on a thread that is not under control", Sites.At(site));
-
-    public static string Escaped(Operation previous) =>
-        RefusalTable.Outside.Of("a continuation left the engine's control for the thread pool", Sites.At(previous.Site));
-
-    public static string PoolBound(int site, Type type)
-    {
-        var row = RefusalTable.Device.Covers($"{type.FullName}.") ? RefusalTable.Device : RefusalTable.BaseClass;
-        return row.Of($"{Sites.Get(site)?.Member} on a {type.Name}", Sites.At(site));
-    }
-
-    private static string Inside(Operation operation) => Sites.Get(operation.Site) is { } site
-        ? site.Kind == SiteKind.Call && site.Member.Length > 0 ? site.Member : $"a call in {site.Method}"
-        : "a call of the platform";
-
-    public static string Unhandled(Operation operation, Exception exception) =>
+    public string Unhandled(Operation operation, Exception exception) =>
         $"{exception.GetType().Name} left {operation.Name} unhandled{Sites.At(operation.Execution.PlaceOf(operation, exception))}; "
         + $"outside of a test this ends the process{operation.Execution.Disclosure.Says(exception)}";
 

@@ -10,10 +10,7 @@ internal sealed partial class Recorder
 {
     private Strand? awaited;
 
-    /// <summary>An async method's body is about to run for the first time (the builder's <c>Start</c>).</summary>
-    /// <param name="operation">Who called it.</param>
-    /// <param name="stateMachine">Names the method by its type and holds the arguments; it is only looked at now.</param>
-    /// <returns>The strand's number, for the other calls; keep it beside the builder's task.</returns>
+    /// <inheritdoc/>
     public int AsyncStarted(Operation operation, object stateMachine)
     {
         var running = Running(operation);
@@ -22,10 +19,10 @@ internal sealed partial class Recorder
         return strand.Id;
     }
 
-    /// <summary>The strand that the operation runs now.</summary>
+    /// <inheritdoc/>
     public int CurrentStrand(Operation operation) => Current(operation).Id;
 
-    /// <summary>The body reached an await that is not complete and gives the thread back (<c>AwaitUnsafeOnCompleted</c>).</summary>
+    /// <inheritdoc/>
     public void AsyncSuspended(Operation operation, int strand)
     {
         Add(operation, StoryStepKind.Wait, operation.Site, "awaits");
@@ -35,21 +32,17 @@ internal sealed partial class Recorder
         Leave(operation, strands[strand]);
     }
 
-    /// <summary>The body goes on after an await, in whichever operation the continuation runs.</summary>
+    /// <inheritdoc/>
     public void AsyncResumed(Operation operation, int strand)
     {
         Running(operation).Push(strands[strand]);
         Add(operation, StoryStepKind.Resume, operation.Site, "goes on");
     }
 
-    /// <summary>The body is through, well or not (<c>SetResult</c>, <c>SetException</c>): call it before continuations run.</summary>
+    /// <inheritdoc/>
     public void AsyncReturned(Operation operation, int strand) => Leave(operation, strands[strand]);
 
-    /// <summary>
-    /// <paramref name="operation"/> awaits, waits for or unwraps the task of <paramref name="strand"/>. If it called that
-    /// method and did nothing else since, the two share a column: <c>await DepositAsync(50)</c> reads as one story.
-    /// Call it before <see cref="AsyncSuspended"/> of the method that awaits.
-    /// </summary>
+    /// <inheritdoc/>
     public void AsyncAwaited(Operation operation, int strand)
     {
         awaited = strands[strand];

@@ -5,8 +5,7 @@ using Interleaving.Weaving;
 namespace Interleaving.Counterexamples;
 
 /// <summary>Writes down what happened in one execution, in order: the raw material of the story.</summary>
-/// <remarks>It must not change the run that it records: no step is taken here and no code of the program is called.</remarks>
-internal sealed partial class Recorder
+internal sealed partial class Recorder : IRecorder
 {
     private readonly List<Event> events = [];
     private readonly List<Strand> strands = [];
@@ -17,31 +16,35 @@ internal sealed partial class Recorder
     /// <summary>In order of time.</summary>
     public IReadOnlyList<Event> Events => events;
 
+    /// <inheritdoc/>
     public void Spawned(Operation parent, Operation child) =>
         Add(parent, StoryStepKind.Start, parent.Site, "starts " + child.Name, child);
 
+    /// <inheritdoc/>
     public void Blocked(Operation operation) =>
         Add(operation, StoryStepKind.Wait, operation.Site, "waits for " + operation.Waiting!.For);
 
+    /// <inheritdoc/>
     public void Unblocked(Operation operation) => Add(operation, StoryStepKind.Resume, operation.Site, "goes on");
 
+    /// <inheritdoc/>
     public void Ended(Operation operation) => Add(operation, StoryStepKind.End, -1, "ends");
 
-    /// <summary>The turn goes to <paramref name="next"/> although <paramref name="operation"/> could have gone on.</summary>
+    /// <inheritdoc/>
     public void Preempted(Operation operation, Operation next) => preempting = ReferenceEquals(operation, next) ? null : next;
 
-    /// <summary>A read or write of memory with its value, right after the step that announced it.</summary>
+    /// <inheritdoc/>
     public void Accessed(Operation operation, int site, bool write, object? value) =>
         Add(operation, write ? StoryStepKind.Write : StoryStepKind.Read, site, operation.Execution.Disclosure.Value(value));
 
-    /// <summary>A call on an object that the engine does not look into.</summary>
+    /// <inheritdoc/>
     public void Touched(Operation operation, int site, bool write) =>
         Add(operation, write ? StoryStepKind.Write : StoryStepKind.Read, site, "");
 
-    /// <summary>An act on a synchronisation object, in words that read after its name: "acquires the lock on Account".</summary>
+    /// <inheritdoc/>
     public void Note(Operation operation, string text) => Add(operation, StoryStepKind.Note, operation.Site, text);
 
-    /// <summary>A method of the program begins: the first one gives an operation its title.</summary>
+    /// <inheritdoc/>
     public void Entered(Operation operation, int site, object?[] arguments)
     {
         var strand = Current(operation);
@@ -49,7 +52,7 @@ internal sealed partial class Recorder
             strand.Title = Titles.Of(place.Method, arguments, operation.Execution.Disclosure);
     }
 
-    /// <summary>The access that completes a race, which never gets as far as <see cref="Accessed"/>.</summary>
+    /// <inheritdoc/>
     public void Raced(Operation operation, Race race)
     {
         var first = events.FindLast(e =>
@@ -61,14 +64,14 @@ internal sealed partial class Recorder
         events[^1].Fails = true;
     }
 
-    /// <summary>A store reaches memory that was held back.</summary>
+    /// <inheritdoc/>
     public void Seen(Operation operation, int site, object? value)
     {
         if (!operation.Execution.Over)
             Add(operation, StoryStepKind.Note, site, $"others see {Sites.Get(site)?.Member ?? "it"} ← {operation.Execution.Disclosure.Value(value)}");
     }
 
-    /// <summary>Two calls at once on an object that is not made for several threads: neither gets as far as <see cref="Touched"/>.</summary>
+    /// <inheritdoc/>
     public void Overlaps(Operation one, Operation other)
     {
         foreach (var operation in (Operation[])[one, other])
@@ -78,16 +81,11 @@ internal sealed partial class Recorder
         }
     }
 
-    /// <summary>An exception is thrown. Only if it is what the execution fails by in the end is that told.</summary>
+    /// <inheritdoc/>
     public void Throws(Operation operation, Exception exception) =>
         thrown.TryAdd(exception, (events.Count, operation, Current(operation), operation.Execution.Now));
 
-    /// <summary>The execution fails.</summary>
-    /// <param name="operation">Who had the turn.</param>
-    /// <param name="kind">How it fails.</param>
-    /// <param name="message">In words.</param>
-    /// <param name="site">Where.</param>
-    /// <param name="exception">By what, if by one: the story tells it at the moment at which it was thrown.</param>
+    /// <inheritdoc/>
     public void Failed(Operation? operation, FailureKind kind, string message, int site, Exception? exception)
     {
         if (kind == FailureKind.Deadlock)

@@ -19,7 +19,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     private readonly HostPool hosts = new(Affinity.Here());
     private readonly Host host = new();
     private LateStores worthDelaying = new();
-    private WovenContext? context;
+    private ProgramContext? context;
     private readonly Watchdog watchdog = Started();
 
     /// <summary>Code of the program on threads that are not under control.</summary>
@@ -40,6 +40,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     {
         var execution = new Execution(strategy, hosts, limits)
         {
+            Words = Messages.Instance,
             Recorder = recorder,
             Races = options.DataRaces ? new RaceDetector() : null,
             ChecksOverlaps = !options.DataRaces,
@@ -51,7 +52,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
         };
         hosts.Follow();
         Hooks.BeginExecution();
-        Hooks.Recording = recorder is not null;
+        Recording.IsOn = recorder is not null;
         // What the body does to its execution context (a culture, a flow that it stops) ends with the execution, and not before:
         // an assertion library that is not woven goes on in the place where it began, and would miss what it left there.
         var flow = Flow.Here();
@@ -71,7 +72,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
             watchdog.Watch(null);
             ExecutionContext.Restore(flow);
             SynchronizationContext.SetSynchronizationContext(null);
-            Hooks.Recording = false;
+            Recording.IsOn = false;
         }
 
         execution.LearnStores();

@@ -24,36 +24,13 @@ internal static partial class Hooks
     }
 
     private static T ReadVolatile<T>(Operation operation, ref T location, object owner, nint offset, int site) =>
-        Seen(operation, site, BeforeVolatileRead(operation, ref location, owner, offset, site));
+        Seen(operation, site, Accesses.BeforeVolatileRead(operation, ref location, owner, offset, site));
 
     private static void WriteVolatile<T>(Operation operation, ref T location, T value, object owner, nint offset, int site)
     {
-        if (BeforeVolatileWrite(operation, ref location, value, owner, offset, site))
+        if (Accesses.BeforeVolatileWrite(operation, ref location, value, owner, offset, site))
             location = value;
         Recorded(operation, site, value);
-    }
-
-    /// <summary>All of a volatile read but the reading itself. Returns where to read.</summary>
-    internal static ref T BeforeVolatileRead<T>(Operation operation, ref T location, object owner, nint offset, int site)
-    {
-        Synchronise(operation, owner, offset, site, acquire: true, release: false, ref location);
-        if (operation.Stores is { } stores)
-            return ref stores.Forward(owner, offset, ref location);
-        return ref location;
-    }
-
-    /// <summary>All of a volatile write but the writing itself; false when that is left to the operation's store buffer.</summary>
-    internal static bool BeforeVolatileWrite<T>(Operation operation, ref T location, T value, object owner, nint offset, int site)
-    {
-        Approach(operation, owner, offset, site, release: true);
-        var execution = operation.Execution;
-        var store = new StoredAt(site, owner, offset, execution.Atomic(operation, owner, offset, writes: true));
-        var delayed = execution.Delays(operation, store);
-        execution.AtomicAccess(
-            operation, owner, offset, acquire: false, release: true, site, writes: true, Content.Of(ref location), delayed);
-        if (delayed)
-            execution.Hold(operation, store, ref location, value);
-        return !delayed;
     }
 
     private static ref T ElementAddress<T>(T[] array, nint index)
@@ -123,37 +100,16 @@ internal static partial class Hooks
         return execution.LooksAtAccesses;
     }
 
-    /// <summary>A step on an atomic or volatile location: it orders memory instead of racing.</summary>
-    internal static void Synchronise(Operation operation, object owner, nint offset, int site, bool acquire, bool release)
-    {
-        Approach(operation, owner, offset, site, release);
-        operation.Execution.AtomicAccess(operation, owner, offset, acquire, release, site, writes: release);
-    }
-
-    /// <summary>The same where the location's content is at hand.</summary>
-    internal static void Synchronise<T>(Operation operation, object owner, nint offset, int site, bool acquire, bool release, ref T location)
-    {
-        Approach(operation, owner, offset, site, release);
-        operation.Execution.AtomicAccess(operation, owner, offset, acquire, release, site, writes: release, Content.Of(ref location));
-    }
-
-    /// <summary>The yield point before such a step.</summary>
-    internal static void Approach(Operation operation, object owner, nint offset, int site, bool release)
-    {
-        operation.Site = site;
-        operation.Execution.Yield(operation, new Step(release ? StepKind.Sync : StepKind.Read, owner, offset, site));
-    }
-
     private static T Seen<T>(Operation operation, int site, T value)
     {
-        if (Recording)
+        if (Recording.IsOn)
             operation.Execution.Noted(operation, site, write: false, value);
         return value;
     }
 
     private static void Recorded<T>(Operation operation, int site, T value)
     {
-        if (Recording)
+        if (Recording.IsOn)
             operation.Execution.Noted(operation, site, write: true, value);
     }
 }

@@ -1,4 +1,5 @@
 using Interleaving.Memory;
+using Interleaving.Models;
 using Interleaving.Platform;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
@@ -11,7 +12,7 @@ internal static partial class Hooks
     public static T ReadVolatileHere<T>(object owner, ref T location)
     {
         if (Operation.Current is { } operation)
-            Synchronise(operation, owner, RawData.Offset(owner, ref location), operation.Site, acquire: true, release: false);
+            Accesses.Synchronise(operation, owner, RawData.Offset(owner, ref location), operation.Site, acquire: true, release: false);
         else
             Interlocked.MemoryBarrier();
         return location;
@@ -22,7 +23,7 @@ internal static partial class Hooks
         if (Operation.Current is { } operation)
         {
             operation.Stores?.Drain();
-            Synchronise(operation, owner, RawData.Offset(owner, ref location), operation.Site, acquire: false, release: true);
+            Accesses.Synchronise(operation, owner, RawData.Offset(owner, ref location), operation.Site, acquire: false, release: true);
         }
         else
         {
@@ -35,7 +36,7 @@ internal static partial class Hooks
     public static T ReadStaticVolatileHere<T>(ref T location, string field)
     {
         if (Operation.Current is { } operation)
-            Synchronise(operation, StaticFields.Of(field), 0, operation.Site, acquire: true, release: false);
+            Accesses.Synchronise(operation, StaticFields.Of(field), 0, operation.Site, acquire: true, release: false);
         else
             Interlocked.MemoryBarrier();
         return location;
@@ -46,7 +47,7 @@ internal static partial class Hooks
         if (Operation.Current is { } operation)
         {
             operation.Stores?.Drain();
-            Synchronise(operation, StaticFields.Of(field), 0, operation.Site, acquire: false, release: true);
+            Accesses.Synchronise(operation, StaticFields.Of(field), 0, operation.Site, acquire: false, release: true);
         }
         else
         {
@@ -66,7 +67,7 @@ internal static partial class Hooks
     public static void UnsupportedHere(string api)
     {
         if (Operation.Current is { } operation)
-            Refuse(operation, operation.Site, RefusalTable.Of(api).Of($"{api}, called by a package that is used", Sites.At(operation.Site)));
+            Refuse(operation, operation.Site, RedirectTable.RefusalOf(api).Of($"{api}, called by a package that is used", Sites.At(operation.Site)));
     }
 
     /// <summary>A type initialiser that runs once in the process, under a lock of the runtime's: nobody else gets the turn.</summary>

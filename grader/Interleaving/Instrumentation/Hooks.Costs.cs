@@ -1,5 +1,6 @@
 using System.Numerics;
 using Interleaving.Models.Memory;
+using Interleaving.Platform;
 using Interleaving.Scheduling;
 using Interleaving.Weaving;
 
@@ -8,10 +9,7 @@ namespace Interleaving.Instrumentation;
 /// <content>What calls of the platform cost on simulated cores; elsewhere nothing is measured.</content>
 internal static partial class Hooks
 {
-    private const int WordBits = 32;
-
-    /// <summary>Where a number is so long that what it costs is beyond all limits.</summary>
-    private const long MostWords = 100_000;
+    private const int WordBits = Charges.WordBits;
 
     private static bool Costs => Operation.Current is { Execution.Caches: not null };
 
@@ -40,27 +38,7 @@ internal static partial class Hooks
     /// <summary>How much longer a text is than it was.</summary>
     public static long GrownFrom(object text, long length) => LengthOf(text) - length;
 
-    /// <summary>The platform is about to go through so many items, or to sort them.</summary>
-    public static void Charge(long items, bool sorting) => ChargeBy(items, (int)(sorting ? Cost.Sorting : Cost.Length));
-
     /// <param name="items">How many items, characters or words.</param>
     /// <param name="cost">A <see cref="Cost"/>: what each is worth.</param>
-    public static void ChargeBy(long items, int cost)
-    {
-        if (items <= 0 || Operation.Current is not { Execution.Caches: not null } operation)
-            return;
-        var words = Math.Min(items, MostWords);
-        var units = (Cost)cost switch
-        {
-            Cost.Sorting => items * BitOperations.Log2((ulong)items | 1),
-            Cost.Glance or Cost.Key or Cost.Moved => items / 8,
-            Cost.Squared => words * words,
-            Cost.Cubed => words * words * words * WordBits,
-            Cost.None or Cost.Length or Cost.Given or Cost.Result or Cost.Growth => items,
-            _ => throw new ArgumentOutOfRangeException(nameof(cost)),
-        };
-        (operation.Work, operation.Charged) = (operation.Work + units, operation.Charged + units);
-        if (operation.Work > operation.WorkLimit)
-            operation.Execution.LookUp(operation, carries: false);
-    }
+    public static void ChargeBy(long items, int cost) => Charges.By(items, (Cost)cost);
 }

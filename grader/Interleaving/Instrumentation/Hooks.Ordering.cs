@@ -15,8 +15,7 @@ internal static partial class Hooks
         if (Operation.Current is not { } operation || receiver is null)
             return null;
         operation.Site = site;
-        operation.Arrive(receiver);
-        operation.Execution.State(receiver, static _ => new SyncState()).Acquire(operation);
+        operation.OrderBefore(receiver);
         return receiver;
     }
 
@@ -43,7 +42,7 @@ internal static partial class Hooks
 
     public static void OrderAfter(object? key)
     {
-        if (key is not null && Operation.Current is { } operation)
-            operation.Execution.State(key, static _ => new SyncState()).Release(operation);
+        if (key is not null)
+            Operation.Current?.OrderAfter(key);
     }
 }

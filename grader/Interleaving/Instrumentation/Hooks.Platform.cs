@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Counterexamples;
 using Interleaving.Memory;
 using Interleaving.Models;
 using Interleaving.Models.Hashing;
@@ -23,7 +22,7 @@ internal static partial class Hooks
     public static void StaysHere(object receiver, string member, int site)
     {
         if (Operation.Current is { } operation && receiver is not null && PoolBoundCalls.Leaves(receiver, member))
-            Refuse(operation, site, Messages.PoolBound(site, PoolBoundCalls.Beneath(receiver).GetType()));
+            Refuse(operation, site, Refusals.PoolBound(site, PoolBoundCalls.Beneath(receiver).GetType()));
     }
 
     /// <summary>The same for a virtual call, which may end in a method of the program's own: that one is woven itself.</summary>
@@ -57,14 +56,14 @@ internal static partial class Hooks
     public static void Order(object? instance, int site)
     {
         if (Operation.Current is { } operation && instance is not null)
-            Synchronise(operation, instance, Unsynchronised.WholeObject, site, acquire: true, release: true);
+            Accesses.Synchronise(operation, instance, Unsynchronised.WholeObject, site, acquire: true, release: true);
     }
 
     /// <summary>A static property of the platform is read or set.</summary>
     public static void OrderStatic(int site)
     {
         if (Operation.Current is { } operation)
-            Synchronise(operation, StaticFields.Key(site), 0, site, acquire: true, release: true);
+            Accesses.Synchronise(operation, StaticFields.Key(site), 0, site, acquire: true, release: true);
     }
 
     /// <summary>An enumerator of the platform goes on: a place in it changes, and what it goes over is read.</summary>
@@ -81,7 +80,7 @@ internal static partial class Hooks
         if (Operation.Current is not { } operation || collection is null or string)
             return;
         Unsynchronised.Access(operation, collection, write: false, elements: true, site);
-        Charge(LengthOf(collection), sorting: false);
+        Charges.For(LengthOf(collection), sorting: false);
     }
 
     /// <summary>An iterator of the program's own goes on, or shows where it is. Not a point at which others may come first.</summary>
@@ -116,14 +115,5 @@ internal static partial class Hooks
         if (value is null)
             return typeof(T).IsValueType ? 0 : throw new NullReferenceException();
         return Operation.Current is { } operation ? StableHash.Of(operation, value) : value.GetHashCode();
-    }
-
-    /// <summary>The engine reads an item for the program, right after a step of its own.</summary>
-    internal static void SeeItem(Operation operation, object list, int index)
-    {
-        if (list is Array array)
-            Unsynchronised.See(operation, array, index);
-        else if (Footprint.Of(list.GetType()).Kind == FootprintKind.Own)
-            operation.Execution.Accessed(operation, list, Unsynchronised.WholeObject, operation.Site, write: false);
     }
 }

@@ -7,6 +7,8 @@ namespace Interleaving.Instrumentation;
 /// <content>Pointers: into pinned objects, whose addresses were taken, or into memory outside of the heap.</content>
 internal static partial class Hooks
 {
+    private static readonly object AllocatorKey = new();
+
     public static T ReadPointer<T>(ref T location, int site)
     {
         if (Operation.Current is not { } operation)
@@ -45,14 +47,14 @@ internal static partial class Hooks
     public static void Allocated()
     {
         if (Operation.Current is { } operation)
-            NativeMemory.Allocator(operation.Execution).Acquire(operation);
+            Allocator(operation.Execution).Acquire(operation);
     }
 
     /// <summary>Memory is given back.</summary>
     public static void Freeing()
     {
         if (Operation.Current is { } operation)
-            NativeMemory.Allocator(operation.Execution).Release(operation);
+            Allocator(operation.Execution).Release(operation);
     }
 
     private static bool Pointed<T>(Operation operation, ref T location, out object owner, out nint offset)
@@ -62,4 +64,7 @@ internal static partial class Hooks
         owner = NativeMemory.Owner;
         return NativeMemory.TryFind(ref location, out offset);
     }
+
+    /// <summary>What was done with memory before it was freed comes before what is done with it when it is handed out again.</summary>
+    private static SyncState Allocator(Execution execution) => execution.State(AllocatorKey, static _ => new SyncState());
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Interleaving.Memory;
+using Interleaving.Models;
 using Interleaving.Platform;
 using Interleaving.Races;
 using Interleaving.Scheduling;
@@ -16,9 +17,6 @@ namespace Interleaving.Instrumentation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 internal static partial class Hooks
 {
-    /// <summary>Whether the running execution is being written down, so that method entries and values are of interest.</summary>
-    public static bool Recording;
-
     /// <summary>Counts executions; static state of woven code is as old as the epoch in which it was set up.</summary>
     public static int Epoch = 1;
 
@@ -181,7 +179,7 @@ internal static partial class Hooks
         if (Operation.Current is not { } operation)
             return;
         var api = Sites.Get(site)?.Member ?? "";
-        Refuse(operation, site, RefusalTable.Of(api).Of(api, Sites.At(site)));
+        Refuse(operation, site, RedirectTable.RefusalOf(api).Of(api, Sites.At(site)));
     }
 
     private static void Refuse(Operation operation, int site, string message)
@@ -223,13 +221,9 @@ internal static partial class Hooks
             operation.Execution.LookUp(operation, carries: false);
     }
 
-    public static void Call()
-    {
-        if (Operation.Current is { } operation && ++operation.Work > operation.WorkLimit)
-            operation.Execution.LookUp(operation, carries: false);
-    }
+    public static void Call() => Charges.Call();
 
-    /// <summary>A method of the program was entered, with these arguments; called only while <see cref="Recording"/>.</summary>
+    /// <summary>A method of the program was entered, with these arguments; called only while <see cref="Scheduling.Recording"/>.</summary>
     public static void Enter(int site, object?[] arguments)
     {
         if (Operation.Current is { } operation)

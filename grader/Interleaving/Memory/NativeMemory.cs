@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Scheduling;
 
 namespace Interleaving.Memory;
 
@@ -11,15 +10,10 @@ internal static class NativeMemory
     /// <summary>Stands for all of it where a location needs an owner.</summary>
     public static readonly object Owner = new();
 
-    private static readonly object AllocatorKey = new();
-
     /// <summary>The address as a location; not on the running thread's own stack, which no other operation knows.</summary>
     public static unsafe bool TryFind<T>(ref T location, out nint address)
     {
         address = (nint)Unsafe.AsPointer(ref location);
         return !Boxes.IsOnStack((byte*)address);
     }
-
-    /// <summary>What was done with memory before it was freed comes before what is done with it when it is handed out again.</summary>
-    public static SyncState Allocator(Execution execution) => execution.State(AllocatorKey, static _ => new SyncState());
 }

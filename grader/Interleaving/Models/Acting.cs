@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Naming;
 using Interleaving.Scheduling;
 
@@ -20,6 +19,17 @@ internal static class Acting
         operation.Stores?.Drain();
         operation.Execution.Acted(operation, target);
     }
+
+    /// <summary>What those did who acted on <paramref name="key"/> before is done.</summary>
+    public static void OrderBefore(this Operation operation, object key)
+    {
+        operation.Arrive(key);
+        operation.Execution.State(key, static _ => new SyncState()).Acquire(operation);
+    }
+
+    /// <summary>Whoever acts on <paramref name="key"/> next comes after this.</summary>
+    public static void OrderAfter(this Operation operation, object key) =>
+        operation.Execution.State(key, static _ => new SyncState()).Release(operation);
 
     /// <summary>Writes "acquires the lock on Account#1" down, when this execution is being written down.</summary>
     public static void Note(this Operation operation, string act, object on) =>

@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models;
@@ -33,7 +32,7 @@ internal static class AsyncLocalModel
         }
         catch (Exception e)
         {
-            operation.Execution.Fail(operation, FailureKind.UnhandledException, Messages.Unhandled(operation, e), e);
+            operation.Execution.Fail(operation, FailureKind.UnhandledException, operation.Execution.Words.Unhandled(operation, e), e);
         }
     }
 }

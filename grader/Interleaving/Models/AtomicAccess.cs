@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Instrumentation;
 using Interleaving.Memory;
 using Interleaving.Scheduling;
 
@@ -20,7 +19,7 @@ internal static class AtomicAccess
             return ref place;
         }
 
-        return ref Hooks.BeforeVolatileRead(operation, ref place, owner, offset, operation.Site);
+        return ref Accesses.BeforeVolatileRead(operation, ref place, owner, offset, operation.Site);
     }
 
     /// <summary>A volatile write; false when the value is not to be written yet.</summary>
@@ -29,7 +28,7 @@ internal static class AtomicAccess
         if (Operation.Current is not { } operation)
             return true;
         if (operation.Addresses.TryFind(ref location, out var owner, out var offset))
-            return Hooks.BeforeVolatileWrite(operation, ref location, value, owner, offset, operation.Site);
+            return Accesses.BeforeVolatileWrite(operation, ref location, value, owner, offset, operation.Site);
         operation.Arrive(null);
         return true;
     }
@@ -54,7 +53,7 @@ internal static class AtomicAccess
             return;
         }
 
-        Hooks.Approach(operation, owner, offset, operation.Site, release: true);
+        Accesses.Approach(operation, owner, offset, operation.Site, release: true);
         operation.Stores?.Drain();
         var writes = AreEqual(location, comparand) && !AreEqual(location, value);
         operation.Execution.AtomicAccess(
@@ -79,7 +78,7 @@ internal static class AtomicAccess
     /// <summary>Notes the value that an access read or left behind, and hands <paramref name="result"/> through.</summary>
     public static TResult Done<T, TResult>(T value, TResult result, bool write)
     {
-        if (Hooks.Recording && Operation.Current is { } operation)
+        if (Recording.IsOn && Operation.Current is { } operation)
             operation.Execution.Noted(operation, operation.Site, write, value);
         return result;
     }
@@ -87,7 +86,7 @@ internal static class AtomicAccess
     /// <summary>The end of a compare-and-exchange: a write only when the location held what was hoped for.</summary>
     public static T Swapped<T>(T before, T comparand, T value)
     {
-        if (!Hooks.Recording)
+        if (!Recording.IsOn)
             return before;
         var written = AreEqual(before, comparand);
         return Done(written ? value : before, before, written);
@@ -101,7 +100,7 @@ internal static class AtomicAccess
         if (Operation.Current is not { } operation)
             return;
         if (operation.Addresses.TryFind(ref location, out var owner, out var offset))
-            Hooks.Synchronise(operation, owner, offset, operation.Site, acquire: true, release, ref location);
+            Accesses.Synchronise(operation, owner, offset, operation.Site, acquire: true, release, ref location);
         else
             operation.Arrive(null);
     }

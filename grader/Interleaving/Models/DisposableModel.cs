@@ -1,5 +1,5 @@
-using Interleaving.Instrumentation;
 using Interleaving.Scheduling;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Models;
 
@@ -22,8 +22,9 @@ internal static class DisposableModel
 
     private static void GiveBack(Operation operation, IDisposable memory)
     {
-        var key = Hooks.OrderByType(memory, MemoryOwners.Pool, operation.Site);
+        var key = StaticFields.Of(MemoryOwners.Pool);
+        operation.OrderBefore(key);
         memory.Dispose();
-        Hooks.OrderAfter(key);
+        operation.OrderAfter(key);
     }
 }

@@ -116,4 +116,10 @@ internal sealed class LockState(object target) : TakenState
         if (Unseen is null)
             operation.Note("releases the lock on", target);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>It comes back to where it was.</remarks>
+    public override void Acted(Rounds rounds, int site)
+    {
+    }
 }

@@ -1,3 +1,4 @@
+using Interleaving.Races;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models;
@@ -14,9 +15,6 @@ internal static class RandomModel
 
     internal static Randomness Of(Operation operation) =>
         operation.Execution.State(Key, _ => new Randomness(operation.Execution.Seed));
-
-    /// <summary>Any number of threads may use it, as on the platform.</summary>
-    internal sealed class SharedRandom(int seed) : Random(seed);
 
     internal sealed class Randomness(int seed)
     {

@@ -204,4 +204,10 @@ internal sealed class ReaderWriterState : TakenState
         upgraderQueue.Update();
         readerQueue.Update();
     }
+
+    /// <inheritdoc/>
+    /// <remarks>It comes back to where it was.</remarks>
+    public override void Acted(Rounds rounds, int site)
+    {
+    }
 }

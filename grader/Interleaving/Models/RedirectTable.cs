@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using Interleaving.Models;
+using Interleaving.Platform;
 
 namespace Interleaving.Models;
 
@@ -31,6 +32,9 @@ internal sealed class RedirectTable
 
     /// <summary>Whether a type of this full name has a model; type parameters do not count.</summary>
     public bool Models(string fullName) => types.Keys.Any(name => name.Split('`')[0] == fullName);
+
+    /// <summary>What is said of a member that is refused (see <see cref="RefusalTable"/>).</summary>
+    public static Refusal RefusalOf(string api) => RefusalTable.Of(api, Instance.Models);
 
     /// <summary>The model of a platform type by its full name without arguments; null when there is none.</summary>
     public ModelledType? Find(string typeName) => types.GetValueOrDefault(typeName);

@@ -140,4 +140,7 @@ internal sealed class SemaphoreSlimState : TakenState
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_maxCount")]
     private static extern ref readonly int MaxOf(SemaphoreSlim semaphore);
+
+    /// <inheritdoc/>
+    public override void Acted(Rounds rounds, int site) => rounds.Saw(site, Count);
 }

@@ -16,7 +16,7 @@ internal class Disclosure
     public virtual string Value(object? value) => Values.Show(value);
 
     /// <summary>What a type is called.</summary>
-    public virtual string TypeName(Type type) => ObjectNames.Of(type);
+    public virtual string TypeName(Type type) => Values.PlainName(type);
 
     /// <summary>What an exception says, to be read behind its type or behind a sentence.</summary>
     public virtual string Says(Exception exception) => ": " + Excerpt.Of(exception.Message);

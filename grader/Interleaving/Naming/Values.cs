@@ -38,6 +38,18 @@ internal static class Values
         return tick < 0 ? name : name[..tick] + "<" + string.Join(", ", type.GetGenericArguments().Select(TypeName)) + ">";
     }
 
+    /// <summary>A type as C# writes it, without its namespace: <c>List&lt;Account&gt;</c>.</summary>
+    public static string PlainName(Type type)
+    {
+        if (type.IsArray)
+            return PlainName(type.GetElementType()!) + "[]";
+        var name = Keyword(type) ?? type.Name;
+        var tick = name.IndexOf('`', StringComparison.Ordinal);
+        if (tick < 0)
+            return name;
+        return $"{name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(PlainName))}>";
+    }
+
     /// <summary>The word that C# has for a type of the platform, <c>int</c> for <see cref="int"/>; null where it has none.</summary>
     public static string? Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Interleaving.Weaving;
 using Mono.Cecil;
 
 namespace Interleaving.Platform;
@@ -14,15 +13,17 @@ internal sealed class References : IAssemblyResolver
     private readonly Dictionary<string, AssemblyDefinition> given = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> paths = new(StringComparer.OrdinalIgnoreCase);
 
-    public References(WeaveOptions options)
+    /// <param name="images">Assemblies beside the platform's, as PE images.</param>
+    /// <param name="files">The same as files.</param>
+    public References(IReadOnlyList<byte[]> images, IReadOnlyList<string> files)
     {
-        foreach (var image in options.References)
+        foreach (var image in images)
         {
             var assembly = AssemblyDefinition.ReadAssembly(new MemoryStream(image), Parameters(this));
             given[assembly.Name.Name] = assembly;
         }
 
-        foreach (var path in options.ReferencePaths)
+        foreach (var path in files)
             paths[Path.GetFileNameWithoutExtension(path)] = path;
     }
 
@@ -51,7 +52,7 @@ internal sealed class References : IAssemblyResolver
     }
 
     private static AssemblyDefinition? ReadTrusted(string name) => Trusted.TryGetValue(name, out var path)
-        ? AssemblyDefinition.ReadAssembly(path, Parameters(new References(new WeaveOptions())))
+        ? AssemblyDefinition.ReadAssembly(path, Parameters(new References([], [])))
         : null;
 
     private static ReaderParameters Parameters(References references) => new(ReadingMode.Deferred)

@@ -1,6 +1,3 @@
-using Interleaving.Models;
-using Interleaving.Weaving;
-
 namespace Interleaving.Platform;
 
 /// <summary>
@@ -120,14 +117,15 @@ internal static class RefusalTable
     ];
 
     /// <summary>The row of a member that is refused.</summary>
-    /// <param name="api">Its full name, as in <see cref="Unsupported.Api"/>.</param>
-    public static Refusal Of(string api)
+    /// <param name="api">Its full name, as in <see cref="Weaving.Unsupported.Api"/>.</param>
+    /// <param name="isModelled">Whether a type of this full name has a model.</param>
+    public static Refusal Of(string api, Func<string, bool> isModelled)
     {
         if (All.FirstOrDefault(row => row.Covers(api)) is { } row)
             return row;
         var member = api.StartsWith("new ", StringComparison.Ordinal) ? api["new ".Length..] : api;
         var type = api == member ? member[..Math.Max(0, member.LastIndexOf('.'))] : member;
-        return RedirectTable.Instance.Models(type) ? OfModelledType
+        return isModelled(type) ? OfModelledType
             : IsConcurrent(type) ? Concurrent
             : member.EndsWith("Async", StringComparison.Ordinal) ? HandsOutTask
             : Pointer;

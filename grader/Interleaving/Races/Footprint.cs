@@ -4,7 +4,6 @@ using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Reflection;
 using System.Text;
-using Interleaving.Models;
 using Interleaving.Platform;
 using Interleaving.Weaving;
 
@@ -46,7 +45,7 @@ internal sealed class Footprint
         {
             Kind = FootprintKind.Segment;
         }
-        else if (type == typeof(RandomModel.SharedRandom) || home == typeof(object) || home.Namespace == "System.Collections.Concurrent")
+        else if (type == typeof(SharedRandom) || home == typeof(object) || home.Namespace == "System.Collections.Concurrent")
         {
             Kind = FootprintKind.None;
         }
@@ -193,3 +192,6 @@ internal sealed class Footprint
         return false;
     }
 }
+
+/// <summary>What <see cref="Random.Shared"/> is under control: any number of threads may use it, as on the platform.</summary>
+internal sealed class SharedRandom(int seed) : Random(seed);

@@ -13,18 +13,15 @@ namespace Interleaving.Races;
 /// plain writes is no race, and orders what is done to the object by way of it. What stays a race is told by
 /// <see cref="RaceRule"/>.
 /// </remarks>
-internal sealed class RaceDetector
+internal sealed class RaceDetector : IRaceDetector
 {
     private readonly ShadowTable shadows = new();
     private readonly Dictionary<object, Publication> publications = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Whether accesses met that nothing orders and that are no races: where others come between them makes a difference.</summary>
+    /// <inheritdoc/>
     public bool Tolerates { get; private set; }
 
-    /// <summary>
-    /// The first read of a reference that found another object than the same operation had read a moment before. No race, since
-    /// it may be meant; but if the execution fails, the likely cause.
-    /// </summary>
+    /// <inheritdoc/>
     public Race? ReadTwice { get; private set; }
 
     /// <summary>Forgets everything, for the next execution.</summary>
@@ -35,13 +32,7 @@ internal sealed class RaceDetector
         (Tolerates, ReadTwice) = (false, null);
     }
 
-    /// <summary>Checks an access about to happen; returns the race it completes, or null.</summary>
-    /// <param name="operation">Who accesses.</param>
-    /// <param name="owner">The object; for a static field, an object that stands for the field.</param>
-    /// <param name="offset">The location within the object.</param>
-    /// <param name="site">Where in the source.</param>
-    /// <param name="write">Whether it writes.</param>
-    /// <param name="content">What the location holds.</param>
+    /// <inheritdoc/>
     public Race? Check(Operation operation, object owner, nint offset, int site, bool write, in Content content = default)
     {
         ref var shadow = ref shadows.At(owner, offset);
@@ -51,15 +42,7 @@ internal sealed class RaceDetector
             : write ? Write(operation, ref shadow, now, content.Kind) : Read(operation, ref shadow, now, content.Kind);
     }
 
-    /// <summary>
-    /// Checks an atomic write (Interlocked, volatile): against plain writes only. A plain read beside it is how every loop
-    /// around CompareExchange starts, and sees a whole value; a plain write beside it overwrites what it does not know of.
-    /// </summary>
-    /// <param name="operation">Who accesses.</param>
-    /// <param name="owner">The object; for a static field, an object that stands for the field.</param>
-    /// <param name="offset">The location within the object.</param>
-    /// <param name="site">Where in the source.</param>
-    /// <param name="order">What orders the atomic accesses to the location, if it holds a reference.</param>
+    /// <inheritdoc/>
     public Race? CheckAtomic(Operation operation, object owner, nint offset, int site, SyncState? order = null)
     {
         ref var shadow = ref shadows.At(owner, offset);
@@ -73,7 +56,7 @@ internal sealed class RaceDetector
         return null;
     }
 
-    /// <summary>An atomic read: what it finds may have been written plainly.</summary>
+    /// <inheritdoc/>
     public void ReadAtomically(Operation operation, object owner, nint offset, in Content content)
     {
         ref var shadow = ref shadows.At(owner, offset);
@@ -83,7 +66,7 @@ internal sealed class RaceDetector
             Tolerates |= shadow.Write.IsUnknownTo(operation.Clock);
     }
 
-    /// <summary>Whether there were plain accesses to the location that nothing orders, and that are no race.</summary>
+    /// <inheritdoc/>
     public bool IsExposed(object owner, nint offset) => shadows.At(owner, offset).Reference?.IsExposed == true;
 
     private Race? Read(Operation operation, ref Shadow shadow, Epoch now, ContentKind kind)

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Interleaving.Instrumentation;
 using Interleaving.Memory;
 using Interleaving.Scheduling;
 
@@ -43,7 +42,7 @@ internal static class Unsynchronised
             case FootprintKind.Own:
                 break;
             case FootprintKind.Synchronised:
-                Hooks.Synchronise(operation, receiver, WholeObject, site, acquire: true, release: true);
+                Accesses.Synchronise(operation, receiver, WholeObject, site, acquire: true, release: true);
                 break;
             case FootprintKind.Array:
                 if (elements || write)
@@ -97,6 +96,15 @@ internal static class Unsynchronised
     public static void See(Operation operation, Array array, int index) =>
         operation.Execution.Accessed(operation, array, Offset(array, index, out _), operation.Site, write: false);
 
+    /// <summary>The engine reads an item for the program, right after a step of its own.</summary>
+    public static void SeeItem(Operation operation, object list, int index)
+    {
+        if (list is Array array)
+            See(operation, array, index);
+        else if (Footprint.Of(list.GetType()).Kind == FootprintKind.Own)
+            operation.Execution.Accessed(operation, list, WholeObject, operation.Site, write: false);
+    }
+
     /// <summary>An access to locations of one size that lie side by side: one step, after which each of them counts as accessed.</summary>
     public static void Range(Operation operation, object owner, nint offset, int size, int count, bool write, int site)
     {
@@ -130,7 +138,7 @@ internal static class Unsynchronised
 
     private static void Recorded(Operation operation, bool write, int site)
     {
-        if (Hooks.Recording)
+        if (Recording.IsOn)
             operation.Execution.Touched(operation, site, write);
     }
 }

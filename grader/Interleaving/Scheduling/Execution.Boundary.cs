@@ -1,6 +1,4 @@
 using System.Runtime.ExceptionServices;
-using Interleaving.Counterexamples;
-using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
 
@@ -18,7 +16,7 @@ internal sealed partial class Execution
     }
 
     /// <summary>Where the woven assemblies of the test live; null where none was loaded from a file.</summary>
-    public WovenContext? Context { get; set; }
+    public ProgramContext? Context { get; set; }
 
     /// <summary>
     /// Tasks that something waits for, maybe by way of others (<c>Task.WhenAll</c>), and of which nobody has said so far that they will be
@@ -42,7 +40,7 @@ internal sealed partial class Execution
     public void Hang(Operation operation, bool waits)
     {
         IsHung = true;
-        Leave(new Failure(FailureKind.Unsupported, Messages.Hang(operation, waits, call: null, operation.Site), operation.Site));
+        Leave(new Failure(FailureKind.Unsupported, Refusals.Hang(operation, waits, call: null, operation.Site), operation.Site));
         AppDomain.CurrentDomain.FirstChanceException += Interrupted;
         operation.Host?.Thread?.Interrupt();
     }
@@ -54,7 +52,7 @@ internal sealed partial class Execution
             return;
         AppDomain.CurrentDomain.FirstChanceException -= Interrupted;
         if (BlockedCall.Here() is var (call, site))
-            uncontrolled = new Failure(FailureKind.Unsupported, Messages.Hang(operation, waits: true, call, site), site);
+            uncontrolled = new Failure(FailureKind.Unsupported, Refusals.Hang(operation, waits: true, call, site), site);
     }
 
     /// <summary>Ends the execution from any thread: what it shows from here on, and what it has shown, does not count.</summary>

@@ -1,6 +1,3 @@
-using Interleaving.Counterexamples;
-using Interleaving.Models.Tasks;
-
 namespace Interleaving.Scheduling;
 
 /// <content>Who runs next, and what it means when nobody can.</content>
@@ -59,19 +56,16 @@ internal sealed partial class Execution
         if (Uncontrolled is not null)
             End();
         else if (Deadlocks.IsForGood(this))
-            Fail(previous, FailureKind.Deadlock, Deadlocks.Message(this), Deadlocks.Place(this), exception: null);
+            Fail(previous, FailureKind.Deadlock, Words.Deadlock(this), Deadlocks.Place(this), exception: null);
         else if (operations.Find(o => o.Waiting?.IsForeign == true) is { } foreign)
-            Fail(foreign, FailureKind.Unsupported, Messages.Foreign(foreign));
+            Fail(foreign, FailureKind.Unsupported, Refusals.Foreign(foreign));
         else if (escaped)
-            Fail(previous, FailureKind.Unsupported, Messages.Escaped(previous));
-        else if (Awaits.Concat(Followed).FirstOrDefault(IsForeign) is { } pending)
-            Fail(previous, FailureKind.Unsupported, Messages.ForeignAwait(this, pending), pending.Site, exception: null);
+            Fail(previous, FailureKind.Unsupported, Refusals.Escaped(previous));
+        else if (Awaits.Concat(Followed).FirstOrDefault(pending => pending.IsForeign(this)) is { } pending)
+            Fail(previous, FailureKind.Unsupported, Words.ForeignAwait(this, pending), pending.Site, exception: null);
         else
-            Fail(previous, FailureKind.Deadlock, Deadlocks.Message(this), Deadlocks.Place(this), exception: null);
+            Fail(previous, FailureKind.Deadlock, Words.Deadlock(this), Deadlocks.Place(this), exception: null);
     }
-
-    /// <summary>An await of a task that nothing under control said it would complete.</summary>
-    private bool IsForeign(PendingAwait pending) => pending.Task is { IsCompleted: false } task && !TaskSync.Of(this, task).IsControlled;
 
     /// <summary>The operation has had the turn for very long: others go first.</summary>
     private void PauseAfterStreak(Operation operation)

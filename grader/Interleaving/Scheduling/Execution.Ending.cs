@@ -1,8 +1,4 @@
 using System.Globalization;
-using Interleaving.Counterexamples;
-using Interleaving.Instrumentation;
-using Interleaving.Models;
-using Interleaving.Models.Events;
 using Interleaving.SourceMap;
 
 namespace Interleaving.Scheduling;
@@ -54,7 +50,7 @@ internal sealed partial class Execution
             operation.WorkLimit = -1;
     }
 
-    /// <summary>What is seen or left in memory at a place; called only while <see cref="Hooks.Recording"/>.</summary>
+    /// <summary>What is seen or left in memory at a place; called only while <see cref="Scheduling.Recording"/>.</summary>
     internal void Noted(Operation operation, int site, bool write, object? value)
     {
         rounds?.Saw(site, value);
@@ -74,17 +70,10 @@ internal sealed partial class Execution
     {
         if (rounds is null || target is null)
             return;
-        switch (states.GetValueOrDefault(target))
-        {
-            case SemaphoreSlimState semaphore:
-                rounds.Saw(operation.Site, semaphore.Count);
-                break;
-            case not (LockState or MutexState or EventHandleState or GateState or ReaderWriterState):
-                rounds.Progress();
-                break;
-            default:
-                break;
-        }
+        if (states.GetValueOrDefault(target) is SyncState state)
+            state.Acted(rounds, operation.Site);
+        else
+            rounds.Progress();
     }
 
     /// <summary>Called from a loop or a call once the operation has worked past its limit, or while rounds are watched.</summary>
@@ -174,7 +163,7 @@ internal sealed partial class Execution
         rounds = new Rounds(timerCount);
         watchedSince = Now;
         unattended = false;
-        Hooks.Recording = true;
+        Recording.IsOn = true;
         stepLimit = steps + Rounds.While + (100 * enabled.Count);
         foreach (var operation in operations)
             (operation.WorkLimit, operation.Queued) = (-1, 0);
@@ -184,7 +173,7 @@ internal sealed partial class Execution
     {
         rounds = null;
         unattended = Unattended;
-        Hooks.Recording = Recorder is not null;
+        Recording.IsOn = Recorder is not null;
         foreach (var operation in operations)
             operation.WorkLimit = Math.Min(Limits.MaxWork, operation.SliceEnd);
     }
@@ -222,8 +211,8 @@ internal sealed partial class Execution
     private void NoEnd(Operation? operation, string limit)
     {
         if (IsLivelock)
-            Fail(operation, FailureKind.Livelock, Messages.Livelock(this, rounds!, limit));
+            Fail(operation, FailureKind.Livelock, Words.Livelock(this, rounds!, limit));
         else
-            Fail(operation, FailureKind.StepLimit, Messages.StepLimit(this, limit));
+            Fail(operation, FailureKind.StepLimit, Words.StepLimit(this, limit));
     }
 }

@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Memory;
 using Interleaving.Races;
 
@@ -34,7 +33,7 @@ internal sealed partial class Execution
 
     /// <summary>No race by itself, but what it failed by if it failed: <see cref="RaceDetector.ReadTwice"/>.</summary>
     public Failure? Suspicion => Races?.ReadTwice is { } race
-        ? new Failure(FailureKind.DataRace, Messages.Race(race), race.Second.Site)
+        ? new Failure(FailureKind.DataRace, Words.Race(race), race.Second.Site)
         : null;
 
     /// <summary>
@@ -107,14 +106,14 @@ internal sealed partial class Execution
                 || !other.Pending.DependsOn(operation.Pending))
                 continue;
             Recorder?.Overlaps(other, operation);
-            Fail(operation, FailureKind.DataRace, Messages.Overlap(other, operation));
+            Fail(operation, FailureKind.DataRace, Words.Overlap(other, operation));
             operation.ThrowAborted();
         }
     }
 
     private void Found(Operation operation, Race race, int site)
     {
-        Race = new Failure(FailureKind.DataRace, Messages.Race(race), site);
+        Race = new Failure(FailureKind.DataRace, Words.Race(race), site);
         if (!StopAtRace)
             return;
         Recorder?.Raced(operation, race);

@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Memory;
 
 namespace Interleaving.Scheduling;
@@ -95,7 +94,7 @@ internal sealed partial class Execution
         }
         catch (Exception e)
         {
-            Fail(operation, FailureKind.UnhandledException, Messages.Unhandled(operation, e), e);
+            Fail(operation, FailureKind.UnhandledException, Words.Unhandled(operation, e), e);
         }
 
         operation.Stores?.Close();

@@ -1,5 +1,3 @@
-using Interleaving.Counterexamples;
-
 namespace Interleaving.Scheduling;
 
 /// <content>Virtual time: it moves only when no operation is enabled, to the next instant at which a timer is due.</content>
@@ -122,7 +120,7 @@ internal sealed partial class Execution
                 break;
             if (timer.Due > Limits.MaxTime?.Ticks)
             {
-                Fail(null, FailureKind.Assertion, Messages.TimeLimit(this, Limits.MaxTime.Value));
+                Fail(null, FailureKind.Assertion, Words.TimeLimit(this, Limits.MaxTime.Value));
                 return false;
             }
 

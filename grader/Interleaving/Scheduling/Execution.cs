@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Naming;
 using Interleaving.Races;
 
@@ -52,7 +51,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     public bool Over => over;
 
     /// <summary>Writes the interleaving down; null in the runs that only search.</summary>
-    public Recorder? Recorder
+    public IRecorder? Recorder
     {
         get;
         init
@@ -63,10 +62,13 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     }
 
     /// <summary>Finds accesses that nothing orders; null when the caller does not want that.</summary>
-    public RaceDetector? Races { get; init; }
+    public IRaceDetector? Races { get; init; }
 
     /// <summary>Tells the work by stacks of calls; null when nobody asks for that.</summary>
     public WorkSampler? Work { get; init; }
+
+    /// <summary>What failures say.</summary>
+    public required IFailureWords Words { get; init; }
 
     /// <summary>What failures tell of values.</summary>
     public Disclosure Disclosure { get; init; } = Disclosure.Full;

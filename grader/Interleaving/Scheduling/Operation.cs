@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Memory;
 
 namespace Interleaving.Scheduling;
@@ -165,7 +164,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <param name="what">"a Semaphore".</param>
     public Exception MadeOutside(string what)
     {
-        Execution.Fail(this, FailureKind.Unsupported, Messages.MadeOutside(this, what));
+        Execution.Fail(this, FailureKind.Unsupported, Refusals.MadeOutside(this, what));
         ThrowAborted();
         return new ExecutionAbortedException();
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Interleaving.Counterexamples;
 using Interleaving.SourceMap;
 using Interleaving.Weaving;
 
@@ -87,7 +86,7 @@ internal sealed class Outside(bool alone = false)
             if (finalizes || !Array.Exists(methods, static method => method?.DeclaringType is { } type && SiteTable.IsOfTheProgram(type.Assembly)))
                 return;
             var site = Sites.Of(trace.ToString());
-            failure ??= new Failure(FailureKind.Unsupported, Messages.Outside(site), site);
+            failure ??= new Failure(FailureKind.Unsupported, Refusals.Outside(site), site);
         }
 
         underWay?.Leave(failure!);

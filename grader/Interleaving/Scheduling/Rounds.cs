@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Naming;
 
 namespace Interleaving.Scheduling;

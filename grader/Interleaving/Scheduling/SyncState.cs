@@ -13,6 +13,12 @@ internal class SyncState
     /// <summary>What of this an operation holds, and where it took it; asked only when a deadlock is reported.</summary>
     public virtual Holding? HeldBy(Operation operation) => null;
 
+    /// <summary>
+    /// An operation acted on it while rounds are watched. Unless it is known to come back to where it was, as a lock does, that is
+    /// something new.
+    /// </summary>
+    public virtual void Acted(Rounds rounds, int site) => rounds.Progress();
+
     public void Release(Operation operation)
     {
         operation.Stores?.Drain();

@@ -135,7 +135,7 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
 
         public bool Written { get; set; }
 
-        public bool IsCalled(string name) => ObjectNames.Of(target.GetType()) == name
+        public bool IsCalled(string name) => Values.PlainName(target.GetType()) == name
             || Sites.Any(site => SourceMap.Sites.Get(site)?.Member is { } member && member[(member.LastIndexOf('.') + 1)..] == name);
     }
 }

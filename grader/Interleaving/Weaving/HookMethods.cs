@@ -14,7 +14,7 @@ internal sealed class HookMethods(ModuleDefinition module)
     private readonly Dictionary<Delegate, MethodReference> hooks = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<MethodBase, MethodReference> imported = [];
 
-    public FieldReference Recording { get; } = module.ImportReference(typeof(Hooks).GetField(nameof(Hooks.Recording)));
+    public FieldReference Recording { get; } = module.ImportReference(typeof(Scheduling.Recording).GetField(nameof(Scheduling.Recording.IsOn)));
 
     /// <summary><see cref="Hooks.Epoch"/>.</summary>
     public FieldReference Epoch { get; } = module.ImportReference(typeof(Hooks).GetField(nameof(Hooks.Epoch)));

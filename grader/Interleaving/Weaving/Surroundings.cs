@@ -107,6 +107,14 @@ internal sealed class Surroundings
         return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 
+    private static Treatment Of(WeavingScope scope) => scope switch
+    {
+        WeavingScope.None => Treatment.Copied,
+        WeavingScope.Control => Treatment.Controlled,
+        WeavingScope.Races => Treatment.Woven,
+        _ => throw new InvalidOperationException($"There is no scope {scope}."),
+    };
+
     private Treatment Find(string name)
     {
         if (string.Equals(name, tests, StringComparison.OrdinalIgnoreCase))
@@ -114,7 +122,7 @@ internal sealed class Surroundings
         if (Array.IndexOf(Engine, name) >= 0 || Array.Exists(Runners, runner => Starts(name, runner)) || Modelled.Contains(name) || PathOf(name) is not { } path || !IsManaged(path))
             return Treatment.Shared;
         if (wishes.LastOrDefault(wish => wish.Covers(name)) is { } wish)
-            return wish.Treatment;
+            return Of(wish.Scope);
         if (projects.Contains(name))
             return Treatment.Woven;
         if (Platform.References.IsPlatform(name) && (!paths.ContainsKey(name) || paths.ContainsKey("System.Private.CoreLib")))

@@ -1,3 +1,4 @@
+using Interleaving.Models;
 using Interleaving.Platform;
 
 namespace Interleaving.Weaving;
@@ -9,6 +10,6 @@ namespace Interleaving.Weaving;
 internal sealed record Unsupported(string Api, string File, int Line)
 {
     /// <summary>What it is, where, why it is refused, and what to use instead.</summary>
-    public override string ToString() => RefusalTable.Of(Api).Of(
+    public override string ToString() => RedirectTable.RefusalOf(Api).Of(
         Api, Line == 0 ? "" : FormattableString.Invariant($" at {File[(File.LastIndexOfAny(['/', '\\']) + 1)..]}:{Line}"));
 }

@@ -21,7 +21,7 @@ internal static class Weaver
     {
         lock (Gate)
         {
-            using var references = new References(options);
+            using var references = new References(options.References, options.ReferencePaths);
             using var module = Read(assembly, portablePdb, references, options.ControlOnly);
             var weaver = new ModuleWeaver(module, options);
             weaver.Weave();

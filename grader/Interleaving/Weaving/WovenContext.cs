@@ -16,7 +16,7 @@ namespace Interleaving.Weaving;
 /// What is around the tests; null where nothing but what is added is woven. Mocks cannot be made of types that may be unloaded, so
 /// only a context without surroundings can be.
 /// </param>
-internal sealed class WovenContext(string name, Surroundings? surroundings = null) : AssemblyLoadContext(name, isCollectible: surroundings is null)
+internal sealed class WovenContext(string name, Surroundings? surroundings = null) : ProgramContext(name, isCollectible: surroundings is null)
 {
     private readonly Dictionary<string, WovenAssembly> woven = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Assembly, string> origins = [];
@@ -29,7 +29,7 @@ internal sealed class WovenContext(string name, Surroundings? surroundings = nul
     public static int Loads => Volatile.Read(ref loads);
 
     /// <summary>What was loaded so far, beside the tests and their own projects.</summary>
-    public Boundary Boundary
+    public override Boundary Boundary
     {
         get
         {
@@ -66,17 +66,17 @@ internal sealed class WovenContext(string name, Surroundings? surroundings = nul
     }
 
     /// <summary>The twin of an assembly in this context; null when it has none here.</summary>
-    public Assembly? Twin(Assembly original) => original.GetName().Name is { } simpleName && Has(simpleName) ? LoadWoven(simpleName) : null;
+    public override Assembly? Twin(Assembly original) => original.GetName().Name is { } simpleName && Has(simpleName) ? LoadWoven(simpleName) : null;
 
     /// <summary>The file that a woven assembly was made of; null when it was made of none.</summary>
-    public string? OriginOf(Assembly assembly)
+    public override string? OriginOf(Assembly assembly)
     {
         lock (origins)
             return origins.GetValueOrDefault(assembly);
     }
 
     /// <summary>Whether the assembly of this simple name is loaded here rather than shared.</summary>
-    public bool Has(string simpleName) =>
+    public override bool Has(string simpleName) =>
         woven.ContainsKey(simpleName) || (surroundings is not null && surroundings.Of(simpleName) != Treatment.Shared);
 
     protected override Assembly? Load(AssemblyName assemblyName)

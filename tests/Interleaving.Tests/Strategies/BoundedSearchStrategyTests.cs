@@ -1,3 +1,4 @@
+using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 using Interleaving.Strategies;
 
@@ -157,7 +158,7 @@ internal sealed class BoundedSearchStrategyTests
     {
         var search = new BoundedSearchStrategy(checksRaces: false, bound: 1);
         using var hosts = new HostPool(-1);
-        var execution = new Execution(search, hosts, new ExecutionLimits());
+        var execution = new Execution(search, hosts, new ExecutionLimits()) { Words = Messages.Instance };
         Operation[] both = [execution.Spawn("a", static () => { }), execution.Spawn("b", static () => { })];
         var left = new int[both.Length];
         var pending = 0;

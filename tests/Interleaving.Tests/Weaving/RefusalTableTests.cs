@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Models;
 using Interleaving.Platform;
 using Interleaving.Weaving;
 
@@ -47,7 +48,7 @@ public sealed class RefusalTableTests
     [TestCase("any other member of the platform that hands out a task", "System.Xml.XmlReader.Create(\"x\").ReadAsync();", "System.Xml.XmlReader.ReadAsync")]
     public void A_member_is_refused_by_its_row(string what, string statement, string api)
     {
-        var row = RefusalTable.Of(api);
+        var row = RedirectTable.RefusalOf(api);
         row.What.ShouldContain(what);
         Snippet.Weave("static class P { static void Run() { " + statement + " } }").Unsupported
             .Select(finding => finding.ToString()).ShouldContain($"unsupported: {api} at Snippet.cs:1: {Plain(row.Why)}. Instead: {Plain(row.Instead)}.");

@@ -1,3 +1,4 @@
+using Interleaving.Models;
 using Interleaving.Platform;
 using Interleaving.Weaving;
 
@@ -22,7 +23,7 @@ public sealed class RefusalTests
                 }
             }
             """);
-        var row = RefusalTable.Of(api);
+        var row = RedirectTable.RefusalOf(api);
         woven.Unsupported.Select(finding => finding.ToString())
             .ShouldContain($"unsupported: {api} at Snippet.cs:6: {row.Why}. Instead: {row.PlainInstead}.");
     }

@@ -36,4 +36,10 @@ internal sealed class EventHandleState(EventWaitHandle target, bool isAuto, bool
         operation.Note(on ? "sets" : "resets", Target);
         Waiters(operation).Update();
     }
+
+    /// <inheritdoc/>
+    /// <remarks>It comes back to where it was.</remarks>
+    public override void Acted(Rounds rounds, int site)
+    {
+    }
 }

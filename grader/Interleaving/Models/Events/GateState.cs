@@ -58,4 +58,10 @@ internal sealed class GateState : SyncState
         operation.Arrive(target);
         disposed = true;
     }
+
+    /// <inheritdoc/>
+    /// <remarks>It comes back to where it was.</remarks>
+    public override void Acted(Rounds rounds, int site)
+    {
+    }
 }

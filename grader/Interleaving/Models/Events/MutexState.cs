@@ -71,4 +71,10 @@ internal sealed class MutexState(Mutex target) : HandleState(target)
         operation.Note("releases", Target);
         Waiters(operation).Update();
     }
+
+    /// <inheritdoc/>
+    /// <remarks>It comes back to where it was.</remarks>
+    public override void Acted(Rounds rounds, int site)
+    {
+    }
 }

@@ -3,10 +3,9 @@ using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Interleaving.Instrumentation;
 using Interleaving.Models.Threads;
+using Interleaving.Platform;
 using Interleaving.Scheduling;
-using Interleaving.Weaving;
 
 namespace Interleaving.Models.Hashing;
 
@@ -75,7 +74,7 @@ internal static class StableHash
 
     public static int Of(ReadOnlySpan<char> text)
     {
-        Hooks.ChargeBy(text.Length, (int)Cost.Glance);
+        Charges.By(text.Length, Cost.Glance);
         var hash = Start;
         foreach (var character in text)
             hash = unchecked((hash ^ character) * Prime);

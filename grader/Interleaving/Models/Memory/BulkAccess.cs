@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using Interleaving.Instrumentation;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 
@@ -23,13 +22,13 @@ internal static class BulkAccess
     public static void Sort(Array? array, int first, int count)
     {
         Write(array, first, count);
-        Hooks.Charge(count, sorting: true);
+        Charges.For(count, sorting: true);
     }
 
     public static void SortSpan<T>(Span<T> span)
     {
         WriteSpan(span);
-        Hooks.Charge(span.Length, sorting: true);
+        Charges.For(span.Length, sorting: true);
     }
 
     public static void ReadSpan<T>(ReadOnlySpan<T> span) => Access(span, write: false);
@@ -54,7 +53,7 @@ internal static class BulkAccess
             return;
         Unsynchronised.Elements(operation, array, first, count, write, operation.Site);
         if (count > 1)
-            Hooks.Charge(count, sorting: false);
+            Charges.For(count, sorting: false);
     }
 
     private static void Access<T>(ReadOnlySpan<T> span, bool write)
@@ -62,6 +61,6 @@ internal static class BulkAccess
         if (span.Length > 0 && Operation.Current is { } operation
             && operation.Addresses.TryFind(ref MemoryMarshal.GetReference(span), out var owner, out var offset))
             Unsynchronised.Range(operation, owner, offset, Unsafe.SizeOf<T>(), span.Length, write, operation.Site);
-        Hooks.Charge(span.Length, sorting: false);
+        Charges.For(span.Length, sorting: false);
     }
 }

@@ -1,4 +1,3 @@
-using Interleaving.Instrumentation;
 using Interleaving.Models.Cancellation;
 using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
@@ -137,7 +136,7 @@ internal sealed class AsyncLoop<T>
         {
             try
             {
-                Hooks.Call();
+                Charges.Call();
                 return loop.body(item, loop.inner.Token).AsTask();
             }
             catch (Exception e) when (e is not ExecutionAbortedException)

@@ -1,4 +1,4 @@
-using Interleaving.Instrumentation;
+using Interleaving.Races;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Parallelism;
@@ -16,7 +16,7 @@ internal sealed class ListSource<T>(IList<T> list) : ILoopSource<T>
     {
         foreach (var (index, _) in indices.Take(operation, worker))
         {
-            Hooks.SeeItem(operation, list, (int)index);
+            Unsynchronised.SeeItem(operation, list, (int)index);
             yield return (list[(int)index], index);
         }
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Instrumentation;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Parallelism;
@@ -128,7 +127,7 @@ internal sealed class ParallelLoop(string name, ParallelOptions? options, int? w
                     }
 
                     state.Index = index;
-                    Hooks.Call();
+                    Charges.Call();
                     operation.Item++;
                     local = body(item, shared, index, local);
                 }

@@ -1,5 +1,5 @@
-using Interleaving.Instrumentation;
 using Interleaving.Models.Parallelism;
+using Interleaving.Races;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Queries;
@@ -19,7 +19,7 @@ internal sealed class RangeSource<T>(IList<T> list) : ILoopSource<T>
         var end = Math.Min(Count, (worker + 1) * size);
         for (var i = worker * size; i < end; i++)
         {
-            Hooks.SeeItem(operation, list, (int)i);
+            Unsynchronised.SeeItem(operation, list, (int)i);
             yield return (list[(int)i], i);
         }
     }

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Interleaving.Weaving;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Reflecting;
 
@@ -14,7 +14,7 @@ internal static class AppDomainModel
         return CallingContext.Here() is { } context
             ? Array.FindAll(all, assembly => AssemblyLoadContext.GetLoadContext(assembly) switch
             {
-                WovenContext other => ReferenceEquals(other, context),
+                ProgramContext other => ReferenceEquals(other, context),
                 _ => !context.Has(assembly.GetName().Name!),
             })
             : all;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
-using Interleaving.Weaving;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Reflecting;
 
@@ -9,7 +9,7 @@ namespace Interleaving.Models.Reflecting;
 internal static class AssemblyModel
 {
     public static string get_Location(Assembly self) =>
-        AssemblyLoadContext.GetLoadContext(self) is WovenContext context ? context.OriginOf(self) ?? self.Location : self.Location;
+        AssemblyLoadContext.GetLoadContext(self) is ProgramContext context ? context.OriginOf(self) ?? self.Location : self.Location;
 
     public static Assembly Load(string assemblyString) => Load(new AssemblyName(assemblyString));
 

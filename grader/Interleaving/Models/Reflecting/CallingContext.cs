@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Loader;
-using Interleaving.Weaving;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Reflecting;
 
@@ -8,11 +8,11 @@ namespace Interleaving.Models.Reflecting;
 internal static class CallingContext
 {
     /// <summary>Null where nothing on the stack is woven.</summary>
-    public static WovenContext? Here()
+    public static ProgramContext? Here()
     {
         foreach (var frame in new StackTrace(fNeedFileInfo: false).GetFrames())
         {
-            if (frame.GetMethod()?.DeclaringType?.Assembly is { } assembly && AssemblyLoadContext.GetLoadContext(assembly) is WovenContext context)
+            if (frame.GetMethod()?.DeclaringType?.Assembly is { } assembly && AssemblyLoadContext.GetLoadContext(assembly) is ProgramContext context)
                 return context;
         }
 

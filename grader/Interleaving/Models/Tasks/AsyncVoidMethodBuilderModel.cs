@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Counterexamples;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
@@ -64,6 +63,6 @@ internal static class AsyncVoidMethodBuilderModel
             SynchronizationContextModel.Post(context, static state => throw (Exception)state!, exception);
         else
             operation.Execution.Fail(
-                operation, FailureKind.UnhandledException, Messages.LeftAsyncVoid(operation, exception), exception);
+                operation, FailureKind.UnhandledException, operation.Execution.Words.LeftAsyncVoid(operation, exception), exception);
     }
 }

@@ -71,7 +71,7 @@ internal static class Awaiting
         AsyncStrand.Suspend(operation, task, strand);
         var past = new SyncState();
         past.Release(operation);
-        var pending = new PendingAwait(operation.Site, task);
+        var pending = new TaskAwait(operation.Site, task);
         var listed = operation.Execution.Awaits.AddLast(pending);
         return (GoOn, pending);
 

@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Models.Tasks.Schedulers;
 using Interleaving.Scheduling;
 
@@ -148,7 +147,7 @@ internal static partial class TaskModel
         if (scheduler is null || Own.Scheduler(scheduler) is null)
             return;
         var operation = Operation.Current!;
-        operation.Execution.Fail(operation, FailureKind.Unsupported, Messages.OwnScheduler(operation, where));
+        operation.Execution.Fail(operation, FailureKind.Unsupported, Refusals.OwnScheduler(operation, where));
         operation.ThrowAborted();
     }
 

@@ -1,4 +1,5 @@
 using Interleaving.Instrumentation;
+using Interleaving.Platform;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 

@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Interleaving.Scheduling;
+using Interleaving.Naming;
 using Interleaving.SourceMap;
 using Interleaving.Weaving;
 
-namespace Interleaving.Naming;
+namespace Interleaving.Scheduling;
 
 /// <summary>
 /// What objects are called in one execution: their type and the order in which they were first named ("Account#2"). What has a type of
@@ -31,18 +31,6 @@ internal sealed partial class ObjectNames
             counts.TryGetValue(match.Groups["type"].Value, out var count) && count == 1
                 ? match.Groups["type"].Value
                 : match.Value);
-    }
-
-    /// <summary>A type as C# writes it, without its namespace: <c>List&lt;Account&gt;</c>.</summary>
-    public static string Of(Type type)
-    {
-        if (type.IsArray)
-            return Of(type.GetElementType()!) + "[]";
-        var name = Values.Keyword(type) ?? type.Name;
-        var tick = name.IndexOf('`', StringComparison.Ordinal);
-        if (tick < 0)
-            return name;
-        return $"{name[..tick]}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
     }
 
     private static ObjectNames In(Execution execution) => execution.State(Key, static _ => new ObjectNames());

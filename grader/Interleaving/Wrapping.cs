@@ -1,4 +1,4 @@
-namespace Interleaving.Counterexamples;
+namespace Interleaving;
 
 /// <summary>Breaks text that is longer than a line.</summary>
 internal static class Wrapping
