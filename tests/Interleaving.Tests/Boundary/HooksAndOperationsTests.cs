@@ -23,7 +23,7 @@ public sealed class HooksAndOperationsTests
     public void Every_hook_asks_for_its_operation()
     {
         var known = new Dictionary<string, bool>(StringComparer.Ordinal);
-        var hooks = Engine.MainModule.GetType("Interleaving.Hooks").Methods.Where(method => method is { IsPublic: true, IsConstructor: false });
+        var hooks = Engine.MainModule.GetType(typeof(Instrumentation.Hooks).FullName).Methods.Where(method => method is { IsPublic: true, IsConstructor: false });
         hooks.Where(hook => !Asks(hook, known)).Select(hook => hook.Name).Order(StringComparer.Ordinal).ShouldBe(Pure);
     }
 

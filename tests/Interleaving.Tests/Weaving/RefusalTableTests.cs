@@ -8,7 +8,7 @@ namespace Interleaving.Tests.Weaving;
 /// <summary>What is refused stands in one place, with why and what instead: the messages and the README follow it.</summary>
 public sealed class RefusalTableTests
 {
-    private const string Begin = "<!-- All rows of Weaving/RefusalTable.cs; APPROVE=1 draws them anew. -->\n", End = "<!-- End of the rows. -->";
+    private const string Begin = "<!-- All rows of Platform/RefusalTable.cs; APPROVE=1 draws them anew. -->\n", End = "<!-- End of the rows. -->";
 
     [Test]
     public void The_table_in_the_README_is_current()

@@ -1,0 +1,59 @@
+using Mono.Cecil;
+
+namespace Grader.Tests;
+
+/// <summary>
+/// Holds which folder uses which, in all projects, as the compiled code says it: also where a name is written in full. What the
+/// compiler leaves no trace of (constants, nameof, comments) does not count.
+/// </summary>
+public sealed class LayerTests
+{
+    [TestCaseSource(typeof(Layers), nameof(Layers.Assemblies))]
+    public void A_folder_uses_only_those_that_the_table_allows(string assembly) =>
+        Uses(assembly).Where(use => !Layers.Of(assembly).Allows(use.From, use.To))
+            .Select(use => $"{use.User} uses {use.Used}").Distinct().ShouldBe(Layers.Of(assembly).Exceptions);
+
+    [TestCaseSource(typeof(Layers), nameof(Layers.Assemblies))]
+    public void The_table_allows_no_circle(string assembly)
+    {
+        var below = new HashSet<string>();
+        foreach (var row in Layers.Of(assembly).Rows)
+        {
+            Layers.Allowed(row).Except(below).ShouldBeEmpty();
+            below.Add(row.Folder).ShouldBeTrue();
+        }
+    }
+
+    [TestCaseSource(typeof(Layers), nameof(Layers.Assemblies))]
+    public void The_table_allows_nothing_that_nobody_needs(string assembly)
+    {
+        var uses = Uses(assembly).Select(use => (use.From, use.To)).ToHashSet();
+        (from row in Layers.Of(assembly).Rows from folder in Layers.Allowed(row) where !uses.Contains((row.Folder, folder)) select $"{row.Folder} → {folder}")
+            .ShouldBeEmpty();
+    }
+
+    private static IEnumerable<(string From, string To, string User, string Used)> Uses(string assembly)
+    {
+        using var module = ModuleDefinition.ReadModule(Path.Combine(AppContext.BaseDirectory, assembly + ".dll"));
+        var layers = Layers.Of(assembly);
+        return
+        [
+            .. from type in module.GetTypes()
+               let user = Outermost(type)
+               where !IsGenerated(user)
+               from used in TypeUses.Of(type).Where(used => used.Scope is ModuleDefinition).Select(Outermost).Distinct()
+               where !IsGenerated(used)
+               let @from = layers.Place(user.Namespace, Plain(user))
+               let to = layers.Place(used.Namespace, Plain(used))
+               where @from != to
+               select (@from, to, user.FullName, used.FullName),
+        ];
+    }
+
+    private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+
+    private static string Plain(TypeReference type) => type.Name.Split('`')[0];
+
+    private static bool IsGenerated(TypeReference type) =>
+        type.Name.StartsWith('<') || type.Namespace.Length == 0 || type.Namespace.EndsWith(".Generated", StringComparison.Ordinal);
+}
