@@ -84,6 +84,22 @@ public sealed class CancelledTests
         await AfterwardsAsync(1, window, callers);
     }
 
+    /// <summary>Some passed at different instants; the first in the line gives up, and what is free first goes to the next.</summary>
+    [Test, Interleaved(Schedules = 60), Category(Criterion)]
+    public async Task The_earliest_place_goes_to_the_next_when_the_first_gives_up([Values(2, 3)] int permits)
+    {
+        var window = Inputs.Draw().Window();
+        Caller[] callers =
+        [
+            .. Enumerable.Range(0, permits).Select(i => new Caller(i * window / 10)),
+            new(window / 2, 7 * window / 10),
+            new(8 * window / 10),
+            new(9 * window / 10),
+        ];
+
+        await AfterwardsAsync(permits, window, callers);
+    }
+
     private static async Task AfterwardsAsync(int permits, TimeSpan window, Caller[] callers)
     {
         var expected = Ride.Expected(permits, window, callers);
@@ -95,6 +111,7 @@ public sealed class CancelledTests
             if (expected[i] is not null)
                 continue;
             var at = callers[i].GivesUp > callers[i].Comes ? callers[i].GivesUp : callers[i].Comes;
+            Claim.That(passages[i].At is null, Wording.Leaked);
             Claim.That(passages[i] is { At: null, Cancelled: true } && passages[i].Ended == at, NotAtOnce);
         }
 
