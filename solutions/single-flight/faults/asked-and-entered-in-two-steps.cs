@@ -1,6 +1,6 @@
 // Fault: looks under the lock, and enters under the lock, and between the two others look too.
 // Verdict: WrongAnswer
-// Fails: one-load, failures, cancellation, forget
+// Fails: one-load, failures, forget
 namespace ConcurrencyKatas.SingleFlight;
 
 public sealed class Cache<TKey, TValue>(Func<TKey, Task<TValue>> load)

@@ -1,6 +1,6 @@
 // Fault: a plain dictionary, used by several at once.
 // Verdict: DataRace
-// Fails: *
+// Fails: one-load, per-key, failures, forget
 namespace ConcurrencyKatas.SingleFlight;
 
 public sealed class Cache<TKey, TValue>(Func<TKey, Task<TValue>> load)

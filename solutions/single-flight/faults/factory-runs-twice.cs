@@ -1,6 +1,6 @@
 // Fault: GetOrAdd with a factory that loads: two who come at the same time both run it, and one result is thrown away.
 // Verdict: WrongAnswer
-// Fails: one-load, failures, cancellation, forget
+// Fails: one-load, failures, forget
 using System.Collections.Concurrent;
 
 namespace ConcurrencyKatas.SingleFlight;

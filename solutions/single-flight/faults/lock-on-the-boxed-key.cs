@@ -1,6 +1,6 @@
 // Fault: locks the key, which is boxed anew each time, so it locks out nobody.
 // Verdict: DataRace
-// Fails: *
+// Fails: one-load, per-key, failures, forget
 namespace ConcurrencyKatas.SingleFlight;
 
 public sealed class Cache<TKey, TValue>(Func<TKey, Task<TValue>> load)

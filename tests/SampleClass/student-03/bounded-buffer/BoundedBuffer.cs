@@ -1,6 +1,6 @@
 // Fault: TryTake looks again after a wait, and Put does not.
 // Verdict: WrongAnswer
-// Fails: bounded, each-once, wakes
+// Fails: bounded, wakes
 using System.Diagnostics.CodeAnalysis;
 
 namespace ConcurrencyKatas.BoundedBuffer;
