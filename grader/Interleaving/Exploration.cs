@@ -23,6 +23,9 @@ public sealed record Exploration
     /// </summary>
     public IReadOnlyList<FailureKind> Unrepeated { get; init; } = [];
 
+    /// <summary>Whether one of the executions that gave <see cref="FailureKind.Nondeterminism"/> ended because the memory ran out.</summary>
+    internal bool RanOutOfMemory { get; init; }
+
     /// <summary>The exception behind the failure, if there is one.</summary>
     public Exception? Exception { get; init; }
 

@@ -29,4 +29,7 @@ public enum StoryStepKind
 
     /// <summary>Stands for steps that are not told one by one.</summary>
     Abridged,
+
+    /// <summary>The operation took its place in a line: if it waits next, it is for its turn.</summary>
+    Queue,
 }

@@ -285,6 +285,6 @@ public sealed class TableTests
     }
 
     private static IEnumerable<string> Done(Exploration exploration) => exploration.Story!.Steps
-        .Where(step => step.Kind is StoryStepKind.Note or StoryStepKind.Read or StoryStepKind.Write)
+        .Where(step => step.Kind is StoryStepKind.Note or StoryStepKind.Queue or StoryStepKind.Read or StoryStepKind.Write)
         .Select(step => step.Text);
 }

@@ -147,7 +147,7 @@ internal sealed class CoresTests
 
     [Test]
     public void A_deadlock_is_said_to_be_one() =>
-        Should.Throw<InvalidOperationException>(() => Cores.Run(2, () => Me.Execution.Block(Me, new WaitQueue(), new Wait("nothing"))))
+        Should.Throw<InvalidOperationException>(() => Cores.Run(2, () => Me.Execution.Block(Me, new WaitQueue(), new Wait(WaitKind.Task))))
             .Message.ShouldStartWith("Deadlock");
 
     [Test]

@@ -51,7 +51,7 @@ internal static class Scenario
             });
         }
 
-        main.Execution.Block(main, allDone, new Wait("all tasks to complete"));
+        main.Execution.Block(main, allDone, new Wait(WaitKind.Named) { Name = "all tasks to complete" });
     };
 
     /// <summary>Runs until the strategy has nothing left to try; what each execution left in <c>trace</c>, in order.</summary>

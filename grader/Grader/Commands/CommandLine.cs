@@ -1,12 +1,12 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
+using System.CommandLine.Parsing;
 using Grader.Judging;
 using Grader.Judging.Sandboxes;
 
 namespace Grader.Commands;
 
 /// <summary>The command <c>grader</c>: finds the subcommand, and turns what it throws into a message and a status.</summary>
-internal sealed partial class CommandLine(Terminal terminal, IJudges judges)
+internal sealed class CommandLine(Terminal terminal, IJudges judges)
 {
     private readonly RootCommand root = new("Grades submissions to concurrency katas, and never by luck.")
     {
@@ -29,7 +29,7 @@ internal sealed partial class CommandLine(Terminal terminal, IJudges judges)
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await terminal.Error.WriteLineAsync($"grader: {Said(error.Message)}");
+                await terminal.Error.WriteLineAsync($"grader: {Said(error)}");
             await terminal.Error.WriteLineAsync($"grader: see 'grader {parsed.CommandResult.Command.Name} --help'".Replace(" grader --help", " --help"));
             return ExitStatus.Failed;
         }
@@ -62,17 +62,16 @@ internal sealed partial class CommandLine(Terminal terminal, IJudges judges)
     }
 
     /// <summary>The parser tells a wrong value by the name of a type; a person is told what to give.</summary>
-    private static string Said(string error)
-    {
-        if (WrongValue().Match(error) is not { Success: true } wrong)
-            return error;
-        var type = wrong.Groups["type"].Value;
-        var wanted = type.Contains(nameof(Int32), StringComparison.Ordinal) ? "a whole number"
-            : type.Contains(nameof(Double), StringComparison.Ordinal) ? "a number, like 7.5"
-            : string.Join(", ", Enum.GetNames<SandboxKind>()).ToLowerInvariant();
-        return $"{wrong.Groups["option"].Value} is '{wrong.Groups["value"].Value}'; give {wanted}";
-    }
+    private static string Said(ParseError error) =>
+        (error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent) is OptionResult { Tokens: [var given] } result
+        && Wanted(Nullable.GetUnderlyingType(result.Option.ValueType) ?? result.Option.ValueType, given.Value) is { } wanted
+            ? $"{result.Option.Name} is '{given.Value}'; give {wanted}"
+            : error.Message;
 
-    [GeneratedRegex(@"^Cannot parse argument '(?<value>.*)' for option '(?<option>[^']*)' as expected type '(?<type>[^']*)'", RegexOptions.Singleline)]
-    private static partial Regex WrongValue();
+    /// <summary>What to give where <paramref name="given"/> is no value of the type; null where it is one.</summary>
+    private static string? Wanted(Type type, string given) =>
+        type == typeof(int) ? int.TryParse(given, out _) ? null : "a whole number"
+        : type == typeof(double) ? double.TryParse(given, out _) ? null : "a number, like 7.5"
+        : type.IsEnum && !Enum.TryParse(type, given, ignoreCase: true, out _) ? string.Join(", ", Enum.GetNames(type)).ToLowerInvariant()
+        : null;
 }

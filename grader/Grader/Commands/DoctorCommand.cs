@@ -76,9 +76,8 @@ internal sealed class DoctorCommand : Command
         var (judge, _) = await judges.FindAsync(SandboxKind.None, cancellation);
         var answer = await judge.JudgeAsync(
             new Judge.Protocol.JudgeRequest { Suite = "Doctor", Woven = [] }, cancellation);
-        var works = !answer.EndingMessage.StartsWith("The judge could not be started", StringComparison.Ordinal);
-        Say(works ? "ok" : "missing", "judge", works ? "starts, and answers" : answer.EndingMessage);
-        return works;
+        Say(answer.Started ? "ok" : "missing", "judge", answer.Started ? "starts, and answers" : answer.EndingMessage);
+        return answer.Started;
     }
 
     /// <summary>Each layer as it stood against a judge that attacked it, and whether that is enough to grade strangers.</summary>

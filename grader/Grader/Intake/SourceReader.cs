@@ -11,8 +11,6 @@ internal static class SourceReader
 
     private static readonly string TooBig = $"has more than {MaxBytes:N0} bytes, the most that is read; remove what is not code";
 
-    public const string NotThere = "was not handed in";
-
     private const string NotRegular = "is not a regular file; hand a plain text file in";
 
     public static Submission Read(string student, Kata kata, string folder)
@@ -47,6 +45,8 @@ internal static class SourceReader
             var info = new FileInfo(path);
             if (Refusal(info) is { } refusal)
                 return new Finding(name, 0, refusal);
+            if (!info.Exists)
+                return new Finding(name, 0, "was not handed in") { NotThere = true };
             using var handle = RegularFile.TryOpen(path);
             if (handle is null)
                 return new Finding(name, 0, NotRegular);
@@ -69,12 +69,10 @@ internal static class SourceReader
             return "is a link; hand the file itself in";
         if (Directory.Exists(info.FullName))
             return "is a folder; it must be a C# file";
-        if (!info.Exists)
-            return NotThere;
         // Devices, pipes and sockets: opening one may block for ever.
-        if (!FileKind.IsRegular(info.FullName))
+        if (info.Exists && !FileKind.IsRegular(info.FullName))
             return NotRegular;
-        return info.Length > MaxBytes ? TooBig : null;
+        return info.Exists && info.Length > MaxBytes ? TooBig : null;
     }
 
     private static Finding? TryDecode(ReadOnlySpan<byte> bytes, string name, out SourceFile? file)

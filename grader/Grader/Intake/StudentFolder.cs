@@ -85,7 +85,7 @@ internal sealed class StudentFolder(string folder, string student)
     /// <summary>On some systems a name of another case is the same file, on others it is none: tell, rather than guess.</summary>
     private static Submission WithoutWrongCase(Submission submission, string place)
     {
-        if (submission.Problem is not { Message: SourceReader.NotThere } problem)
+        if (submission.Problem is not { NotThere: true } problem)
             return submission;
         var other = Names(place).FirstOrDefault(name => string.Equals(name, problem.File, StringComparison.OrdinalIgnoreCase));
         return other is null ? submission : submission with

@@ -25,7 +25,7 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
         }
         catch (Exception e) when (e is Win32Exception or IOException or InvalidOperationException)
         {
-            return new Judgement(Verdict.JudgeError, $"The judge could not be started: {e.Message}", []);
+            return new Judgement(Verdict.JudgeError, $"The judge could not be started: {e.Message}", []) { Started = false };
         }
 
         var whole = false;

@@ -15,6 +15,9 @@ internal sealed record Judgement(Verdict Ending, string EndingMessage, IReadOnly
     /// <summary>Criteria that the judge did not come to, or not to all of their tests, before it ended; none of them has failed.</summary>
     public IReadOnlyList<string> Unreached { get; init; } = [];
 
+    /// <summary>Whether there was a judge at all: false when its process could not be started.</summary>
+    public bool Started { get; init; } = true;
+
     /// <summary>Whether the suite had begun: before that, nothing of a submission has run.</summary>
     public bool Begun { get; init; }
 

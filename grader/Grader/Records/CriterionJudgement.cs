@@ -10,6 +10,9 @@ namespace Grader.Records;
 /// <param name="Message">What happened, in words; empty when accepted.</param>
 internal sealed record CriterionJudgement(string Id, Verdict Verdict, string Message)
 {
+    /// <summary>Whether it lost its points by the fault of another criterion, without which it would have been timed.</summary>
+    public bool NotTimed { get; init; }
+
     public SourceLocation? Location { get; init; }
 
     /// <summary>What <c>grader replay --schedule</c> takes; empty when nothing failed under a schedule.</summary>

@@ -9,5 +9,8 @@ internal sealed record Finding(string File, int Line, string Message)
     /// <summary>Whether it is that nothing was handed in.</summary>
     public bool Missing { get; init; }
 
+    /// <summary>Whether it is that this file of a folder was not handed in.</summary>
+    public bool NotThere { get; init; }
+
     public override string ToString() => Line > 0 ? $"{File}:{Line}: {Message}" : $"{File}: {Message}";
 }

@@ -51,7 +51,7 @@ internal static class ReportBuilder
         (double)grade.Criterion.Points,
         Lines(grade.Judged.Message, MostOfMessage),
         // A hint for what was not looked at would lead astray.
-        !ran || VerdictTable.CostsNothing(grade.Verdict) || grade.Judged.Message == Scorer.NotTimed ? null : Hints.For(kata, grade.Criterion, grade.Verdict),
+        !ran || VerdictTable.CostsNothing(grade.Verdict) || grade.Judged.NotTimed ? null : Hints.For(kata, grade.Criterion, grade.Verdict),
         // A line of the hidden suite tells a student nothing.
         grade.Judged.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
         grade.Judged.Schedule,
@@ -60,7 +60,8 @@ internal static class ReportBuilder
         Math.Round(grade.Judged.Seconds, 3),
         grade.Criterion.Visibility,
         grade.Judged.Story is { } story ? ReportStory.Of(story) : null,
-        ReportTimeline.Of(grade.Verdict, grade.Judged.Counted));
+        ReportTimeline.Of(grade.Verdict, grade.Judged.Counted),
+        grade.Judged.NotTimed ? true : null);
 
     private static ReportFinding Finding(Finding finding) =>
         new(Lines(finding.Message, MostOfMessage), new ReportLocation(finding.File, finding.Line));

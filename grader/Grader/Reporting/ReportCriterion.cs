@@ -14,6 +14,7 @@ namespace Grader.Reporting;
 /// <param name="Seconds">Wall time; the only field here that may differ between two runs.</param>
 /// <param name="Story">The counterexample as data; absent when there is none.</param>
 /// <param name="Timeline">What ran on which simulated core from when to when; absent unless the criterion failed by what was counted there.</param>
+/// <param name="NotTimed">True where another criterion's failure cost the points and nothing was timed; else absent.</param>
 /// <param name="Visibility">When a front end that can hide it shows it to students; absent for always.</param>
 internal sealed record ReportCriterion(
     string Id,
@@ -30,4 +31,5 @@ internal sealed record ReportCriterion(
     double Seconds,
     Visibility? Visibility = null,
     ReportStory? Story = null,
-    ReportTimeline? Timeline = null);
+    ReportTimeline? Timeline = null,
+    bool? NotTimed = null);

@@ -7,7 +7,7 @@ namespace Grader.Reporting;
 /// <param name="Lane">Who: an index into the lanes; -1 for what belongs to none.</param>
 /// <param name="File">Absent when the place is unknown, or of the hidden suite.</param>
 /// <param name="Line">From 1; absent with the file.</param>
-/// <param name="Kind">read, write, note, start, wait, resume, end, fail, or abridged for what stands for several steps.</param>
+/// <param name="Kind">read, write, note, start, queue, wait, resume, end, fail, or abridged for what stands for several steps.</param>
 /// <param name="Text">What happened.</param>
 /// <param name="At">Virtual seconds; absent at 0.</param>
 /// <param name="Switched">True where the operation that had the turn was preempted; else absent.</param>

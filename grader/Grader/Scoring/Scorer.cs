@@ -11,9 +11,6 @@ namespace Grader.Scoring;
 /// <param name="formulas">Gives a criterion's formula as a delegate; asked for those that have one alone.</param>
 internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formulas)
 {
-    /// <summary>The message of a criterion that lost its points by the fault of another.</summary>
-    public const string NotTimed = "Not timed: first it has to pass everything above.";
-
     /// <summary>The grade of a submission that never ran: every criterion shares the verdict.</summary>
     public static KataGrade Stopped(Kata kata, Verdict verdict, IReadOnlyList<Finding> findings)
     {
@@ -64,7 +61,7 @@ internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formula
     private static CriterionJudgement Measured(Criterion criterion, Judgement tested, Judgement judgement, Measurements? figures)
     {
         if (Wrong(tested) is { } wrong)
-            return new CriterionJudgement(criterion.Id, wrong, NotTimed);
+            return new CriterionJudgement(criterion.Id, wrong, "Not timed: first it has to pass everything above.") { NotTimed = true };
         if (judgement.Workload is { Verdict: not Verdict.Accepted } broken)
             return new CriterionJudgement(criterion.Id, broken.Verdict, broken.Problem ?? "The timed run failed.");
         if (judgement.Ending != Verdict.Accepted)

@@ -1,7 +1,11 @@
+using Interleaving.Naming;
+using Interleaving.Scheduling;
+
 namespace Interleaving.Counterexamples;
 
 /// <summary>Makes a long story short without losing its turns: what repeats is counted, and a long middle is left out.</summary>
-internal static class Abridgement
+/// <param name="disclosure">Whether it is told how many steps are left out.</param>
+internal sealed class Abridgement(Disclosure disclosure)
 {
     /// <summary>The longest pattern of rows that is looked for: a spin loop with a few accesses in it.</summary>
     private const int LongestPattern = 6;
@@ -9,26 +13,25 @@ internal static class Abridgement
     /// <summary>Rows behind a lock that are still told one by one: read, change, write and a little more.</summary>
     private const int LongestSection = 6;
 
-    private const string Acquires = "acquires the lock ";
-    private const string Releases = "releases the lock ";
     private const int MostRows = 80;
     private const int Beginning = 6;
     private const int End = 14;
     private const int AroundSwitch = 2;
 
-    public static IReadOnlyList<StoryStep> Of(IReadOnlyList<StoryStep> rows) => Cut(CountRepeats(CloseSections(rows)));
+    /// <param name="rows">The rows of a story, each with the event that it tells.</param>
+    public IReadOnlyList<StoryStep> Of(IReadOnlyList<(StoryStep Step, Event Event)> rows) => Cut(CountRepeats(CloseSections(rows)));
 
     /// <summary>What somebody did behind a lock, and nobody came between, matters as a whole: many rows of it become one.</summary>
-    private static List<StoryStep> CloseSections(IReadOnlyList<StoryStep> rows)
+    private List<StoryStep> CloseSections(IReadOnlyList<(StoryStep Step, Event Event)> rows)
     {
         var kept = new List<StoryStep>();
         for (var at = 0; at < rows.Count; at++)
         {
-            kept.Add(rows[at]);
+            kept.Add(rows[at].Step);
             var inside = Inside(rows, at);
             if (inside <= LongestSection)
                 continue;
-            kept.Add(StoryStep.Abridged(rows[at].Lane, $"… {inside} steps with it …", rows[at + inside].At));
+            kept.Add(StoryStep.Abridged(rows[at].Step.Lane, $"… {disclosure.Count(inside)}steps with it …", rows[at + inside].Step.At));
             at += inside;
         }
 
@@ -36,14 +39,14 @@ internal static class Abridgement
     }
 
     /// <summary>How many rows stand undisturbed between the taking of a lock at <paramref name="at"/> and its release.</summary>
-    private static int Inside(IReadOnlyList<StoryStep> rows, int at)
+    private static int Inside(IReadOnlyList<(StoryStep Step, Event Event)> rows, int at)
     {
-        if (!rows[at].Text.StartsWith(Acquires, StringComparison.Ordinal))
+        var (taken, taking) = rows[at];
+        if (taking.Kind != EventKind.AcquiredLock)
             return 0;
-        var release = Releases + rows[at].Text[Acquires.Length..];
-        for (var i = at + 1; i < rows.Count && rows[i] is { Switched: false, Fails: false } && rows[i].Lane == rows[at].Lane; i++)
+        for (var i = at + 1; i < rows.Count && rows[i].Step is { Switched: false, Fails: false } step && step.Lane == taken.Lane; i++)
         {
-            if (rows[i].Text == release)
+            if (rows[i].Event is { Kind: EventKind.ReleasedLock, Target: var released } && ReferenceEquals(released, taking.Target))
                 return i - at - 1;
         }
 
@@ -51,7 +54,7 @@ internal static class Abridgement
     }
 
     /// <summary>Rows that come three times or more in a row stand once, with "… N more times" below.</summary>
-    private static List<StoryStep> CountRepeats(IReadOnlyList<StoryStep> rows)
+    private List<StoryStep> CountRepeats(IReadOnlyList<StoryStep> rows)
     {
         var kept = new List<StoryStep>();
         for (var at = 0; at < rows.Count;)
@@ -63,7 +66,7 @@ internal static class Abridgement
             {
                 var last = rows[at + (length * times) - 1];
                 var lane = Enumerable.Range(at, length).All(i => rows[i].Lane == last.Lane) ? last.Lane : -1;
-                kept.Add(StoryStep.Abridged(lane, $"… {times - 1} more times …", last.At));
+                kept.Add(StoryStep.Abridged(lane, $"… {disclosure.Count(times - 1)}more times …", last.At));
             }
 
             at += length * times;
@@ -87,7 +90,7 @@ internal static class Abridgement
         return (1, 1);
     }
 
-    private static List<StoryStep> Cut(List<StoryStep> rows)
+    private List<StoryStep> Cut(List<StoryStep> rows)
     {
         if (rows.Count <= MostRows)
             return rows;
@@ -112,7 +115,7 @@ internal static class Abridgement
             keep[i] = true;
     }
 
-    private static List<StoryStep> Gather(List<StoryStep> rows, bool[] keep)
+    private List<StoryStep> Gather(List<StoryStep> rows, bool[] keep)
     {
         var kept = new List<StoryStep>();
         for (var i = 0; i < rows.Count;)
@@ -123,7 +126,7 @@ internal static class Abridgement
             if (i - from == 1)
                 kept.Add(rows[from]);
             else if (i > from)
-                kept.Add(StoryStep.Abridged(-1, $"… {i - from} rows …", rows[i - 1].At));
+                kept.Add(StoryStep.Abridged(-1, $"… {disclosure.Count(i - from)}rows …", rows[i - 1].At));
             if (i < rows.Count)
                 kept.Add(rows[i++]);
         }

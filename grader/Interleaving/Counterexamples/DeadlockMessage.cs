@@ -18,7 +18,7 @@ internal static class DeadlockMessage
         {
             if (operation.Waiting is not { } wait)
                 continue;
-            text.Append('\n').Append("  ").Append(operation.Name).Append(" waits for ").Append(wait.For);
+            text.Append('\n').Append("  ").Append(operation.Name).Append(" waits for ").Append(WaitFormatter.Of(execution, wait));
             if (!wait.IsForEnd && wait.Holder?.Invoke() is { } holder)
             {
                 text.Append(", held by ").Append(ReferenceEquals(holder, operation) ? "itself" : holder.Name)
@@ -38,7 +38,7 @@ internal static class DeadlockMessage
         var verb = "; it holds ";
         foreach (var holding in execution.HeldBy(operation))
         {
-            text.Append(verb).Append(holding.What).Append(holding.Site < 0 ? "" : ", taken" + Sites.At(holding.Site));
+            text.Append(verb).Append(WaitFormatter.Of(execution, holding)).Append(holding.Site < 0 ? "" : ", taken" + Sites.At(holding.Site));
             verb = " and ";
         }
     }

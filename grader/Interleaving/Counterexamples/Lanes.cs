@@ -1,3 +1,5 @@
+using Interleaving.Scheduling;
+
 namespace Interleaving.Counterexamples;
 
 /// <summary>
@@ -12,12 +14,12 @@ internal sealed class Lanes
     public Lanes(IReadOnlyList<Event> events)
     {
         var lending = events.GroupBy(e => e.Operation)
-            .Where(own => own.All(e => e.Kind == StoryStepKind.End || !ReferenceEquals(e.Strand.Operation, own.Key)))
+            .Where(own => own.All(e => e.Kind == EventKind.Ended || !ReferenceEquals(e.Strand.Operation, own.Key)))
             .Select(own => own.Key)
             .ToHashSet();
         foreach (var e in events)
         {
-            if (e.Kind is not (StoryStepKind.End or StoryStepKind.Fail) && !(e.Child is { } child && lending.Contains(child)))
+            if (e.Kind is not (EventKind.Ended or EventKind.Failed) && !(e.Child is { } child && lending.Contains(child)))
                 busy.Add(e.Strand);
         }
 

@@ -1,3 +1,5 @@
+using Interleaving.Scheduling;
+
 namespace Interleaving.Counterexamples;
 
 /// <summary>
@@ -6,12 +8,11 @@ namespace Interleaving.Counterexamples;
 /// </summary>
 internal sealed class Locking
 {
-    private const string Acquires = "acquires ";
-    private const string Releases = "releases ";
-    private const string WaitsFor = "waits for ";
+    /// <summary>Stands for all spin locks, which are no objects.</summary>
+    private static readonly object SpinLocks = new();
 
-    private readonly Dictionary<string, Strand?> users = new(StringComparer.Ordinal);
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<object, Strand?> users = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
     private readonly bool all;
 
     public Locking(IReadOnlyList<Event> events, Lanes lanes, SharedLocations shared, Places places)
@@ -19,24 +20,27 @@ internal sealed class Locking
         all = events.Any(e => e.IsAccess && shared.Matters(e));
         foreach (var e in events)
         {
-            if (Object(e) is not { } name)
+            if (Lock(e) is not { } used)
                 continue;
             if (places.Has(e))
-                seen.Add(name);
+                seen.Add(used);
             var lane = lanes.Of(e.Strand);
-            users[name] = !users.TryGetValue(name, out var user) || ReferenceEquals(user, lane) ? lane : null;
+            users[used] = !users.TryGetValue(used, out var user) || ReferenceEquals(user, lane) ? lane : null;
         }
     }
 
     public bool Matters(Event e) =>
-        e.Kind == StoryStepKind.Wait || Object(e) is not { } name || (seen.Contains(name) && (all || users[name] is null));
+        e.Step == StoryStepKind.Wait || Lock(e) is not { } used || (seen.Contains(used) && (all || users[used] is null));
 
-    private static string? Object(Event e) => e.Text switch
+    /// <summary>The lock that was taken, given back or waited for; null for everything else.</summary>
+    private static object? Lock(Event e) => e switch
     {
-        _ when e.IsAccess => null,
-        _ when e.Text.StartsWith(Acquires, StringComparison.Ordinal) => e.Text[Acquires.Length..],
-        _ when e.Text.StartsWith(Releases, StringComparison.Ordinal) => e.Text[Releases.Length..],
-        _ when e.Text.StartsWith(WaitsFor, StringComparison.Ordinal) => e.Text[WaitsFor.Length..],
+        {
+            Kind: EventKind.AcquiredLock or EventKind.ReleasedLock or EventKind.AcquiredMutex or EventKind.ReleasedMutex
+                or EventKind.ReleasedFromWriting
+        } => e.Target,
+        { Kind: EventKind.AcquiredSpinLock or EventKind.ReleasedSpinLock } => SpinLocks,
+        { Wait: { Kind: WaitKind.Lock or WaitKind.AllHandles or WaitKind.AnyHandle, Targets: [var only] } } => only,
         _ => null,
     };
 }

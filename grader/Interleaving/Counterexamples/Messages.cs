@@ -64,10 +64,10 @@ internal sealed class Messages : IFailureWords
         if (task is null)
             return "what never goes on";
         var state = TaskSync.Of(execution, task);
-        if (!task.IsCompleted && !state.IsControlled)
-            return $"a task that comes from {TaskOrigin.Of(execution, task)}, which is not under control,";
+        if ((!task.IsCompleted && !state.IsControlled) || state is { Source: not null, Wanted: not null })
+            return WaitFormatter.Of(execution, TaskSync.Awaited(execution, task));
         if (state.Source is { } source)
-            return state.Wanted + ObjectNames.Of(execution, source, state.WantedAt);
+            return ObjectNames.Of(execution, source);
         return state.Call ?? (Sites.Get(state.Site)?.Method is { Length: > 0 } method ? method
             : state.Past is not null ? "other tasks"
             : "a task that nobody completes");
@@ -84,7 +84,7 @@ internal sealed class Messages : IFailureWords
         foreach (var operation in execution.Operations)
         {
             if (operation.Waiting is { } wait)
-                At(text.Append("\n  ").Append(operation.Name).Append(" waits for ").Append(wait.For), operation.Site);
+                At(text.Append("\n  ").Append(operation.Name).Append(" waits for ").Append(WaitFormatter.Of(execution, wait)), operation.Site);
             else if (!operation.Done && operation.Spins > 0)
                 AddSpinner(text, operation, rounds.Places(operation), told);
             else if (!operation.Done && operation.Host is not null)
@@ -121,7 +121,7 @@ internal sealed class Messages : IFailureWords
         {
             if (operation.Done || (operation.Host is null && operation.Waiting is null) || ++told > MostTold)
                 continue;
-            At(text.Append("\n  ").Append(operation.Name).Append(operation.Waiting is { } wait ? " waits for " + wait.For : " keeps running"), operation.Site);
+            At(text.Append("\n  ").Append(operation.Name).Append(operation.Waiting is { } wait ? " waits for " + WaitFormatter.Of(execution, wait) : " keeps running"), operation.Site);
         }
 
         AddAwaits(execution, text, MostTold);

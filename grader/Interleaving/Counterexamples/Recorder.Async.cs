@@ -25,7 +25,7 @@ internal sealed partial class Recorder
     /// <inheritdoc/>
     public void AsyncSuspended(Operation operation, int strand)
     {
-        Add(operation, StoryStepKind.Wait, operation.Site, "awaits");
+        Add(operation, EventKind.Suspended, operation.Site);
         events[^1].Awaited = awaited;
         awaited = null;
         strands[strand].Suspended();
@@ -36,7 +36,7 @@ internal sealed partial class Recorder
     public void AsyncResumed(Operation operation, int strand)
     {
         Running(operation).Push(strands[strand]);
-        Add(operation, StoryStepKind.Resume, operation.Site, "goes on");
+        Add(operation, EventKind.Resumed, operation.Site);
     }
 
     /// <inheritdoc/>

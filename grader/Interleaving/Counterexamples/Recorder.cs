@@ -18,31 +18,40 @@ internal sealed partial class Recorder : IRecorder
 
     /// <inheritdoc/>
     public void Spawned(Operation parent, Operation child) =>
-        Add(parent, StoryStepKind.Start, parent.Site, "starts " + child.Name, child);
+        Add(new Event(parent, Current(parent), EventKind.Started, parent.Site, parent.Execution.Now) { Child = child, Shown = child.Name });
 
     /// <inheritdoc/>
     public void Blocked(Operation operation) =>
-        Add(operation, StoryStepKind.Wait, operation.Site, "waits for " + operation.Waiting!.For);
+        Add(new Event(operation, Current(operation), EventKind.Blocked, operation.Site, operation.Execution.Now) { Wait = operation.Waiting });
 
     /// <inheritdoc/>
-    public void Unblocked(Operation operation) => Add(operation, StoryStepKind.Resume, operation.Site, "goes on");
+    public void Unblocked(Operation operation) => Add(operation, EventKind.Unblocked, operation.Site);
 
     /// <inheritdoc/>
-    public void Ended(Operation operation) => Add(operation, StoryStepKind.End, -1, "ends");
+    public void Ended(Operation operation) => Add(operation, EventKind.Ended, -1);
 
     /// <inheritdoc/>
     public void Preempted(Operation operation, Operation next) => preempting = ReferenceEquals(operation, next) ? null : next;
 
     /// <inheritdoc/>
     public void Accessed(Operation operation, int site, bool write, object? value) =>
-        Add(operation, write ? StoryStepKind.Write : StoryStepKind.Read, site, operation.Execution.Disclosure.Value(value));
+        Access(operation, site, write, operation.Execution.Disclosure.Value(value));
 
     /// <inheritdoc/>
-    public void Touched(Operation operation, int site, bool write) =>
-        Add(operation, write ? StoryStepKind.Write : StoryStepKind.Read, site, "");
+    public void Touched(Operation operation, int site, bool write) => Access(operation, site, write, "");
 
     /// <inheritdoc/>
-    public void Note(Operation operation, string text) => Add(operation, StoryStepKind.Note, operation.Site, text);
+    public void Acted(Operation operation, EventKind kind, object? target, string shown = "", (int Before, int After) permits = default)
+    {
+        if (target is not null)
+            ObjectNames.Meet(operation.Execution, target, operation.Site);
+        Add(new Event(operation, Current(operation), kind, operation.Site, operation.Execution.Now)
+        {
+            Target = target,
+            Shown = shown,
+            Permits = permits,
+        });
+    }
 
     /// <inheritdoc/>
     public void Entered(Operation operation, int site, object?[] arguments)
@@ -57,10 +66,10 @@ internal sealed partial class Recorder : IRecorder
     {
         var first = events.FindLast(e =>
             e.IsAccess && e.Site == race.First.Site && e.Operation.Name == race.First.Operation
-            && e.Kind == StoryStepKind.Write == race.First.Write);
+            && e.Kind == EventKind.Wrote == race.First.Write);
         if (first is not null)
             first.Fails = true;
-        Add(operation, race.Second.Write ? StoryStepKind.Write : StoryStepKind.Read, race.Second.Site, "");
+        Touched(operation, race.Second.Site, race.Second.Write);
         events[^1].Fails = true;
     }
 
@@ -68,7 +77,7 @@ internal sealed partial class Recorder : IRecorder
     public void Seen(Operation operation, int site, object? value)
     {
         if (!operation.Execution.Over)
-            Add(operation, StoryStepKind.Note, site, $"others see {Sites.Get(site)?.Member ?? "it"} ← {operation.Execution.Disclosure.Value(value)}");
+            Add(operation, EventKind.ReachedMemory, site, operation.Execution.Disclosure.Value(value));
     }
 
     /// <inheritdoc/>
@@ -98,15 +107,18 @@ internal sealed partial class Recorder : IRecorder
         {
             if (exception is not null && thrown.TryGetValue(Thrown.Origin(exception), out var first))
             {
-                var told = new Event(first.Operation, first.Strand, StoryStepKind.Fail, site, first.Now, Told(kind, message)) { Fails = true };
-                events.Insert(first.At, told);
+                events.Insert(first.At, new Event(first.Operation, first.Strand, EventKind.Failed, site, first.Now)
+                {
+                    Failure = kind,
+                    Shown = message,
+                    Fails = true,
+                });
                 return;
             }
 
             // The test's own body may fail in whichever operation completes it, but it is the test that fails.
             var strand = kind == FailureKind.Assertion ? Root(operation.Execution.Operations[0]) : Current(operation);
-            Add(operation, strand, StoryStepKind.Fail, site, Told(kind, message));
-            events[^1].Fails = true;
+            Add(new Event(operation, strand, EventKind.Failed, site, operation.Execution.Now) { Failure = kind, Shown = message, Fails = true });
         }
     }
 
@@ -116,39 +128,34 @@ internal sealed partial class Recorder : IRecorder
         {
             // A caller that awaits what is told in its own column is no news.
             var isNews = last.Awaited is not { } awaited || !ReferenceEquals(awaited.Column, last.Strand.Column);
-            last.Fails = last.Kind == StoryStepKind.Wait && isNews && isCause(last);
+            last.Fails = last.Step == StoryStepKind.Wait && isNews && isCause(last);
         }
     }
 
-    private static string Told(FailureKind kind, string message) => kind switch
+    private void Access(Operation operation, int site, bool write, string shown)
     {
-        FailureKind.Livelock => "goes round without an end",
-        FailureKind.StepLimit => "has not ended yet",
-        FailureKind.Assertion or FailureKind.UnhandledException or FailureKind.DataRace or FailureKind.Deadlock
-            or FailureKind.Unsupported or FailureKind.Nondeterminism => Titles.OneLine(message),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    };
-
-    private void Add(Operation operation, StoryStepKind kind, int site, string text, Operation? child = null) =>
-        Add(operation, Current(operation), kind, site, text, child);
-
-    private void Add(Operation operation, Strand strand, StoryStepKind kind, int site, string text, Operation? child = null)
-    {
-        // Once it is over, operations only unwind: that is no part of the story.
-        if (operation.Execution.Over)
-            return;
-        strand.Events++;
-        var preempts = ReferenceEquals(preempting, operation);
-        if (preempts)
-            preempting = null;
-        var announced = kind is StoryStepKind.Read or StoryStepKind.Write && operation.Pending.Site == site;
-        events.Add(new Event(operation, strand, kind, site, operation.Execution.Now, text)
+        var announced = operation.Pending.Site == site;
+        Add(new Event(operation, Current(operation), write ? EventKind.Wrote : EventKind.Read, site, operation.Execution.Now)
         {
             Target = announced ? operation.Pending.Target : null,
             Offset = announced ? operation.Pending.Offset : 0,
-            Child = child,
-            Preempts = preempts,
+            Shown = shown,
         });
+    }
+
+    private void Add(Operation operation, EventKind kind, int site, string shown = "") =>
+        Add(new Event(operation, Current(operation), kind, site, operation.Execution.Now) { Shown = shown });
+
+    private void Add(Event e)
+    {
+        // Once it is over, operations only unwind: that is no part of the story.
+        if (e.Operation.Execution.Over)
+            return;
+        e.Strand.Events++;
+        e.Preempts = ReferenceEquals(preempting, e.Operation);
+        if (e.Preempts)
+            preempting = null;
+        events.Add(e);
     }
 
     private Strand Root(Operation operation) => Running(operation).Last();

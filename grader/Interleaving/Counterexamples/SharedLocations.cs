@@ -1,3 +1,5 @@
+using Interleaving.Scheduling;
+
 namespace Interleaving.Counterexamples;
 
 /// <summary>
@@ -18,14 +20,14 @@ internal sealed class SharedLocations
         {
             var lane = lanes.Of(e.Strand);
             first ??= lane;
-            several |= e.Kind == StoryStepKind.Start || !ReferenceEquals(lane, first);
+            several |= e.Kind == EventKind.Started || !ReferenceEquals(lane, first);
             if (!e.IsAccess)
                 continue;
             var key = Key(e);
             var use = uses.GetValueOrDefault(key) ?? new Use(lane);
             use.Shared |= !ReferenceEquals(use.First, lane);
             use.Seen |= places.Has(e);
-            use.Written |= several && e.Kind == StoryStepKind.Write;
+            use.Written |= several && e.Kind == EventKind.Wrote;
             uses[key] = use;
         }
     }

@@ -8,7 +8,7 @@ namespace Interleaving.Counterexamples;
 internal sealed class Telling
 {
     private readonly List<Strand> columns;
-    private readonly List<StoryStep> steps = [];
+    private readonly List<(StoryStep Step, Event Event)> rows = [];
     private readonly Lanes lanes;
     private readonly ILookup<Operation, Event> byOperation;
     private readonly Dictionary<Strand, Event> last = [];
@@ -43,13 +43,13 @@ internal sealed class Telling
     public static Story? Of(Recorder recorder)
     {
         var telling = new Telling(recorder.Events);
-        return telling.steps.Count < 2 ? null : telling.Abridged();
+        return telling.rows.Count < 2 ? null : telling.Abridged();
     }
 
     /// <summary>A lane of which nothing is left is left out.</summary>
     private Story Abridged()
     {
-        var kept = Abridgement.Of(steps);
+        var kept = new Abridgement(rows[0].Event.Operation.Execution.Disclosure).Of(rows);
         var titles = lanes.Titles(columns);
         var used = Enumerable.Range(0, titles.Count).Where(lane => kept.Any(step => step.Lane == lane)).ToList();
         return new Story([.. used.Select(lane => titles[lane])], [.. kept.Select(step => step with { Lane = used.IndexOf(step.Lane) })]);
@@ -58,7 +58,7 @@ internal sealed class Telling
     private bool IsTold(IReadOnlyList<Event> events, int at, SharedLocations shared)
     {
         var e = events[at];
-        return e.Kind switch
+        return e.Step switch
         {
             StoryStepKind.Read or StoryStepKind.Write => shared.Matters(e),
             StoryStepKind.Start => !IsCarrier(e.Child!),
@@ -66,14 +66,14 @@ internal sealed class Telling
                 && ReferenceEquals(last[lanes.Of(e.Strand)], e),
             StoryStepKind.Resume => e.Now != events[at - 1].Now || (!IsBy(events, at - 1, e) && !IsBy(events, at + 1, e)),
             StoryStepKind.Wait => e.Fails || e.Awaited is not { } awaited || !ReferenceEquals(lanes.Of(awaited), lanes.Of(e.Strand)),
-            StoryStepKind.Note or StoryStepKind.Fail => true,
-            _ => throw new ArgumentOutOfRangeException(nameof(at), e.Kind, null),
+            StoryStepKind.Note or StoryStepKind.Queue or StoryStepKind.Fail => true,
+            _ => throw new ArgumentOutOfRangeException(nameof(at), e.Step, null),
         };
     }
 
     /// <summary>Whether an operation has nothing to tell of its own.</summary>
     private bool IsCarrier(Operation child) => byOperation.Contains(child) && byOperation[child].All(e =>
-        e.Kind == StoryStepKind.End ? lanes.IsCarrier(e.Strand) : !ReferenceEquals(lanes.Of(e.Strand).Operation, child));
+        e.Kind == EventKind.Ended ? lanes.IsCarrier(e.Strand) : !ReferenceEquals(lanes.Of(e.Strand).Operation, child));
 
     /// <summary>"goes on" is needless where the column goes on to tell what.</summary>
     private bool IsBy(IReadOnlyList<Event> events, int at, Event same) =>
@@ -83,7 +83,8 @@ internal sealed class Telling
     {
         var lane = lanes.Of(e.Strand);
         var site = Sites.Get(e.Site) is { Line: > 0 } known ? known : null;
-        steps.Add(new StoryStep(
-            columns.IndexOf(lane), site?.FileName, site?.Line ?? 0, e.Kind, Wording.Of(e), new TimeSpan(e.Now), switched.Remove(lane), e.Fails));
+        var step = new StoryStep(
+            columns.IndexOf(lane), site?.FileName, site?.Line ?? 0, e.Step, EventFormatter.Of(e), new TimeSpan(e.Now), switched.Remove(lane), e.Fails);
+        rows.Add((step, e));
     }
 }

@@ -99,6 +99,7 @@ internal static class Counterexample
         Message = Discretion.Spell(Messages.Nondeterminism(failure, again)),
         Schedule = schedule.ToString(),
         Unrepeated = again is null ? [failure.Kind] : [failure.Kind, again.Kind],
+        RanOutOfMemory = Thrown.IsOutOfMemory(failure.Exception) || Thrown.IsOutOfMemory(again?.Exception),
     };
 
     private static Failure? Outcome(Runner runner, Schedule schedule)

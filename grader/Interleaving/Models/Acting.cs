@@ -31,18 +31,20 @@ internal static class Acting
     public static void OrderAfter(this Operation operation, object key) =>
         operation.Execution.State(key, static _ => new SyncState()).Release(operation);
 
-    /// <summary>Writes "acquires the lock on Account#1" down, when this execution is being written down.</summary>
-    public static void Note(this Operation operation, string act, object on) =>
-        operation.Execution.Recorder?.Note(operation, $"{act} {operation.NameOf(on)}");
+    /// <summary>Writes down what was done to <paramref name="on"/>, when this execution is being written down.</summary>
+    public static void Note(this Operation operation, EventKind act, object? on = null) =>
+        operation.Execution.Recorder?.Acted(operation, act, on);
 
-    /// <summary>The same of something that is counted: "takes a permit of SemaphoreSlim#1, 1 → 0".</summary>
-    public static void Note(this Operation operation, string act, object on, int before, int after)
+    /// <summary>The same of permits.</summary>
+    public static void Note(this Operation operation, EventKind act, object on, int before, int after) =>
+        operation.Execution.Recorder?.Acted(operation, act, on, permits: (before, after));
+
+    /// <summary>The same with a value that belongs to it.</summary>
+    public static void Note<T>(this Operation operation, EventKind act, object on, T value)
     {
         if (operation.Execution is { Recorder: { } recorder, Disclosure: var disclosure })
-            recorder.Note(operation, $"{act} {operation.NameOf(on)}, {disclosure.Value(before)} → {disclosure.Value(after)}");
+            recorder.Acted(operation, act, on, disclosure.Value(value));
     }
-
-    public static void Note(this Operation operation, string act) => operation.Execution.Recorder?.Note(operation, act);
 
     /// <summary>What the execution knows of the object that a member was called on.</summary>
     /// <exception cref="NullReferenceException">As the call itself would have raised.</exception>
@@ -50,8 +52,29 @@ internal static class Acting
         where T : class =>
         operation.Execution.State(self ?? throw new NullReferenceException(), create);
 
-    public static string NameOf(this Operation operation, object named) => operation.NameOf(named, operation.Site);
+    /// <summary>A wait for <paramref name="target"/>, which is named now if it has no name yet.</summary>
+    public static Wait WaitFor(this Operation operation, WaitKind kind, object target, Func<Operation?>? holder = null) =>
+        operation.WaitFor(kind, [target], holder);
 
-    /// <summary>The same of an object that something was done to before, at another place.</summary>
-    public static string NameOf(this Operation operation, object named, int site) => ObjectNames.Of(operation.Execution, named, site);
+    /// <summary>The same of several objects at once.</summary>
+    public static Wait WaitFor(this Operation operation, WaitKind kind, IReadOnlyList<object> targets, Func<Operation?>? holder = null)
+    {
+        foreach (var target in targets)
+            operation.Meet(target);
+        return new Wait(kind, holder) { Targets = targets };
+    }
+
+    /// <summary>Says what the operation holds; the object is named now if it has no name yet.</summary>
+    /// <param name="operation">Who.</param>
+    /// <param name="kind">How.</param>
+    /// <param name="target">What.</param>
+    /// <param name="site">The call that took it; below 0 when that is not known.</param>
+    public static Holding Holds(this Operation operation, HoldingKind kind, object target, int site = -1)
+    {
+        ObjectNames.Meet(operation.Execution, target, site < 0 ? operation.Site : site);
+        return new Holding(kind, target, site);
+    }
+
+    /// <summary>Lets <paramref name="named"/> go by what it is called in the call in progress, unless it has a name.</summary>
+    public static void Meet(this Operation operation, object named) => ObjectNames.Meet(operation.Execution, named, operation.Site);
 }

@@ -14,7 +14,7 @@ internal sealed class LockState(object target) : TakenState
 
     public Operation? Owner { get; private set; }
 
-    /// <summary>What who waits for it waits for, where the lock is the engine's own and not in the source; null where it is.</summary>
+    /// <summary>What those who wait for it seem to wait for, where the lock is the engine's own and not in the source; null where it is.</summary>
     public string? Unseen { get; init; }
 
     /// <summary>How often the owner took it and did not give it back.</summary>
@@ -24,7 +24,7 @@ internal sealed class LockState(object target) : TakenState
     public LinkedList<WaitQueue> Pulses { get; } = new();
 
     public override Holding? HeldBy(Operation operation) =>
-        ReferenceEquals(Owner, operation) ? new("the lock on " + operation.NameOf(target, taken), taken) : null;
+        ReferenceEquals(Owner, operation) ? operation.Holds(HoldingKind.Lock, target, taken) : null;
 
     /// <summary>Takes the lock; false when <paramref name="milliseconds"/> (-1 for ever) of virtual time went by first.</summary>
     public bool Enter(Operation operation, int milliseconds)
@@ -61,7 +61,7 @@ internal sealed class LockState(object target) : TakenState
         try
         {
             pulsed = operation.Execution.Block(
-                operation, queue, new Wait("a pulse of " + operation.NameOf(target)), milliseconds);
+                operation, queue, operation.WaitFor(WaitKind.Pulse, target), milliseconds);
         }
         catch (ThreadInterruptedException)
         {
@@ -79,7 +79,7 @@ internal sealed class LockState(object target) : TakenState
     public void Pulse(Operation operation, bool all)
     {
         operation.Arrive(target);
-        operation.Note(all ? "pulses all who wait for" : "pulses", target);
+        operation.Note(all ? EventKind.PulsedAll : EventKind.Pulsed, target);
         while (Pulses.First is { } first)
         {
             Pulses.RemoveFirst();
@@ -93,7 +93,7 @@ internal sealed class LockState(object target) : TakenState
     {
         if (Owner is not null)
         {
-            wait ??= new Wait(Unseen ?? "the lock on " + operation.NameOf(target), () => Owner);
+            wait ??= Unseen is { } name ? new Wait(WaitKind.Named, () => Owner) { Name = name } : operation.WaitFor(WaitKind.Lock, target, () => Owner);
             if (!operation.Execution.Block(operation, free, wait, milliseconds))
                 return false;
         }
@@ -104,7 +104,7 @@ internal sealed class LockState(object target) : TakenState
         free.Set(false);
         Acquire(operation);
         if (Unseen is null)
-            operation.Note("acquires the lock on", target);
+            operation.Note(EventKind.AcquiredLock, target);
         return true;
     }
 
@@ -114,7 +114,7 @@ internal sealed class LockState(object target) : TakenState
         Release(operation);
         free.Set(true);
         if (Unseen is null)
-            operation.Note("releases the lock on", target);
+            operation.Note(EventKind.ReleasedLock, target);
     }
 
     /// <inheritdoc/>

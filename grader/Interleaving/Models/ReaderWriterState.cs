@@ -41,9 +41,9 @@ internal sealed class ReaderWriterState : TakenState
         operation.State(self, static target => new ReaderWriterState((ReaderWriterLockSlim)target));
 
     public override Holding? HeldBy(Operation operation) =>
-        Writes(operation) ? new($"{operation.NameOf(target)} for writing", -1)
-        : Upgrades(operation) ? new($"{operation.NameOf(target)} for upgrading", -1)
-        : ReadDepth(operation) > 0 ? new($"{operation.NameOf(target)} for reading", -1)
+        Writes(operation) ? operation.Holds(HoldingKind.Writing, target)
+        : Upgrades(operation) ? operation.Holds(HoldingKind.Upgrading, target)
+        : ReadDepth(operation) > 0 ? operation.Holds(HoldingKind.Reading, target)
         : null;
 
     public int ReadDepth(Operation operation) => readers.GetValueOrDefault(operation);
@@ -59,10 +59,10 @@ internal sealed class ReaderWriterState : TakenState
         }
 
         var holds = ReadDepth(operation) > 0 || Writes(operation) || Upgrades(operation);
-        if (!holds && !Await(operation, readerQueue, CanRead, "read", milliseconds))
+        if (!holds && !Await(operation, readerQueue, CanRead, WaitKind.Reading, milliseconds))
             return false;
         readers[operation] = ReadDepth(operation) + 1;
-        Entered(operation, "takes for reading");
+        Entered(operation, EventKind.AcquiredForReading);
         return true;
     }
 
@@ -80,11 +80,11 @@ internal sealed class ReaderWriterState : TakenState
             ReadDepth(operation) > 0 && !Upgrades(operation) && !Writes(operation),
             "Upgradeable lock may not be acquired with read lock held.");
         if (!Upgrades(operation) && !Writes(operation)
-            && !Await(operation, upgraderQueue, () => CanRead() && Upgrader is null, "read", milliseconds))
+            && !Await(operation, upgraderQueue, () => CanRead() && Upgrader is null, WaitKind.Reading, milliseconds))
             return false;
         Upgrader = operation;
         UpgradeDepth++;
-        Entered(operation, "takes for upgradeable reading");
+        Entered(operation, EventKind.AcquiredForUpgrading);
         return true;
     }
 
@@ -98,11 +98,11 @@ internal sealed class ReaderWriterState : TakenState
             "Write lock may not be acquired with read lock held. This pattern is prone to deadlocks. Please ensure that read "
             + "locks are released before taking a write lock. If an upgrade is necessary, use an upgrade lock in place of the read lock.");
         if (!Writes(operation)
-            && !Await(operation, writerQueue, () => CanWrite(operation), "write", milliseconds))
+            && !Await(operation, writerQueue, () => CanWrite(operation), WaitKind.Writing, milliseconds))
             return false;
         Writer = operation;
         WriteDepth++;
-        Entered(operation, "takes for writing");
+        Entered(operation, EventKind.AcquiredForWriting);
         readersLeft.Acquire(operation);
         return true;
     }
@@ -142,7 +142,7 @@ internal sealed class ReaderWriterState : TakenState
         if (--WriteDepth == 0)
             Writer = null;
         Release(operation);
-        operation.Note("releases", target);
+        operation.Note(EventKind.ReleasedFromWriting, target);
         Update();
     }
 
@@ -173,10 +173,11 @@ internal sealed class ReaderWriterState : TakenState
         && (Upgrader is null || Upgrades(operation))
         && readers.Keys.All(reader => ReferenceEquals(reader, operation));
 
-    private bool Await(Operation operation, Conditions queue, Func<bool> can, string act, int milliseconds)
+    private bool Await(Operation operation, Conditions queue, Func<bool> can, WaitKind kind, int milliseconds)
     {
-        var wait = new Wait(
-            $"{operation.NameOf(target)} to {act}",
+        var wait = operation.WaitFor(
+            kind,
+            target,
             () => new[] { Writer, Upgrader }.Concat(readers.Keys).FirstOrDefault(other => other is not null && !ReferenceEquals(other, operation)));
         var got = false;
         try
@@ -191,7 +192,7 @@ internal sealed class ReaderWriterState : TakenState
         }
     }
 
-    private void Entered(Operation operation, string act)
+    private void Entered(Operation operation, EventKind act)
     {
         Acquire(operation);
         operation.Note(act, target);

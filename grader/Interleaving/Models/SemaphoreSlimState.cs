@@ -41,7 +41,7 @@ internal sealed class SemaphoreSlimState : TakenState
             return false;
         if (tasks.Count > 0)
             return AwaitInLine(operation, milliseconds, token);
-        wait ??= new Wait("a permit of " + operation.NameOf(semaphore));
+        wait ??= operation.WaitFor(WaitKind.Permit, semaphore);
         if (Count == 0 && !operation.Execution.Block(operation, available, wait, milliseconds, token))
             return false;
         Take(operation);
@@ -62,7 +62,7 @@ internal sealed class SemaphoreSlimState : TakenState
 
         if (milliseconds == 0)
             return Task.FromResult(false);
-        operation.Note("queues for a permit of", semaphore);
+        operation.Note(EventKind.QueuedForPermit, semaphore);
         var task = new SemaphoreTask(operation.Execution, this, semaphore, milliseconds, token);
         task.Place = tasks.AddLast(task);
         return task.Start(operation);
@@ -80,8 +80,7 @@ internal sealed class SemaphoreSlimState : TakenState
         if (max - before < permits)
             throw new SemaphoreFullException();
         Release(operation);
-        if (operation.Execution.Recorder is not null)
-            Told(operation, before, permits);
+        operation.Note(tasks.Count > 0 ? EventKind.HandedOnPermits : EventKind.ReturnedPermits, semaphore, before, before + permits);
         Count += permits;
         while (Count > available.Waiting.Count && tasks.First is { } first)
         {
@@ -121,21 +120,12 @@ internal sealed class SemaphoreSlimState : TakenState
         return task.GetAwaiter().GetResult();
     }
 
-    private void Told(Operation operation, int before, int permits)
-    {
-        var act = permits == 1 ? "puts a permit back to" : $"puts {operation.Execution.Disclosure.Value(permits)} permits back to";
-        if (tasks.Count > 0)
-            operation.Note($"{act} {operation.NameOf(semaphore)}, for the first in line");
-        else
-            operation.Note(act, semaphore, before, before + permits);
-    }
-
     private void Take(Operation operation)
     {
         if (--Count == 0)
             available.Set(false);
         Acquire(operation);
-        operation.Note("takes a permit of", semaphore, Count + 1, Count);
+        operation.Note(EventKind.TookPermit, semaphore, Count + 1, Count);
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_maxCount")]

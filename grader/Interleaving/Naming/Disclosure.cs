@@ -15,6 +15,9 @@ internal class Disclosure
     /// <summary>A value in a table.</summary>
     public virtual string Value(object? value) => Values.Show(value);
 
+    /// <summary>How many steps a line of the table stands for, to be read before what they are.</summary>
+    public virtual string Count(int steps) => FormattableString.Invariant($"{steps} ");
+
     /// <summary>What a type is called.</summary>
     public virtual string TypeName(Type type) => Values.PlainName(type);
 

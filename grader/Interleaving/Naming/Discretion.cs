@@ -42,6 +42,9 @@ internal sealed partial class Discretion : Disclosure
         return mark.ToString();
     }
 
+    /// <summary>How often something was done again is a number that a program can choose.</summary>
+    public override string Count(int steps) => "";
+
     /// <summary>Without arguments and ranks, by whose nesting a program could spell any number.</summary>
     public override string TypeName(Type type)
     {
@@ -75,10 +78,7 @@ internal sealed partial class Discretion : Disclosure
     /// <summary>What is left of a message that is told without its story: letters for nothing but themselves.</summary>
     public static string Spell(string text) => Spell(text, []);
 
-    /// <summary>
-    /// That time passed, and not how much of it: a program can sleep for as long as a number that it means to tell. How often
-    /// something was done again is such a number too.
-    /// </summary>
+    /// <summary>That time passed, and not how much of it: a program can sleep for as long as a number that it means to tell.</summary>
     private static IEnumerable<StoryStep> Timeless(IReadOnlyList<StoryStep> steps)
     {
         var now = TimeSpan.Zero;
@@ -87,11 +87,7 @@ internal sealed partial class Discretion : Disclosure
             if (step.At != now)
                 yield return StoryStep.Abridged(-1, "… time passes …", TimeSpan.Zero);
             now = step.At;
-            yield return step with
-            {
-                At = TimeSpan.Zero,
-                Text = step.Kind == StoryStepKind.Abridged ? Count().Replace(step.Text, "") : step.Text,
-            };
+            yield return step with { At = TimeSpan.Zero };
         }
     }
 
@@ -127,7 +123,4 @@ internal sealed partial class Discretion : Disclosure
 
     [GeneratedRegex("(?<=#)[0-9]+")]
     private static partial Regex Number();
-
-    [GeneratedRegex("(?<=^… )[0-9]+ ")]
-    private static partial Regex Count();
 }

@@ -21,8 +21,13 @@ internal interface IRecorder
     /// <summary>A call on an object that the engine does not look into.</summary>
     void Touched(Operation operation, int site, bool write);
 
-    /// <summary>An act on a synchronisation object, in words that read after its name: "acquires the lock on Account".</summary>
-    void Note(Operation operation, string text);
+    /// <summary>An act on a synchronisation object.</summary>
+    /// <param name="operation">Who acts.</param>
+    /// <param name="kind">What it does.</param>
+    /// <param name="target">What to; null when it is no object. It is named now, if it has no name yet.</param>
+    /// <param name="shown">The value or operation that belongs to it, as it is to be seen.</param>
+    /// <param name="permits">How many permits there were before and are after.</param>
+    void Acted(Operation operation, EventKind kind, object? target, string shown = "", (int Before, int After) permits = default);
 
     /// <summary>A method of the program begins: the first one gives an operation its title.</summary>
     void Entered(Operation operation, int site, object?[] arguments);

@@ -17,11 +17,17 @@ internal sealed partial class ObjectNames
     private readonly Dictionary<object, string> names = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
 
-    /// <summary>The name of <paramref name="named"/>, always with its number; <see cref="Tidy"/> drops needless numbers.</summary>
+    /// <summary>
+    /// Gives <paramref name="named"/> the name that it goes by from now on, unless it has one: names depend on who was met before whom, and
+    /// at which call.
+    /// </summary>
     /// <param name="execution">In which.</param>
     /// <param name="named">What is named.</param>
     /// <param name="site">The call that does something to it, if one does.</param>
-    public static string Of(Execution execution, object named, int site = -1) => In(execution).Name(named, execution.Disclosure, site);
+    public static void Meet(Execution execution, object named, int site) => In(execution).Name(named, execution.Disclosure, site);
+
+    /// <summary>The name of <paramref name="named"/>, always with its number; <see cref="Tidy"/> drops needless numbers.</summary>
+    public static string Of(Execution execution, object named) => In(execution).Name(named, execution.Disclosure, -1);
 
     /// <summary>Drops the number of an object that is the only one of its type: "Account#1" becomes "Account".</summary>
     public static string Tidy(Execution execution, string text)

@@ -7,7 +7,7 @@ namespace Interleaving.Scheduling;
 internal static class Refusals
 {
     public static string Foreign(Operation operation) =>
-        RefusalTable.ForeignTask.Of($"{operation.Name} waits for {operation.Waiting!.For}", Sites.At(operation.Site));
+        RefusalTable.ForeignTask.Of($"{operation.Name} waits for {WaitFormatter.Of(operation.Execution, operation.Waiting!)}", Sites.At(operation.Site));
 
     /// <param name="call">What it waits in; null when that is not known.</param>
     /// <param name="site">Where that is called.</param>

@@ -27,6 +27,10 @@ internal static class Thrown
         return -1;
     }
 
+    /// <summary>Whether it says that the memory ran out, alone or among others.</summary>
+    public static bool IsOutOfMemory(Exception? exception) => exception is OutOfMemoryException
+        || (exception is AggregateException all && all.InnerExceptions.Any(IsOutOfMemory));
+
     /// <summary>What lies behind an exception that the platform threw around it: one of a task that was waited for, of a type initialiser.</summary>
     public static Exception Origin(Exception exception)
     {

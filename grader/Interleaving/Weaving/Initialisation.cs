@@ -55,7 +55,7 @@ internal sealed class Initialisation(string type)
         waiting[operation] = this;
         try
         {
-            operation.Execution.Block(operation, done, new Wait($"the type initialiser of {type}", () => holder));
+            operation.Execution.Block(operation, done, new Wait(WaitKind.TypeInitialiser, () => holder) { Name = type });
         }
         finally
         {

@@ -31,17 +31,14 @@ internal static class Results
         return Explorations.Of(result.Test) is { } exploration ? Explored(frame, result, exploration) : frame;
     }
 
-    /// <summary>NUnit tells an exception as "Type : what it says"; the words of an assertion are the suite's own.</summary>
+    /// <summary>The words of an assertion are the suite's own.</summary>
     private static string Message(ITestResult result, bool discreet)
     {
         if (result.ResultState.Status == TestStatus.Passed)
             return "";
-        var isSuites = result.ResultState.Label != ResultState.Error.Label || result.Message.StartsWith("Shouldly.", StringComparison.Ordinal);
-        return discreet && !isSuites ? TypeOf(result.Message) : Excerpt.Of(result.Message);
+        var isSuites = result.ResultState.Label != ResultState.Error.Label || ExceptionText.IsShouldlys(result.Message);
+        return discreet && !isSuites ? ExceptionText.TypeOf(result.Message) : Excerpt.Of(result.Message);
     }
-
-    /// <summary>Without the arguments of the type, by which a submission could spell any number.</summary>
-    private static string TypeOf(string message) => message.Split(" : ")[0].Split('`', '[', '\n')[0];
 
     private static TestFinished Explored(TestFinished frame, ITestResult result, Exploration exploration) => frame with
     {
@@ -68,7 +65,7 @@ internal static class Results
         FailureKind.StepLimit => Verdict.TimeLimit,
         FailureKind.Unsupported => Verdict.PolicyViolation,
         // Memory that ran out in one of two runs is a limit that was broken, and no doubt to the benefit of who broke it.
-        FailureKind.Nondeterminism when exploration.Message.Contains(nameof(OutOfMemoryException), StringComparison.Ordinal) => Verdict.MemoryLimit,
+        FailureKind.Nondeterminism when exploration.RanOutOfMemory => Verdict.MemoryLimit,
         // Once may be an accident of the search, and costs nobody anything. Whoever fails again and again has failed, even
         // when no failure can be repeated: else it would pay to be unpredictable.
         FailureKind.Nondeterminism => exploration.Unrepeated is [var first, _, ..]
@@ -92,7 +89,7 @@ internal static class Results
     };
 
     private static Verdict Failed(ITestResult result) =>
-        result.Message.StartsWith(typeof(OutOfMemoryException).FullName!, StringComparison.Ordinal)
+        ExceptionText.Is<OutOfMemoryException>(result.Message)
             ? Verdict.MemoryLimit
             : Declared(result.Test) ?? Verdict.WrongAnswer;
 

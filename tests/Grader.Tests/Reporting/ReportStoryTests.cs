@@ -67,7 +67,7 @@ public sealed class ReportStoryTests
             var placed = random.Next(4) > 0;
             steps.Add(new StoryStep(
                 random.Next(-1, lanes.Count), placed ? "LostUpdate.cs" : null, placed ? random.Next(1, 300) : 0,
-                (StoryStepKind)random.Next(9), string.Join(' ', Enumerable.Repeat("reads balance →", random.Next(1, 6))), at,
+                (StoryStepKind)random.Next(10), string.Join(' ', Enumerable.Repeat("reads balance →", random.Next(1, 6))), at,
                 random.Next(5) == 0, random.Next(9) == 0));
         }
 

@@ -81,7 +81,7 @@ public sealed class DiscretionTests
                 [
                     Step("starts Task.Run #193") with { At = TimeSpan.FromTicks(193) },
                     Step("locks Gate#41") with { At = TimeSpan.FromTicks(193) },
-                    StoryStep.Abridged(0, "… 192 more times …", TimeSpan.FromTicks(194)),
+                    StoryStep.Abridged(0, $"… {new Discretion().Count(192)}more times …", TimeSpan.FromTicks(194)),
                 ]),
             "Task.Run #193 does not end");
 

@@ -85,13 +85,26 @@ internal sealed class InterleavingTableTests
         "many-operations");
 
     [Test]
-    public void Long_texts_are_wrapped_in_their_column() => Approval.Matches(
-        Tell("-", Scenario.Together([.. Enumerable.Range(1, 3).Select(i => (Action<Operation>)(operation =>
-        {
-            operation.Execution.Recorder!.Note(operation, "tries for a long time to get the lock on the account of customer " + i);
-            operation.Write(Script.WriteLine, account, new string('x', 40));
-        }))])),
-        "wrapped");
+    public void Long_texts_are_wrapped_in_their_column()
+    {
+        Approval.Matches(
+            new Story(
+                ["main", "Task.Run #1", "Task.Run #2", "Task.Run #3"],
+                [
+                    .. Enumerable.Range(1, 3).Select(i => Step(0, $"starts Task.Run #{i}")),
+                    Step(0, "waits for all tasks to complete"),
+                    .. Enumerable.Range(1, 3).SelectMany<int, StoryStep>(i =>
+                    [
+                        Step(i, $"tries for a long time to get the lock on the account of customer {i}"),
+                        Step(i, $"writes balance ← \"{new string('x', 32)}…\"") with { File = "LostUpdate.cs", Line = 15 },
+                        Step(i, "ends"),
+                    ]),
+                    Step(0, "goes on"),
+                ]).ToTable(),
+            "wrapped");
+
+        static StoryStep Step(int lane, string text) => new(lane, null, 0, StoryStepKind.Note, text, TimeSpan.Zero);
+    }
 
     [Test]
     public void Elements_atomics_and_calls_are_named_as_what_they_are()
@@ -155,7 +168,7 @@ internal sealed class InterleavingTableTests
         {
             Lock(operation, target);
             operation.Execution.State(target, static on => new LockState(on)).Exit(operation);
-            operation.Execution.Recorder!.Note(operation, "signals");
+            operation.Note(EventKind.CancelledBySchedule);
         };
     }
 
@@ -272,7 +285,7 @@ internal sealed class InterleavingTableTests
     private static Action<Operation> Sleeps(long milliseconds) => operation =>
     {
         operation.Site = Script.CallLine;
-        operation.Execution.Block(operation, new WaitQueue(), new Wait($"{milliseconds} ms"), milliseconds);
+        operation.Execution.Block(operation, new WaitQueue(), new Wait(WaitKind.Named) { Name = $"{milliseconds} ms" }, milliseconds);
     };
 
     private Action<Operation> Counts(int times) => operation =>

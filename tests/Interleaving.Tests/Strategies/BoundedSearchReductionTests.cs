@@ -36,7 +36,7 @@ internal sealed class BoundedSearchReductionTests
             Action<Operation> Once(string name) => operation =>
             {
                 Arrive(operation, waits: tellsWaits && !free.IsOpen);
-                operation.Execution.Block(operation, free, new Wait("the lock"));
+                operation.Execution.Block(operation, free, new Wait(WaitKind.SpinLock));
                 free.Set(false);
                 trace.Add($"{name} in");
                 Arrive(operation, waits: false);

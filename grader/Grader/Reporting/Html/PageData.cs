@@ -51,7 +51,7 @@ internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyLi
         return kata.Findings is [var finding, ..]
             ? [Fault(kata, "", kata.Verdict, finding.Message, null)]
             : kata.Criteria
-                .Where(criterion => !VerdictTable.CostsNothing(criterion.Verdict) && criterion.Message != Scorer.NotTimed)
+                .Where(criterion => !VerdictTable.CostsNothing(criterion.Verdict) && criterion.NotTimed != true)
                 .Select(criterion => Fault(kata, criterion.Title, criterion.Verdict, criterion.Message, criterion.Location));
     }
 

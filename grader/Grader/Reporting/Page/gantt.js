@@ -12,7 +12,7 @@ function timelines(story) {
       if (next && to === from) return [];
       // An await tells less than the queue that it stands in.
       const before = own[i - 1];
-      return [{ from, to, text: before?.text.startsWith('queues for') && atOf(before) === from ? before.text : step.text, open: !next }];
+      return [{ from, to, text: before?.kind === 'queue' && atOf(before) === from ? before.text : step.text, open: !next }];
     });
     const acts = [...new Set(own.map(atOf))];
     return { title, from: acts[0], to: waits.at(-1)?.open ? end : acts.at(-1), waits, acts };

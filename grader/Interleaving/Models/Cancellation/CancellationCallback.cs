@@ -39,7 +39,7 @@ internal sealed class CancellationCallback(Action callback)
     public void AwaitEnd(Operation operation)
     {
         if (Runner is not null && !ReferenceEquals(Runner, operation))
-            operation.Execution.Block(operation, over, new Wait("a cancellation callback to end", () => Runner));
+            operation.Execution.Block(operation, over, new Wait(WaitKind.CancellationCallback, () => Runner));
         if (over.IsOpen)
             ended.Acquire(operation);
     }

@@ -63,7 +63,7 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
         if (first)
         {
             Release(operation);
-            operation.Note("cancels", source);
+            operation.Note(EventKind.Cancelled, source);
         }
 
         source.Cancel();
@@ -138,7 +138,7 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
     /// <summary>The schedule says that it is now.</summary>
     public void Come(Operation operation)
     {
-        operation.Note("cancelled here");
+        operation.Note(EventKind.CancelledBySchedule);
         Release(operation);
         source.Cancel();
         if (handle is not null)

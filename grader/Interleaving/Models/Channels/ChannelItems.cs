@@ -33,7 +33,7 @@ internal sealed class ChannelItems<T>(ChannelReader<T> reader, object channel, C
             if (mayHaveMore && reader.TryRead(out current))
                 return new ValueTask<bool>(true);
             var moved = new TaskCompletionSource<bool>();
-            TaskSync.Known(moved.Task, "an item in ", channel);
+            TaskSync.Known(moved.Task, WaitKind.Item, channel);
             Advance(moved);
             return new ValueTask<bool>(
                 new SingleUse<bool>(moved, "Operation is not valid due to the current state of the object."), 0);

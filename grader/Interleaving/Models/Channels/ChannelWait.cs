@@ -13,9 +13,9 @@ internal class ChannelWait<T>(TaskCreationOptions options)
     /// <summary>Stands in <paramref name="line"/> until completed, or until the token is cancelled.</summary>
     /// <param name="line">Those who wait for the same.</param>
     /// <param name="token">Gives up.</param>
-    /// <param name="wanted">What is waited for, for whoever reads of a deadlock: "an item in ".</param>
+    /// <param name="wanted">What is waited for, for whoever reads of a deadlock.</param>
     /// <param name="channel">Of which channel.</param>
-    public SingleUse<T> StandIn(LinkedList<ChannelWait<T>> line, CancellationToken token, string wanted, object channel)
+    public SingleUse<T> StandIn(LinkedList<ChannelWait<T>> line, CancellationToken token, WaitKind wanted, object channel)
     {
         var place = line.AddLast(this);
         if (Operation.Current is { } operation && token.CanBeCanceled)

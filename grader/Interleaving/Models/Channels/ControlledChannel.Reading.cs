@@ -10,13 +10,13 @@ internal sealed partial class ControlledChannel<T>
 {
     private sealed class ReadEnd(ControlledChannel<T> channel) : ChannelReader<T>
     {
-        private const string Item = "an item in ";
+        private const WaitKind Item = WaitKind.Item;
 
         public override Task Completion
         {
             get
             {
-                Operation.Current?.NameOf(channel);
+                Operation.Current?.Meet(channel);
                 return channel.completion.Task;
             }
         }
@@ -84,7 +84,7 @@ internal sealed partial class ControlledChannel<T>
 
         public override IAsyncEnumerable<T> ReadAllAsync(CancellationToken cancellationToken = default)
         {
-            Operation.Current?.NameOf(channel);
+            Operation.Current?.Meet(channel);
             return new ChannelItems<T>(this, channel, cancellationToken);
         }
 

@@ -8,7 +8,7 @@ internal sealed partial class ControlledChannel<T>
 {
     private sealed class WriteEnd(ControlledChannel<T> channel) : ChannelWriter<T>
     {
-        private const string Room = "room in ";
+        private const WaitKind Room = WaitKind.Room;
 
         public override bool TryWrite(T item)
         {
@@ -56,7 +56,7 @@ internal sealed partial class ControlledChannel<T>
             if (Operation.Current is { } operation)
             {
                 channel.written.Release(operation);
-                operation.Note("completes", channel);
+                operation.Note(EventKind.Completed, channel);
             }
 
             channel.CompleteWhenEmpty();

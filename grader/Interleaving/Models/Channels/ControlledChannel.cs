@@ -31,7 +31,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
             ? TaskCreationOptions.None
             : TaskCreationOptions.RunContinuationsAsynchronously;
         completion = new TaskCompletionSource(waitOptions);
-        TaskSync.Known(completion.Task, "the completion of ", this);
+        TaskSync.Known(completion.Task, WaitKind.Completion, this);
         Reader = new ReadEnd(this);
         Writer = new WriteEnd(this);
     }
@@ -52,7 +52,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
         {
             operation.Execution.Caches?.Access(operation, this, 0, write: true);
             written.Release(operation);
-            Note(operation, "writes", item, "to");
+            operation.Note(EventKind.Sent, this, item);
         }
 
         if (readers.First is { } reader)
@@ -64,12 +64,6 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
 
         Insert(item);
         WakeAll(readWaits, true);
-    }
-
-    private void Note(Operation operation, string act, T item, string where)
-    {
-        if (operation.Execution.Recorder is not null)
-            operation.Note($"{act} {operation.Execution.Disclosure.Value(item)} {where}", this);
     }
 
     private void Insert(T item)
@@ -91,7 +85,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
             operation.Execution.Caches?.Access(operation, this, 0, write: true);
             written.Acquire(operation);
             taken.Release(operation);
-            Note(operation, "reads", item, "from");
+            operation.Note(EventKind.Received, this, item);
         }
 
         items.RemoveFirst();

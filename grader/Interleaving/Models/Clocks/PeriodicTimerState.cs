@@ -53,7 +53,7 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
 
         // The token may be cancelled since it was looked at: then the wait is over before it is registered.
         var source = waiting = new TaskCompletionSource<bool>();
-        TaskSync.Known(source.Task, "the next tick of ", timer);
+        TaskSync.Known(source.Task, WaitKind.Tick, timer);
         taken = false;
         if (own is null)
             Schedule(operation.Execution);

@@ -27,7 +27,7 @@ internal static partial class BlockingCollectionModel
         var states = States(operation, collections);
         if (Array.Exists(collections, collection => collection.IsAddingCompleted))
             throw new ArgumentException("At least one of the specified collections is marked as complete with regards to additions.");
-        return BlockingState<T>.AwaitAny(operation, states, state => state.HasRoom, "room", millisecondsTimeout, cancellationToken) is >= 0 and var first
+        return BlockingState<T>.AwaitAny(operation, states, state => state.HasRoom, WaitKind.Room, millisecondsTimeout, cancellationToken) is >= 0 and var first
             && states[first].TryAdd(operation, item, 0, default)
             ? first
             : NoneReady;
@@ -59,7 +59,7 @@ internal static partial class BlockingCollectionModel
         while (true)
         {
             var first = BlockingState<T>.AwaitAny(
-                operation, states, state => state.HasItem || Array.TrueForAll(states, one => one.IsCompleted), "an item", millisecondsTimeout, cancellationToken);
+                operation, states, state => state.HasItem || Array.TrueForAll(states, one => one.IsCompleted), WaitKind.Item, millisecondsTimeout, cancellationToken);
             if (first < 0 || Array.TrueForAll(states, state => state.IsCompleted))
                 return NoneReady;
             if (states[first].TryTake(operation, out item, 0, default))

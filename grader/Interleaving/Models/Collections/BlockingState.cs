@@ -34,7 +34,7 @@ internal sealed class BlockingState<T> : SyncState
         operation.Arrive(target);
         token.ThrowIfCancellationRequested();
         if (!room.IsOpen && !operation.Execution.Block(
-            operation, room, new Wait("room in " + operation.NameOf(target)), milliseconds, token))
+            operation, room, operation.WaitFor(WaitKind.Room, target), milliseconds, token))
             return false;
         var added = Whole(operation, () => target.TryAdd(item, 0));
         operation.Execution.Caches?.Access(operation, target, 0, write: true);
@@ -52,7 +52,7 @@ internal sealed class BlockingState<T> : SyncState
             return false;
         token.ThrowIfCancellationRequested();
         if (!items.IsOpen && !operation.Execution.Block(
-            operation, items, new Wait("an item in " + operation.NameOf(target)), milliseconds, token))
+            operation, items, operation.WaitFor(WaitKind.Item, target), milliseconds, token))
             return false;
         var (done, found) = Whole(operation, () => (target.TryTake(out var found, 0), found));
         item = found;
@@ -70,13 +70,13 @@ internal sealed class BlockingState<T> : SyncState
 
     /// <summary>Blocks until one of several is ready: the index of the first that is; -1 when the time ran out first.</summary>
     public static int AwaitAny(
-        Operation operation, BlockingState<T>[] states, Predicate<BlockingState<T>> isReady, string what, int milliseconds, CancellationToken token)
+        Operation operation, BlockingState<T>[] states, Predicate<BlockingState<T>> isReady, WaitKind wanted, int milliseconds, CancellationToken token)
     {
         operation.Arrive(states[0].target);
         token.ThrowIfCancellationRequested();
-        var names = string.Join(" or ", states.Select(state => operation.NameOf(state.target)));
+        var wait = operation.WaitFor(wanted, Array.ConvertAll(states, state => (object)state.target));
         return Waiters(operation).Await(
-            operation, () => Array.Exists(states, isReady), new Wait($"{what} in {names}"), Timeouts.Of(milliseconds), token)
+            operation, () => Array.Exists(states, isReady), wait, Timeouts.Of(milliseconds), token)
             ? Array.FindIndex(states, isReady)
             : -1;
     }

@@ -76,7 +76,7 @@ internal sealed class BarrierState : SyncState
 
     private bool Await(Operation operation, PhaseEnd phase, int milliseconds, CancellationToken token)
     {
-        var wait = new Wait($"the others at {operation.NameOf(target)}");
+        var wait = operation.WaitFor(WaitKind.Barrier, target);
         var arrived = false;
         try
         {
@@ -111,7 +111,7 @@ internal sealed class BarrierState : SyncState
         Remaining = Participants;
         current = new PhaseEnd();
         Release(operation);
-        operation.Note("ends a phase of", target);
+        operation.Note(EventKind.EndedPhase, target);
         phase.Reached.Set(true);
     }
 

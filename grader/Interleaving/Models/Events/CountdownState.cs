@@ -41,7 +41,7 @@ internal sealed class CountdownState : SyncState
             throw new InvalidOperationException("Invalid attempt made to decrement the event's count below zero.");
         Count -= signals;
         Release(operation);
-        operation.Note("signals", target);
+        operation.Note(EventKind.Signalled, target);
         zero.Set(Count == 0);
         return Count == 0;
     }
@@ -69,7 +69,7 @@ internal sealed class CountdownState : SyncState
     public bool Wait(Operation operation, int milliseconds, CancellationToken token)
     {
         Arrive(operation);
-        var wait = new Wait($"{operation.NameOf(target)} to count down to zero");
+        var wait = operation.WaitFor(WaitKind.Zero, target);
         if (!operation.Execution.Block(operation, zero, wait, milliseconds, token))
             return false;
         Acquire(operation);

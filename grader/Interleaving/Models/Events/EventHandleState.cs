@@ -23,7 +23,7 @@ internal sealed class EventHandleState(EventWaitHandle target, bool isAuto, bool
     {
         isSet &= !isAuto;
         if (isAuto)
-            operation.Note("takes the signal of", Target);
+            operation.Note(EventKind.TookSignal, Target);
     }
 
     public void Set(Operation operation, bool on)
@@ -33,7 +33,7 @@ internal sealed class EventHandleState(EventWaitHandle target, bool isAuto, bool
         if (on)
             Release(operation);
         isSet = on;
-        operation.Note(on ? "sets" : "resets", Target);
+        operation.Note(on ? EventKind.Set : EventKind.Reset, Target);
         Waiters(operation).Update();
     }
 

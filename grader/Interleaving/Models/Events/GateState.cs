@@ -30,7 +30,7 @@ internal sealed class GateState : SyncState
         operation.Arrive(target);
         Release(operation);
         queue.Set(true);
-        operation.Note("sets", target);
+        operation.Note(EventKind.Set, target);
     }
 
     public void Reset(Operation operation)
@@ -38,7 +38,7 @@ internal sealed class GateState : SyncState
         operation.Arrive(target);
         ObjectDisposedException.ThrowIf(disposed, target);
         queue.Set(false);
-        operation.Note("resets", target);
+        operation.Note(EventKind.Reset, target);
     }
 
     /// <summary>Blocks until the gate is set; false when the time ran out first.</summary>
@@ -46,7 +46,7 @@ internal sealed class GateState : SyncState
     {
         operation.Arrive(target);
         ObjectDisposedException.ThrowIf(disposed, target);
-        wait ??= new Wait($"{operation.NameOf(target)} to be set");
+        wait ??= operation.WaitFor(WaitKind.Set, target);
         if (!operation.Execution.Block(operation, queue, wait, milliseconds, token))
             return false;
         Acquire(operation);

@@ -43,7 +43,7 @@ internal sealed class MutexState(Mutex target) : HandleState(target)
 
     public override bool IsSignalled(Operation operation) => owner is null || ReferenceEquals(owner, operation);
 
-    public override Holding? HeldBy(Operation operation) => ReferenceEquals(owner, operation) ? new(operation.NameOf(Target, taken), taken) : null;
+    public override Holding? HeldBy(Operation operation) => ReferenceEquals(owner, operation) ? operation.Holds(HoldingKind.Mutex, Target, taken) : null;
 
     public override void Take(Operation operation)
     {
@@ -51,7 +51,7 @@ internal sealed class MutexState(Mutex target) : HandleState(target)
             taken = operation.Site;
         owner = operation;
         if (++depth == 1)
-            operation.Note("acquires", Target);
+            operation.Note(EventKind.AcquiredMutex, Target);
     }
 
     private static List<MutexState> All(Operation operation) =>
@@ -68,7 +68,7 @@ internal sealed class MutexState(Mutex target) : HandleState(target)
             return;
         owner = null;
         Release(operation);
-        operation.Note("releases", Target);
+        operation.Note(EventKind.ReleasedMutex, Target);
         Waiters(operation).Update();
     }
 

@@ -50,7 +50,7 @@ internal sealed class RegisteredWaits(WaitHandle handle, Action<bool> callback, 
         while (!left)
         {
             operation.Arrive(handle);
-            var what = new Wait(operation.NameOf(handle), () => state.Holder);
+            var what = operation.WaitFor(WaitKind.AllHandles, handle, () => state.Holder);
             var came = waiters.Await(operation, () => left || state.IsSignalled(operation), what, milliseconds);
             if (left)
                 return;

@@ -27,7 +27,7 @@ internal sealed class SemaphoreState : HandleState
     public override void Take(Operation operation)
     {
         permits.Count--;
-        operation.Note("takes a permit of", Target, permits.Count + 1, permits.Count);
+        operation.Note(EventKind.TookPermit, Target, permits.Count + 1, permits.Count);
     }
 
     /// <exception cref="SemaphoreFullException">There would be more than the maximum.</exception>
@@ -40,8 +40,7 @@ internal sealed class SemaphoreState : HandleState
             throw new SemaphoreFullException();
         permits.Count += back;
         Release(operation);
-        operation.Note(
-            back == 1 ? "puts a permit back to" : $"puts {operation.Execution.Disclosure.Value(back)} permits back to", Target, before, permits.Count);
+        operation.Note(EventKind.ReturnedPermits, Target, before, permits.Count);
         Waiters(operation).Update();
         return before;
     }

@@ -88,8 +88,10 @@ internal static class WaitHandleModel
         operation.Arrive(states[0].Target, waits: milliseconds == -1 && !Holds());
         foreach (var state in states)
             state.Check();
-        var names = string.Join(all ? " and " : " or ", states.Select(state => operation.NameOf(state.Target)));
-        var wait = new Wait(names, () => all || states.Length == 1 ? Array.Find(states, state => !state.IsSignalled(operation))?.Holder : null);
+        var wait = operation.WaitFor(
+            all ? WaitKind.AllHandles : WaitKind.AnyHandle,
+            Array.ConvertAll(states, state => (object)state.Target),
+            () => all || states.Length == 1 ? Array.Find(states, state => !state.IsSignalled(operation))?.Holder : null);
         var waiters = HandleState.Waiters(operation);
         if (!waiters.Await(operation, Holds, wait, milliseconds))
             return -1;

@@ -94,7 +94,7 @@ internal sealed class ParallelLoop(string name, ParallelOptions? options, int? w
         work(caller, 0);
         execution.CatchUp(caller, this);
         if (running > 0)
-            execution.Block(caller, done, new Wait($"the other workers of {name} to end"));
+            execution.Block(caller, done, new Wait(WaitKind.Workers) { Name = name });
         Acquire(caller);
     }
 

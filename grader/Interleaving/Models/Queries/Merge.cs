@@ -25,7 +25,7 @@ internal sealed class Merge<T>(Query<T> query, Operation consumer) : SyncState
         {
             left = true;
             if (Operation.Current is { } operation && !execution.Over)
-                execution.Block(operation, done, new Wait("a parallel query to end"));
+                execution.Block(operation, done, new Wait(WaitKind.Query));
         }
 
         failure?.Throw();
@@ -35,7 +35,7 @@ internal sealed class Merge<T>(Query<T> query, Operation consumer) : SyncState
     {
         operation.Arrive(this);
         if (ready.Count == 0 && !done.IsOpen)
-            operation.Execution.Block(operation, some, new Wait("the next result of a parallel query"));
+            operation.Execution.Block(operation, some, new Wait(WaitKind.QueryResult));
         Acquire(operation);
         var found = ready.TryDequeue(out item!);
         some.Set(ready.Count > 0 || done.IsOpen);

@@ -29,7 +29,7 @@ internal sealed class SpinLockState((object Owner, nint Offset) place) : TakenSt
         owner = operation;
         free.Set(false);
         Acquire(operation);
-        operation.Note("acquires the spin lock");
+        operation.Note(EventKind.AcquiredSpinLock);
     }
 
     public void Exited(Operation operation)
@@ -37,7 +37,7 @@ internal sealed class SpinLockState((object Owner, nint Offset) place) : TakenSt
         owner = null;
         Release(operation);
         free.Set(true);
-        operation.Note("releases the spin lock");
+        operation.Note(EventKind.ReleasedSpinLock);
     }
 
     /// <summary>Blocks until the lock may be free; false when the time ran out first.</summary>
@@ -45,6 +45,6 @@ internal sealed class SpinLockState((object Owner, nint Offset) place) : TakenSt
     {
         // Closed before the first Exit, too: the lock was found taken.
         free.Set(false);
-        return operation.Execution.Block(operation, free, new Wait("a spin lock", () => owner), milliseconds);
+        return operation.Execution.Block(operation, free, new Wait(WaitKind.SpinLock, () => owner), milliseconds);
     }
 }

@@ -40,7 +40,7 @@ internal static class TaskCompletionSourceModel
         operation.Execution.Yield(operation, new Step(StepKind.Sync, source.Task, 0, operation.Site));
         TaskSync.Known(source.Task);
         if (!source.Task.IsCompleted)
-            operation.Note("completes", source);
+            operation.Note(EventKind.Completed, source);
         TaskSync.Completing(source.Task);
         return source;
     }

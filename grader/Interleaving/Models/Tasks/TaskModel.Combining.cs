@@ -78,7 +78,7 @@ internal static partial class TaskModel
         var source = new TaskCompletionSource();
         var task = TaskSync.Known(source.Task);
         if (!Alarm.IsVirtual(provider))
-            TaskSync.Known(task, "a delay by ", provider);
+            TaskSync.Known(task, WaitKind.Delay, provider);
         var registration = default(CancellationTokenRegistration);
         var timer = Alarm.After(operation.Execution, "delay", delay, provider, () =>
         {

@@ -26,8 +26,8 @@ internal sealed class TaskState : SyncState
     /// <summary>The object whose waits this task stands for: a semaphore, a channel, a timer. Null when there is none.</summary>
     public object? Source { get; set; }
 
-    /// <summary>What of <see cref="Source"/> is waited for: "an item in "; empty when it goes without saying.</summary>
-    public string Wanted { get; set; } = "";
+    /// <summary>What of <see cref="Source"/> is waited for; null when it goes without saying.</summary>
+    public WaitKind? Wanted { get; set; }
 
     /// <summary>The call that began to wait, by whose receiver <see cref="Source"/> is named; -1 when it is not known.</summary>
     public int WantedAt { get; set; } = -1;

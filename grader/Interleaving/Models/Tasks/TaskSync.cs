@@ -24,9 +24,9 @@ internal static class TaskSync
 
     /// <summary>The same of a task that stands for a wait of <paramref name="source"/>.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="wanted">What is waited for, up to the name of the source: "an item in ".</param>
+    /// <param name="wanted">What is waited for.</param>
     /// <param name="source">The channel, or what else it is.</param>
-    public static void Known(Task task, string wanted, object source)
+    public static void Known(Task task, WaitKind wanted, object source)
     {
         if (Operation.Current is not { } operation)
             return;
@@ -103,10 +103,7 @@ internal static class TaskSync
         {
             var state = Of(execution, task);
             Watch(execution, task, state);
-            var wait = state is { Wanted.Length: > 0, Source: { } source } ? new Wait(state.Wanted + ObjectNames.Of(execution, source, state.WantedAt))
-                : state.Known ? new Wait("a task to complete")
-                : new Wait($"a task that comes from {TaskOrigin.Of(execution, task)}, which is not under control,") { IsForeign = true };
-            if (!execution.Block(operation, state.Queue, wait, milliseconds, token))
+            if (!execution.Block(operation, state.Queue, Awaited(execution, task), milliseconds, token))
                 return false;
         }
 
@@ -124,6 +121,19 @@ internal static class TaskSync
             to.Clock.Join(Of(operation.Execution, from).Clock);
         else
             OnCompleted(operation.Execution, from, completer => to.Release(completer));
+    }
+
+    /// <summary>What somebody waits for who waits for the task.</summary>
+    public static Wait Awaited(Execution execution, Task task)
+    {
+        var state = Of(execution, task);
+        if (state is { Wanted: { } wanted, Source: { } source })
+        {
+            ObjectNames.Meet(execution, source, state.WantedAt);
+            return new Wait(wanted) { Targets = [source] };
+        }
+
+        return state.Known ? new Wait(WaitKind.Task) : new Wait(WaitKind.ForeignTask) { Name = TaskOrigin.Of(execution, task) };
     }
 
     /// <summary>Makes <see cref="TaskState.Queue"/> open when the task completes.</summary>

@@ -96,10 +96,10 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
             throw new ThreadStateException("Thread has not been started.");
         var runner = Operation;
         if (!ended.IsOpen
-            && !operation.Execution.Block(operation, ended, new Wait($"the end of {runner.Name}", () => runner) { IsForEnd = true }, milliseconds))
+            && !operation.Execution.Block(operation, ended, new Wait(WaitKind.OperationEnd, () => runner) { Name = runner.Name }, milliseconds))
             return false;
         Acquire(operation);
-        operation.Note($"joins {runner.Name}");
+        operation.Execution.Recorder?.Acted(operation, EventKind.Joined, null, runner.Name);
         return true;
     }
 

@@ -82,7 +82,7 @@ internal static partial class ThreadModel
         if (millisecondsTimeout == 0)
             operation.Arrive(null, StepKind.Pause);
         else
-            operation.Execution.Block(operation, new WaitQueue(), new Wait(Span(operation, millisecondsTimeout)), millisecondsTimeout);
+            operation.Execution.Block(operation, new WaitQueue(), new Wait(WaitKind.Sleep) { Milliseconds = millisecondsTimeout }, millisecondsTimeout);
     }
 
     public static bool Yield()
@@ -102,10 +102,6 @@ internal static partial class ThreadModel
     }
 
     public static void MemoryBarrier() => InterlockedModel.MemoryBarrier();
-
-    private static string Span(Operation operation, int milliseconds) => milliseconds < 0
-        ? "the end of an endless sleep"
-        : $"a sleep of {operation.Execution.Disclosure.Value(milliseconds)} ms to end";
 
     private static Thread Made(Thread thread, Delegate start)
     {

@@ -39,7 +39,7 @@ internal sealed class PageDataTests
         var kata = SampleReport.Scored("lost-update", (0, 6), (0, 4));
 
         Faults(kata with { Missing = true }).ShouldBeEmpty();
-        Faults(kata with { Criteria = [kata.Criteria[0] with { Verdict = Verdict.Inconclusive }, kata.Criteria[1] with { Message = Scorer.NotTimed }] }).ShouldBeEmpty();
+        Faults(kata with { Criteria = [kata.Criteria[0] with { Verdict = Verdict.Inconclusive }, kata.Criteria[1] with { NotTimed = true }] }).ShouldBeEmpty();
     }
 
     [Test]

@@ -7,28 +7,22 @@ using Interleaving.Weaving;
 
 namespace Interleaving.Counterexamples;
 
-/// <summary>Says in a few words what an event was.</summary>
-internal static class Wording
+/// <summary>Says in a few words what memory was accessed, and the value if there is one to show.</summary>
+internal static class AccessFormatter
 {
     public static string Of(Event e)
     {
-        var execution = e.Operation.Execution;
-        return e.IsAccess ? Access(e) : ObjectNames.Tidy(execution, e.Text);
-    }
-
-    private static string Access(Event e)
-    {
         var site = Sites.Get(e.Site);
         var member = site is null || site.Member.Length == 0 ? "memory" : site.Member;
-        var write = e.Kind == StoryStepKind.Write;
+        var write = e.Kind == EventKind.Wrote;
         if (e.Target is not null && e.Offset == Unsynchronised.WholeObject)
             return $"calls {member}";
         if (site?.Kind == SiteKind.Call)
-            return e.Text.Length == 0 ? $"calls {member}" : $"{member} → {e.Text}";
+            return e.Shown.Length == 0 ? $"calls {member}" : $"{member} → {e.Shown}";
         var name = Element(member, e);
-        return e.Text.Length == 0
+        return e.Shown.Length == 0
             ? (write ? "writes " : "reads ") + name
-            : write ? $"writes {name} ← {e.Text}" : $"reads {name} → {e.Text}";
+            : write ? $"writes {name} ← {e.Shown}" : $"reads {name} → {e.Shown}";
     }
 
     /// <summary><c>numbers[i]</c> with the index that it was: <c>numbers[3]</c>.</summary>
