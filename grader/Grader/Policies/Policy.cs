@@ -29,10 +29,10 @@ internal static class Policy
 
         // Only what is refused needs its lines.
         using var withLines = Read(assembly, symbols: assembly.Pdb is not null);
-        var places = new Places(files);
+        var lines = new LineFinder(files);
         return
         [
-            .. All(withLines, rules).Select(violation => places.Finding(violation)).Distinct()
+            .. All(withLines, rules).Select(violation => lines.Finding(violation)).Distinct()
                 .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).Take(MostFindings),
         ];
     }

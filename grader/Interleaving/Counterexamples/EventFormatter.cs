@@ -61,6 +61,6 @@ internal static class EventFormatter
         FailureKind.Livelock => "goes round without an end",
         FailureKind.StepLimit => "has not ended yet",
         FailureKind.Assertion or FailureKind.UnhandledException or FailureKind.DataRace or FailureKind.Deadlock
-            or FailureKind.Unsupported or FailureKind.Nondeterminism => Titles.OneLine(e.Shown),
+            or FailureKind.Unsupported or FailureKind.Nondeterminism => OperationLabels.OneLine(e.Shown),
     };
 }

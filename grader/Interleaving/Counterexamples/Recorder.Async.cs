@@ -14,7 +14,7 @@ internal sealed partial class Recorder
     public int AsyncStarted(Operation operation, object stateMachine)
     {
         var running = Running(operation);
-        var strand = Begin(operation, running.Peek(), Titles.Of(stateMachine, operation.Execution.Disclosure));
+        var strand = Begin(operation, running.Peek(), OperationLabels.Of(stateMachine, operation.Execution.Disclosure));
         running.Push(strand);
         return strand.Id;
     }

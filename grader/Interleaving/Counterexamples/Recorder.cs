@@ -58,7 +58,7 @@ internal sealed partial class Recorder : IRecorder
     {
         var strand = Current(operation);
         if (strand.Title is null && strand.Operation.Id > 0 && Sites.Get(site) is { } place)
-            strand.Title = Titles.Of(place.Method, arguments, operation.Execution.Disclosure);
+            strand.Title = OperationLabels.Of(place.Method, arguments, operation.Execution.Disclosure);
     }
 
     /// <inheritdoc/>

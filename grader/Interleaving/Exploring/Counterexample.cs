@@ -63,7 +63,7 @@ internal static class Counterexample
         var race = failure?.Kind == effect ? cause : null;
         var words = failure?.Message ?? "";
         var (told, message) = execution.Disclosure.Tidy(
-            Telling.Of(recorder), race is null ? words : $"{race.Message}\nThis is what it can do: {words}");
+            StoryBuilder.Of(recorder), race is null ? words : $"{race.Message}\nThis is what it can do: {words}");
         var raced = Sites.Get(race?.Site ?? -1);
         return new Exploration
         {

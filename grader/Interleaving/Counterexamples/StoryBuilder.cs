@@ -5,7 +5,7 @@ using Interleaving.Weaving;
 namespace Interleaving.Counterexamples;
 
 /// <summary>Makes a story of a recording: picks what is worth telling, lanes by operation, steps in order of time.</summary>
-internal sealed class Telling
+internal sealed class StoryBuilder
 {
     private readonly List<Strand> columns;
     private readonly List<(StoryStep Step, Event Event)> rows = [];
@@ -13,7 +13,7 @@ internal sealed class Telling
     private readonly ILookup<Operation, Event> byOperation;
     private readonly Dictionary<Strand, Event> last = [];
 
-    private Telling(IReadOnlyList<Event> events)
+    private StoryBuilder(IReadOnlyList<Event> events)
     {
         lanes = new Lanes(events);
         byOperation = events.ToLookup(e => e.Operation);
@@ -42,8 +42,8 @@ internal sealed class Telling
     /// <summary>The story; null when nothing happened that is worth telling: a failure alone is what the message says already.</summary>
     public static Story? Of(Recorder recorder)
     {
-        var telling = new Telling(recorder.Events);
-        return telling.rows.Count < 2 ? null : telling.Abridged();
+        var builder = new StoryBuilder(recorder.Events);
+        return builder.rows.Count < 2 ? null : builder.Abridged();
     }
 
     /// <summary>A lane of which nothing is left is left out.</summary>

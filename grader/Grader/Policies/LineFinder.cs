@@ -6,7 +6,7 @@ using Mono.Cecil.Cil;
 namespace Grader.Policies;
 
 /// <summary>Finds the line of a violation: by its sequence point, or where the source declares the name.</summary>
-internal sealed class Places(IReadOnlyList<SourceFile> files)
+internal sealed class LineFinder(IReadOnlyList<SourceFile> files)
 {
     private readonly List<(string File, string[] Lines)> sources =
         [.. files.Select(file => (file.Name, file.Text.ReplaceLineEndings("\n").Split('\n')))];

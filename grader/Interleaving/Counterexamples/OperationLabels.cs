@@ -4,7 +4,7 @@ using Interleaving.Naming;
 namespace Interleaving.Counterexamples;
 
 /// <summary>Names invocations as a reader would: the method and its arguments.</summary>
-internal static class Titles
+internal static class OperationLabels
 {
     private const int LongestArguments = 40;
 
