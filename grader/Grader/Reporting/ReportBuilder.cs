@@ -1,6 +1,5 @@
 using Grader.Configuration;
 using Grader.Records;
-using Grader.Scoring;
 using Grader.Verdicts;
 using Interleaving.Scheduling;
 using Judge;

@@ -1,4 +1,3 @@
-using Grader.Scoring;
 using Grader.Verdicts;
 using Judge;
 

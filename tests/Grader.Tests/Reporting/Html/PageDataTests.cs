@@ -1,6 +1,5 @@
 using Grader.Reporting;
 using Grader.Reporting.Html;
-using Grader.Scoring;
 using Judge;
 
 namespace Grader.Tests.Reporting.Html;
