@@ -14,6 +14,20 @@ public sealed partial class WordsTests
     /// <summary>Words that other programs make, and give in no other form.</summary>
     private static readonly Dictionary<string, string> Foreign = new(StringComparer.Ordinal)
     {
+        [""" in (?<file>.+):line (?<line>\d+)"""] = "stack traces",
+        [@"^ *at (?!Interleaving\.).*? in (.+):line ([0-9]{1,7})(?=\s|$)"] = "stack traces",
+        [" (Parameter '"] = "the platform, of an argument",
+        ["Out of memory"] = "the runtime, of a process that ends",
+        ["Stack overflow"] = "the runtime, of a process that ends",
+        [" Path: "] = "the reader of JSON, of its place",
+        [" LineNumber: "] = "the reader of JSON, of its place",
+        ["Exception: "] = "an exception's ToString",
+        ["Points Possible"] = "Canvas, in its export",
+        ["Manual Posting"] = "Canvas, in its export",
+        ["new "] = "code, in the tables of what is refused",
+        ["another member of "] = "code, in the tables of what is refused",
+        ["Schedules = 1000${rest}"] = "code of a suite",
+        ["""Schedule = "(?<schedule>[^"]*)"(?<rest>[^\]\n]*\][^\n]*\n\s*public (async )?[\w<>]+ (?<test>\w+)\()"""] = "code of a suite",
     };
 
     private static readonly HashSet<string> Comparing =
