@@ -25,12 +25,16 @@ internal sealed class Pipeline(
     {
         var grades = new KataGrade?[submissions.Count];
         var judged = new (Prepared Prepared, Judgement Judgement, TimeBudget Left)?[submissions.Count];
+        var turns = new Turns(submissions);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = settings.Jobs, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, submissions.Count, parallel, async (i, token) =>
+        await Parallel.ForAsync(0, settings.Jobs, parallel, async (_, token) =>
         {
-            (grades[i], judged[i]) = await Guarded(submissions[i].Kata, () => JudgeAsync(submissions[i], token));
-            if (grades[i] is { } grade)
-                graded(submissions[i], grade);
+            for (string? student = null; turns.Next(student) is { } i; student = submissions[i].Student)
+            {
+                (grades[i], judged[i]) = await Guarded(submissions[i].Kata, () => JudgeAsync(submissions[i], token));
+                if (grades[i] is { } grade)
+                    graded(submissions[i], grade);
+            }
         });
 
         for (var i = 0; i < submissions.Count; i++)
@@ -110,6 +114,7 @@ internal sealed class Pipeline(
             return (lines.Kept(judgement), left);
         var same = request with
         {
+            Owner = null,
             Woven = [woven, prepared.Suite.Woven],
             Plain = request.Plain.Count == 0 ? [] : [plain, prepared.Suite.Plain],
         };
@@ -124,7 +129,7 @@ internal sealed class Pipeline(
         var left = budget.Less(first);
         if (first.Ending != Verdict.JudgeError || left.IsSpent)
             return (first, left);
-        var second = await judge.JudgeAsync(left.Fit(request), cancellation);
+        var second = await judge.JudgeAsync(left.Fit(request) with { Owner = null }, cancellation);
         return (second, left.Less(second));
     }
 
@@ -144,6 +149,7 @@ internal sealed class Pipeline(
             Woven = [prepared.Woven.Assembly!, prepared.Suite.Woven],
             Exploration = new ExplorationBudget(settings.Schedules, settings.Seed),
             Reveal = settings.Reveal,
+            Owner = settings.Owner ?? prepared.Submission.Student,
             Limits = new JudgeLimits(
                 most.WallSeconds, most.CpuSeconds, most.MemoryMegabytes, most.Threads, most.OutputKilobytes),
         };

@@ -50,8 +50,8 @@ public sealed record ExplorationOptions
     /// <summary>Whether failures tell no values and nothing that exceptions say, for a host whose tests are hidden.</summary>
     internal bool Discreet { get; init; }
 
-    /// <inheritdoc cref="Exploring.RunDefaults.Alone"/>
-    internal bool Alone { get; init; }
+    /// <inheritdoc cref="Exploring.RunDefaults.Program"/>
+    internal object? Program { get; init; }
 
     /// <summary>Whether a test that ends itself as passed, skipped or inconclusive fails, for a host that has no such tests.</summary>
     internal bool Strict { get; init; }

@@ -23,6 +23,8 @@ try
 {
     Confinement.Parse(cpuSeconds, memoryMegabytes, box).Apply();
     var asked = new Requests(lifeline);
+    ProcessState.Begin();
+    var before = ProcessState.Read();
     JudgeRequest request;
     do
     {
@@ -31,7 +33,7 @@ try
         if (request.Rehearsal)
             SuiteRunner.Run(request, _ => { }); // Nobody hears it; then comes the request that is meant.
         else
-            Answer(request);
+            Answer(request, before);
     }
     while (request.Rehearsal || request.Shared);
     return 0;
@@ -42,7 +44,7 @@ catch (Exception e)
     return 1;
 }
 
-void Answer(JudgeRequest request)
+void Answer(JudgeRequest request, string before)
 {
     stream.Key = request.Key;
     if (request.Probe is { } probe)
@@ -61,5 +63,5 @@ void Answer(JudgeRequest request)
         }
     }
 
-    stream.Send(new JudgeFinished());
+    stream.Send(new JudgeFinished(Clean: request.Shared && ProcessState.Read() == before));
 }

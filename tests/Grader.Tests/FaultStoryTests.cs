@@ -26,7 +26,7 @@ public sealed class FaultStoryTests
         var faults = SampleFolder.Read(Repository.Root, kata).Where(sample => sample.Expected is { } expected && expected != Expectation.Right)
             .GroupBy(sample => sample.Expected!.Verdict).Select(kind => kind.First().Submission).ToList();
         var launcher = new JudgeLauncher(Sandbox.None);
-        using var together = new SharedJudge(launcher, TimeProvider.System);
+        using var together = new SharedJudge(launcher, TimeProvider.System, 2);
         var reports = await ReportedAsync(faults, together);
         foreach (var report in reports)
         {
@@ -54,7 +54,7 @@ public sealed class FaultStoryTests
 
     private static async Task<IReadOnlyList<ReportKata>> ReportedAsync(IReadOnlyList<Submission> submissions, IJudge judge)
     {
-        var run = new GradingRun(Workspace, new RunSettings(200, 1, 2), judge);
+        var run = new GradingRun(Workspace, new RunSettings(200, 1, 2) { Owner = "we" }, judge);
         var grades = await run.Pipeline.GradeAsync(submissions, (_, _) => { }, CancellationToken.None);
         return [.. grades.Select((grade, i) => ReportBuilder.Kata(grade, submissions[i].Files))];
     }

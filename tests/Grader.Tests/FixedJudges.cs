@@ -14,7 +14,7 @@ internal sealed class FixedJudges(IJudge judge, SandboxKind sandbox = SandboxKin
     public Task<SandboxedJudge> FindAsync(SandboxKind? wanted, CancellationToken cancellation) =>
         Task.FromResult(new SandboxedJudge(judge, wanted ?? sandbox));
 
-    public IJudge Sharing(SandboxedJudge judge) => judge.Judge;
+    public IJudge Sharing(SandboxedJudge judge, int jobs) => judge.Judge;
 
     public IJudge Practice() => judge;
 

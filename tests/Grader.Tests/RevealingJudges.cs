@@ -14,7 +14,7 @@ internal sealed class RevealingJudges(IJudges inner) : IJudges
         return new SandboxedJudge(new Revealing(judge), kind);
     }
 
-    public IJudge Sharing(SandboxedJudge judge) => judge.Judge;
+    public IJudge Sharing(SandboxedJudge judge, int jobs) => judge.Judge;
 
     public IJudge Practice() => inner.Practice();
 

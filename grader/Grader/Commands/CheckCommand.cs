@@ -44,15 +44,15 @@ internal sealed class CheckCommand : Command
         var katas = named.Length == 0 ? workspace.Grading.Katas : [.. named.Distinct().Select(workspace.Kata)];
         var judge = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
         var settings = shared.Settings(parsed, workspace.Grading.Exploration);
-        var sharing = judges.Sharing(judge);
+        var sharing = judges.Sharing(judge, settings.Jobs);
         using var ended = sharing as IDisposable;
-        var run = new GradingRun(workspace, settings, sharing);
+        var run = new GradingRun(workspace, settings with { Owner = "the authors" }, sharing);
         _ = run.Identify(katas);
         var samples = katas.SelectMany(kata => SampleFolder.Read(workspace.Root, kata)).ToList();
         var grades = await GradingProgress.ShowAsync(terminal, samples.Count, told =>
             run.Pipeline.GradeAsync([.. samples.Select(sample => sample.Submission)], told, cancellation));
 
-        // A submission of a class has its judge for itself: what is not as expected is seen once more that way.
+        // What is not as expected is seen once more by a judge of its own.
         var alone = new GradingRun(workspace, settings, judge.Judge);
         var wrong = 0;
         for (var i = 0; i < samples.Count; i++)

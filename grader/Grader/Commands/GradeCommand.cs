@@ -76,10 +76,14 @@ internal sealed class GradeCommand : Command
         var workspace = Workspace.Find(terminal.Folder);
         var named = parsed.GetValue(shared.Kata) ?? [];
         var katas = Wanted(workspace, named);
-        var (judge, sandbox) = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
+        var judge = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);
+        var sandbox = judge.Sandbox;
         if (sandbox == SandboxKind.None && !parsed.GetValue(unsandboxed))
             throw new WrongUseException(NoSandbox);
-        var run = new GradingRun(workspace, shared.Settings(parsed, workspace.Grading.Exploration), judge);
+        var settings = shared.Settings(parsed, workspace.Grading.Exploration);
+        var sharing = judges.Sharing(judge, settings.Jobs);
+        using var ended = sharing as IDisposable;
+        var run = new GradingRun(workspace, settings, sharing);
         var template = StudentTemplate.Originals(workspace.Root, workspace.Grading.Katas);
         var intake = new FolderIntake(workspace.Grading, katas, named.Length > 0, new TemplateChanges(template, workspace.Grading.Katas));
         var handins = Read(intake, [.. parsed.GetValue(paths)!.Select(terminal.Resolve)], parsed.GetValue(student));

@@ -57,7 +57,7 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
         var used = ProcessTable.Read(process.Id);
         used = used with { CpuSeconds = used.CpuSeconds - before };
         await done.CancelAsync();
-        var whole = request.Shared && conversation.IsCompletedSuccessfully && transcript.Ending?.Verdict == Verdict.Accepted;
+        var whole = request.Shared && conversation.IsCompletedSuccessfully && transcript.Ending is { } last && transcript.ToJudgement(last).Plain;
         if (!whole && transcript.Ending is not null)
             await launcher.FinishAsync(process, request);
         if (!whole)

@@ -8,6 +8,9 @@ namespace Grader.Judging;
 /// <param name="Message">Why it did not, in words; empty when it did.</param>
 internal sealed record Ending(Verdict Verdict, string Message)
 {
+    /// <summary>Whether the judge says that nothing is left behind in its process.</summary>
+    public bool Clean { get; init; }
+
     public static Ending OutOfMemory(JudgeLimits limits) =>
         new(Verdict.MemoryLimit, $"Stopped: more than {limits.MemoryMegabytes} MB of memory.");
 

@@ -11,8 +11,11 @@ internal interface IJudges
     /// <exception cref="WrongUseException">The one that is wanted does not hold here.</exception>
     Task<SandboxedJudge> FindAsync(SandboxKind? wanted, CancellationToken cancellation);
 
-    /// <summary>A judge, in the same sandbox, of what may share a process. Whoever asks for it disposes of it.</summary>
-    IJudge Sharing(SandboxedJudge judge);
+    /// <summary>
+    /// A judge, in the same sandbox, of so many requests at a time, that may use one process for what has one owner. Whoever asks for
+    /// it disposes of it.
+    /// </summary>
+    IJudge Sharing(SandboxedJudge judge, int jobs);
 
     /// <summary>A judge for one's own code, asked again and again. Whoever asks for it disposes of it.</summary>
     IJudge Practice();

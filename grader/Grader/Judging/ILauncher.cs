@@ -14,6 +14,6 @@ internal interface ILauncher
     /// <summary>Takes back a judge whose answer has come.</summary>
     /// <param name="process">The judge.</param>
     /// <param name="request">What it was launched for.</param>
-    /// <param name="whole">Whether it answered to the last frame, and waits for another request.</param>
+    /// <param name="whole">Whether it answered to the last frame, plainly, and waits for another request.</param>
     void Release(JudgeProcess process, JudgeRequest request, bool whole) => process.Dispose();
 }

@@ -106,7 +106,8 @@ internal sealed class JudgeLauncher(Sandbox sandbox, IReadOnlyDictionary<string,
     private Confinement Confinement(JudgeRequest request) => new(
         // The back-stop of the watchdog, for the case that the grader does not get a processor in time. With a limit of
         // processor time, Linux counts that time in scheduler ticks of some milliseconds: too coarse for whoever measures.
-        request is { Measure: null, Shared: false } ? (int)Math.Ceiling(request.Limits.CpuSeconds) + 1 : 0,
+        // Of a judge that may be used again, others may have used as much before (see JudgePool).
+        request.Measure is null ? (int)Math.Ceiling(request.Limits.CpuSeconds * (request.Shared ? 2 : 1)) + 1 : 0,
         sandbox.Boxed ? request.Limits.MemoryMegabytes + RuntimeMegabytes + (request.Limits.Threads * StackMegabytes) : 0,
         !sandbox.Boxed ? Box.None : tracing is null ? Box.Closed : Box.Traced);
 

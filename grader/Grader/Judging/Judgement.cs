@@ -21,6 +21,12 @@ internal sealed record Judgement(Verdict Ending, string EndingMessage, IReadOnly
     /// <summary>Whether the suite had begun: before that, nothing of a submission has run.</summary>
     public bool Begun { get; init; }
 
+    /// <summary>
+    /// Whether every test ended as it would in any process, and nothing was left behind in this one: a judge that was used before
+    /// is believed only then, and only then is one used again.
+    /// </summary>
+    public bool Plain { get; init; }
+
     /// <summary>Processor time that it took.</summary>
     public double CpuSeconds { get; init; }
 

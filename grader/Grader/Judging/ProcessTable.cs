@@ -43,6 +43,27 @@ internal static class ProcessTable
         }
     }
 
+    /// <summary>What the threads of <paramref name="process"/> and of its descendants are called (Linux; none elsewhere).</summary>
+    public static IReadOnlyList<string> Threads(int process)
+    {
+        if (!OperatingSystem.IsLinux())
+            return [];
+        try
+        {
+            var threads = string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/task");
+            return
+            [
+                .. Directory.EnumerateDirectories(threads).Select(static thread => File.ReadAllText(thread + "/comm").TrimEnd('\n')),
+                .. Children(process).SelectMany(Threads),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // One of them has just ended; what is left is to be asked again.
+            return [""];
+        }
+    }
+
     private static bool IsThreadReady(string thread)
     {
         try

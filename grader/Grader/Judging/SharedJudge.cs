@@ -1,87 +1,76 @@
-using Judge;
 using Judge.Protocol;
 
 namespace Grader.Judging;
 
 /// <summary>
-/// Judges what may share a process, one after another: a new process spends more on compiling the engine and NUnit than most
-/// submissions need. It is for the authors' own samples; two students' submissions never share one. Whatever does not end as it
-/// should is judged once more, alone.
+/// Judges what one owner handed in one after another in one process: a new one spends more on compiling the engine and NUnit than
+/// most submissions need. What two owners handed in never shares one. A judge that was used before is believed only where it says
+/// what any would (<see cref="Judgement.Plain"/>); whatever else it says, the request is judged by a new one, as if it had been the
+/// first. So it makes no difference what was judged before.
 /// </summary>
-internal sealed class SharedJudge : IJudge, ILauncher, IDisposable
+internal sealed class SharedJudge : IJudge, IDisposable
 {
-    /// <summary>What is loaded for one submission stays in memory for a while.</summary>
-    private const int MostServed = 25;
-
-    /// <summary>Of memory that its heap does not count (code, types), and that must not look like a submission's.</summary>
-    private const long MostBytes = 160L << 20;
-
-    private readonly ILauncher launcher;
     private readonly IJudge alone;
-    private readonly IJudge together;
-    private readonly Lock gate = new();
-    private readonly List<(JudgeProcess Process, JudgeLimits Limits)> idle = [];
+    private readonly IJudge first;
+    private readonly JudgePool pool;
+    private readonly TimeProvider time;
 
     /// <param name="launcher">Starts the processes.</param>
     /// <param name="time">The clock of their limits.</param>
-    public SharedJudge(ILauncher launcher, TimeProvider time)
+    /// <param name="jobs">Requests at a time.</param>
+    public SharedJudge(ILauncher launcher, TimeProvider time, int jobs)
     {
-        this.launcher = launcher;
+        pool = new JudgePool(jobs, time);
+        this.time = time;
         alone = new RestartingJudge(new ChildJudge(launcher, time));
-        together = new ChildJudge(this, time);
+        first = new RestartingJudge(new ChildJudge(new First(launcher, pool), time));
     }
 
     public async Task<Judgement> JudgeAsync(JudgeRequest request, CancellationToken cancellation)
     {
-        // What is timed has a process for itself, which is set up for it.
-        if (request.Measure is not null)
+        // What is timed has a process for itself, which is set up for it; and a part of a suite is asked for where something went wrong.
+        if (request is not { Owner: not null, Measure: null, Criteria: null, Probe: null })
             return await alone.JudgeAsync(request, cancellation);
-        var judgement = await together.JudgeAsync(request with { Shared = true }, cancellation);
-        return judgement.Ending == Verdict.Accepted ? judgement : await alone.JudgeAsync(request, cancellation);
-    }
-
-    JudgeProcess ILauncher.Launch(JudgeRequest request)
-    {
-        lock (gate)
+        request = request with { Shared = true };
+        if (await pool.TakeAsync(request) is { } process)
         {
-            var found = idle.FindIndex(one => one.Limits == request.Limits);
-            if (found >= 0)
-            {
-                var process = idle[found].Process;
-                idle.RemoveAt(found);
-                return process;
-            }
+            var again = new ChildJudge(new Again(process, request, pool), time);
+            var judgement = await again.JudgeAsync(request with { Limits = TimeBudget.OfAttempt(request.Limits) }, cancellation);
+            if (judgement.Plain)
+                return judgement;
         }
 
-        return launcher.Launch(request);
+        return await first.JudgeAsync(request, cancellation);
     }
 
-    void ILauncher.Release(JudgeProcess process, JudgeRequest request, bool whole)
-    {
-        process.Served++;
-        if (!whole || process.Served == MostServed || ProcessTable.Read(process.Id).MemoryBytes > MostBytes)
-        {
-            process.Dispose();
-            return;
-        }
+    public void Dispose() => pool.Dispose();
 
-        lock (gate)
+    /// <summary>A new process, kept for the next request if that may be.</summary>
+    private sealed class First(ILauncher launcher, JudgePool pool) : ILauncher
+    {
+        public JudgeProcess Launch(JudgeRequest request) => launcher.Launch(request);
+
+        public void Release(JudgeProcess process, JudgeRequest request, bool whole)
         {
-            // Other limits mean another kata, and those before it are done.
-            foreach (var (other, _) in idle.Where(one => one.Limits != request.Limits))
-                other.Dispose();
-            idle.RemoveAll(one => one.Limits != request.Limits);
-            idle.Add((process, request.Limits));
+            // After a restart, something went wrong under this kata.
+            if (whole && request.Criteria is null)
+                pool.Add(process, request);
+            else
+                launcher.Release(process, request, whole);
         }
     }
 
-    public void Dispose()
+    /// <summary>One that was used before, for a request with all of its limits.</summary>
+    private sealed class Again(JudgeProcess process, JudgeRequest entire, JudgePool pool) : ILauncher
     {
-        lock (gate)
+        public JudgeProcess Launch(JudgeRequest request) => process;
+
+        public void Release(JudgeProcess process, JudgeRequest request, bool whole)
         {
-            foreach (var (process, _) in idle)
+            if (whole)
+                pool.Add(process, entire);
+            else
                 process.Dispose();
-            idle.Clear();
         }
     }
 }

@@ -13,7 +13,16 @@ internal sealed record TimeBudget(double CpuSeconds, double WaitedSeconds)
     /// <summary>In limits of a single start.</summary>
     private const double Starts = 1.5;
 
+    private const double Attempt = 0.5;
+
     public static TimeBudget Of(JudgeLimits single) => new(single.CpuSeconds * Starts, single.WallSeconds * Starts);
+
+    /// <summary>
+    /// What a judge that was used before may take: half of a start, which does not count if a new one has to begin from the
+    /// start. So all starts of a submission together have twice the limits of one at most, and the new one has what it always has.
+    /// </summary>
+    public static JudgeLimits OfAttempt(JudgeLimits single) =>
+        single with { CpuSeconds = single.CpuSeconds * Attempt, WallSeconds = single.WallSeconds * Attempt };
 
     /// <summary>Whether too little is left to start anything.</summary>
     public bool IsSpent => CpuSeconds < 1 || WaitedSeconds < 1;

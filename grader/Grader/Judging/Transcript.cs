@@ -44,7 +44,7 @@ internal sealed class Transcript
                 attempts.Add(attempted);
                 break;
             case JudgeFinished finished when finished.Verdict != Verdict.Accepted || results.Count == tests?.Count:
-                Ending = new Ending(finished.Verdict, Caps.Of(finished.Message));
+                Ending = new Ending(finished.Verdict, Caps.Of(finished.Message)) { Clean = finished.Clean };
                 break;
             default:
                 throw new InvalidDataException($"A judge said {frame.GetType().Name} out of turn.");
@@ -69,11 +69,19 @@ internal sealed class Transcript
         {
             Unreached = [.. criteria.Where(tests => tests.Any(IsUnreached) && tests.All(test => IsUnreached(test) || test.Verdict == Verdict.Accepted)).Select(tests => tests.Key)],
             Begun = Begun,
+            Plain = ending is { Verdict: Verdict.Accepted, Clean: true } && results.Count == tests?.Count && results.Values.All(IsPlain),
             Parallelism = [.. results.Values.OrderBy(test => test.Index).SelectMany(test => test.Parallelism)],
             Side = side,
             Attempts = attempts,
         };
     }
+
+    /// <summary>
+    /// Whether a test says the same wherever it is run: it held, or it failed under a schedule that failed again, and no limit, crash
+    /// or want of control came into it.
+    /// </summary>
+    private static bool IsPlain(TestFinished test) => !test.Doubtful && test.Verdict is Verdict.Accepted or Verdict.WrongAnswer
+        or Verdict.DataRace or Verdict.Deadlock or Verdict.Livelock or Verdict.NotParallel or Verdict.TooSlow;
 
     private bool IsUnreached(TestFinished test) => !results.ContainsKey(test.Index) && test.Index != running?.Index;
 

@@ -26,8 +26,8 @@ internal sealed record RunDefaults(int Schedules, int Seed)
     /// <summary>Whether a test that ends itself as passed, skipped or inconclusive fails: none of this host's does.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Whether this process runs one program and no other, so that whatever is left behind in it is that program's.</summary>
-    public bool Alone { get; init; }
+    /// <summary>Marks the threads of one program, so that whatever a test of it left behind is laid at its door in the next; null for a mark for each exploration.</summary>
+    public object? Program { get; init; }
 
     public ExplorationOptions With(IInterleaved settings)
     {
@@ -41,7 +41,7 @@ internal sealed record RunDefaults(int Schedules, int Seed)
             Interest = settings.Interest,
             Discreet = Discreet,
             Strict = Strict,
-            Alone = Alone,
+            Program = Program,
             Schedule = Schedule ?? settings.Schedule,
         };
         if (settings.Depth > 0)

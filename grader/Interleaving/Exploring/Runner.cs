@@ -23,7 +23,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     private readonly Watchdog watchdog = Started();
 
     /// <summary>Code of the program on threads that are not under control.</summary>
-    public Outside Outside { get; } = new(options.Alone);
+    public Outside Outside { get; } = new(options.Program);
 
     public Watchdog Watchdog => watchdog;
 

@@ -10,19 +10,17 @@ namespace Interleaving.Scheduling;
 /// The threads that are not under control. Woven code gets there when something of the platform takes it along: a base class
 /// that does its asynchronous work on the thread pool. Such a run proves nothing, so it ends as unsupported.
 /// </summary>
-/// <param name="alone">
-/// Whether this process runs one program and no other, as a judge does: then what an earlier exploration left behind is the same
-/// program's, and ends this one too.
+/// <param name="program">
+/// The mark of a program that is explored several times, as by a judge: then what an earlier exploration left behind is the same
+/// program's, and ends this one too. Null where each exploration is for itself.
 /// </param>
-internal sealed class Outside(bool alone = false)
+internal sealed class Outside(object? program = null)
 {
     /// <summary>
     /// Which exploration a thread was started in, by a mark that leads nowhere: the program can get at the flow of execution, and must
     /// not find the engine there. It clears others' threads and accuses none, since whoever suppresses the flow has no mark.
     /// </summary>
     private static readonly AsyncLocal<object?> Begun = new();
-
-    private static readonly object Shared = new();
 
     /// <summary>Explorations take turns, so there is one.</summary>
     private static volatile Outside? current;
@@ -31,12 +29,18 @@ internal sealed class Outside(bool alone = false)
     [ThreadStatic]
     private static bool finalizes;
 
-    private readonly object mark = alone ? Shared : new object();
+    /// <summary>Set once a thread of an exploration that is over was met in the time of another.</summary>
+    private static volatile bool stranger;
+
+    private readonly object mark = program ?? new object();
     private volatile Execution? underWay;
     private volatile Failure? failure;
 
     /// <summary>Set once code of the program ran where nobody controls it, maybe of an execution that was over by then.</summary>
     public Failure? Failure => failure;
+
+    /// <summary>Whether woven code of an earlier program, or of an earlier exploration, went on beside a later one in this process.</summary>
+    public static bool MetStranger => stranger;
 
     /// <summary>What the current thread does from here on, and what it starts, belongs to the execution. The caller restores the context.</summary>
     public void Enter(Execution execution)
@@ -69,8 +73,13 @@ internal sealed class Outside(bool alone = false)
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static Operation? Met()
     {
-        if (current is { } outside && !Host.IsHere && !finalizes && (Begun.Value is not { } begun || ReferenceEquals(begun, outside.mark)))
+        if (Host.IsHere || finalizes)
+            return null;
+        var begun = Begun.Value;
+        if (current is { } outside && (begun is null || ReferenceEquals(begun, outside.mark)))
             outside.Found();
+        else if (begun is not null)
+            stranger = true;
         return null;
     }
 

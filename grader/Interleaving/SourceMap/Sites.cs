@@ -37,6 +37,16 @@ internal static partial class Sites
         }
     }
 
+    /// <summary>Another program comes: no number, and no line of a file, is one of the program before it.</summary>
+    public static void Clear()
+    {
+        lock (Gate)
+        {
+            table = [];
+            Found.Clear();
+        }
+    }
+
     /// <summary>The place with this number; null when there is none.</summary>
     public static Site? Get(int id)
     {

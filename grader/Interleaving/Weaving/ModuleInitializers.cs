@@ -34,6 +34,9 @@ internal static class ModuleInitializers
         initialise();
     }
 
+    /// <summary>Another program comes: those of the one before it must not run in its executions.</summary>
+    public static void Clear() => known = [];
+
     public static void Run()
     {
         foreach (var initialise in known)

@@ -3,4 +3,5 @@ namespace Judge.Protocol;
 /// <summary>The last frame. Without it the judge did not finish, whatever its exit code says.</summary>
 /// <param name="Verdict">Accepted when every test ran; else what kept them from running.</param>
 /// <param name="Message">What kept them from running, in words; empty when every test ran.</param>
-internal sealed record JudgeFinished(Verdict Verdict = Verdict.Accepted, string Message = "") : JudgeFrame;
+/// <param name="Clean">Whether the process looks as it did before its first request, so that another may follow.</param>
+internal sealed record JudgeFinished(Verdict Verdict = Verdict.Accepted, string Message = "", bool Clean = false) : JudgeFrame;

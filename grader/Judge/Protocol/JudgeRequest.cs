@@ -58,6 +58,10 @@ internal sealed record JudgeRequest
     /// </summary>
     public bool Rehearsal { get; init; }
 
-    /// <summary>Whether another request may follow in the same process. Only for code that trusts itself: the authors' own samples.</summary>
+    /// <summary>Whose submission it is: what one owner handed in may be judged in one process, one after another. Null for a process of its own.</summary>
+    [JsonIgnore]
+    public string? Owner { get; init; }
+
+    /// <summary>Whether another request may follow in the same process.</summary>
     public bool Shared { get; init; }
 }

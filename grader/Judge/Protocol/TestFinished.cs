@@ -30,6 +30,9 @@ internal sealed record TestFinished : JudgeFrame
     /// <summary>"complete within 2 preemptions: 348 schedules", when the search can honestly say so; else empty.</summary>
     public string Complete { get; init; } = "";
 
+    /// <summary>Whether a failure could not be repeated, or something ran that was not under control.</summary>
+    public bool Doubtful { get; init; }
+
     public double Seconds { get; init; }
 
     /// <summary>Work and span of what the test ran under <c>Cores.Run</c>, in order.</summary>

@@ -52,6 +52,7 @@ internal static class Results
         Story = exploration.Story,
         Schedules = exploration.Schedules,
         Complete = exploration.Complete ?? "",
+        Doubtful = exploration.Unrepeated.Count > 0 || exploration.Failure is FailureKind.Nondeterminism or FailureKind.Unsupported,
     };
 
     private static Verdict VerdictOf(FailureKind kind, Exploration exploration, ITest test) => kind switch

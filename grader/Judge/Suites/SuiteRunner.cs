@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Interleaving;
 using Interleaving.Exploring;
+using Interleaving.SourceMap;
 using Interleaving.Weaving;
 using Judge.Protocol;
 using NUnit.Framework.Api;
@@ -19,6 +20,9 @@ internal static class SuiteRunner
     /// </summary>
     public static void Run(JudgeRequest request, Action<JudgeFrame> send)
     {
+        // Whatever ran here before is another program's.
+        Sites.Clear();
+        ModuleInitializers.Clear();
         var context = Load(request);
         Run(context.LoadWoven(request.Suite), request, send);
         GC.KeepAlive(context);
@@ -55,7 +59,7 @@ internal static class SuiteRunner
         {
             Discreet = request.Discreet,
             Strict = true,
-            Alone = !request.Shared,
+            Program = new object(),
             Schedule = request.Schedule is { } text ? TestSchedule.Parse(text).Schedule : null,
         };
 

@@ -129,7 +129,7 @@ internal sealed class OutsideTests
     [TestCase(true)]
     public void A_thread_that_an_earlier_exploration_left_behind_is_laid_at_its_own_door(bool judged)
     {
-        var options = new ExplorationOptions { Schedules = 1, Alone = judged };
+        var options = new ExplorationOptions { Schedules = 1, Program = judged ? new object() : null };
         var run = Snippet.Load(Source.Replace("/*code*/", "slot.Result = slot;", StringComparison.Ordinal)).Method<Action<Action<Action>>>("P.Run");
         using var go = new ManualResetEventSlim();
         Thread? left = null;

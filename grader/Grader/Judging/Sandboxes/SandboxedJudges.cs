@@ -25,7 +25,7 @@ internal sealed class SandboxedJudges(TimeProvider time) : IJudges
         return In(SandboxKind.None);
     }
 
-    public IJudge Sharing(SandboxedJudge judge) => new SharedJudge(new JudgeLauncher(Sandbox.Of(judge.Sandbox)), time);
+    public IJudge Sharing(SandboxedJudge judge, int jobs) => new SharedJudge(new JudgeLauncher(Sandbox.Of(judge.Sandbox)), time, jobs);
 
     public IJudge Practice() => new PracticeJudge(time);
 
