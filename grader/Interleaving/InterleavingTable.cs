@@ -114,7 +114,9 @@ internal sealed class InterleavingTable
         foreach (var (margin, row) in margins.Zip(rows))
         {
             var before = margin + Gap + (row.Lane < 0 ? "" : titles[row.Lane]).PadRight(longest) + Gap;
-            var cell = Wrapping.Of(row.Text, Math.Max(NarrowestColumn, width - before.Length));
+            // Beside long names there is no room to go on below.
+            var room = width - before.Length;
+            var cell = room < NarrowestColumn ? [row.Text] : Wrapping.Of(row.Text, room);
             for (var line = 0; line < cell.Count; line++)
                 text.Append(((line == 0 ? before : new string(' ', before.Length)) + cell[line]).TrimEnd()).Append('\n');
         }
