@@ -1,6 +1,6 @@
 using Interleaving;
-using Interleaving.NUnit;
 using Interleaving.Naming;
+using Interleaving.NUnit;
 using Interleaving.Strategies;
 using Judge.Protocol;
 using NUnit.Framework.Interfaces;
