@@ -1,6 +1,6 @@
 // Fault: the queue is static: all shelves are one.
-// Verdict: DataRace
-// Fails: each-once
+// Verdict: Deadlock
+// Fails: each-once, wakes
 using System.Diagnostics.CodeAnalysis;
 
 namespace ConcurrencyKatas.BoundedBuffer;
