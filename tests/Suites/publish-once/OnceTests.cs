@@ -114,30 +114,6 @@ public sealed class OnceTests
         IsMadeOnce(quickly);
     }
 
-    /// <summary>Two of one function, which takes very long the first time: nobody waits for the other.</summary>
-    [Test, Interleaved(DataRaces = false), Category(Criterion)]
-    public async Task Two_of_one_function_are_apart()
-    {
-        var number = Inputs.Draw().Next(1, 900);
-        var maker = new Maker<int>(attempt => number + attempt);
-        Func<int> create = () =>
-        {
-            if (maker.Tries == 0)
-                Thread.Sleep(TimeSpan.FromHours(1));
-            return maker.Create();
-        };
-        Once<int> one = new(create), other = new(create);
-
-        var first = Task.Run(() => one.Value);
-        await Task.Delay(TimeSpan.FromSeconds(1));
-        var made = maker.Create();
-        var watch = Stopwatch.StartNew();
-        var second = await Task.Run(() => other.Value);
-
-        Claim.That(watch.Elapsed == TimeSpan.Zero && second == made + 1, Wording.Shared);
-        Claim.That(await first == made + 2 && other.Value == second, Wording.Shared);
-    }
-
     /// <summary>One is made out of another, as a timetable is out of its lines.</summary>
     [Test, Interleaved(DataRaces = false), Category(Criterion)]
     public async Task One_may_be_made_out_of_another()
