@@ -26,7 +26,10 @@ internal sealed record RunDefaults(int Schedules, int Seed)
     /// <summary>Whether a test that ends itself as passed, skipped or inconclusive fails: none of this host's does.</summary>
     public bool Strict { get; init; }
 
-    /// <summary>Marks the threads of one program, so that whatever a test of it left behind is laid at its door in the next; null for a mark for each exploration.</summary>
+    /// <summary>
+    /// Marks the threads of one program: a thread that one of its tests leaves running counts as that program's in its next test, too. Null
+    /// for a mark of its own for each exploration.
+    /// </summary>
     public object? Program { get; init; }
 
     public ExplorationOptions With(IInterleaved settings)
