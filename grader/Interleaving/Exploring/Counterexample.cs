@@ -27,7 +27,7 @@ internal static class Counterexample
 
         var small = new Simplification(Run, again).Of(schedule);
         var cause = failure.Kind is FailureKind.DataRace or FailureKind.Unsupported ? null : race;
-        var story = Replay(runner, small, cause, failure.Kind);
+        var story = Written(runner, small, failure.Kind == FailureKind.DataRace, cause, failure.Kind);
 
         // It failed twice and then no more: it remembers what has been.
         return story.Failure == (cause?.Kind ?? failure.Kind)
@@ -49,11 +49,17 @@ internal static class Counterexample
     /// <summary>Runs one schedule and writes down what happens.</summary>
     /// <param name="runner">Runs the program.</param>
     /// <param name="schedule">What to run.</param>
+    public static Exploration Replay(Runner runner, Schedule schedule) =>
+        Written(runner, schedule, stopAtRace: Outcome(runner, schedule)?.Kind == FailureKind.DataRace);
+
+    /// <summary>Runs one schedule, of which it is known how it ends, and writes down what happens.</summary>
+    /// <param name="runner">Runs the program.</param>
+    /// <param name="schedule">What to run.</param>
+    /// <param name="stopAtRace">Whether a data race is how it ends.</param>
     /// <param name="cause">A data race of which the failure is the effect; null when there is none.</param>
     /// <param name="effect">That failure.</param>
-    public static Exploration Replay(Runner runner, Schedule schedule, Failure? cause = null, FailureKind? effect = null)
+    private static Exploration Written(Runner runner, Schedule schedule, bool stopAtRace, Failure? cause = null, FailureKind? effect = null)
     {
-        var stopAtRace = Outcome(runner, schedule)?.Kind == FailureKind.DataRace;
         var recorder = new Recorder();
         var execution = runner.Run(new ReplayStrategy(schedule), recorder, stopAtRace);
         if (execution.Uncontrolled is { } left)

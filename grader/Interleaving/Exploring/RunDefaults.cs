@@ -20,6 +20,9 @@ internal sealed record RunDefaults(int Schedules, int Seed)
     /// <summary>One schedule to run instead of searching, whatever the tests say; null to search.</summary>
     public string? Schedule { get; init; }
 
+    /// <summary>Steps of a test that does not set its own limit; null for the engine's (<see cref="ExplorationOptions.MaxSteps"/>).</summary>
+    public int? MaxSteps { get; init; }
+
     /// <summary>Whether the tests are hidden: failures then tell no values.</summary>
     public bool Discreet { get; init; }
 
@@ -49,8 +52,8 @@ internal sealed record RunDefaults(int Schedules, int Seed)
         };
         if (settings.Depth > 0)
             options = options with { Depth = settings.Depth };
-        if (settings.MaxSteps > 0)
-            options = options with { MaxSteps = settings.MaxSteps };
+        if (settings.MaxSteps > 0 || MaxSteps is not null)
+            options = options with { MaxSteps = settings.MaxSteps > 0 ? settings.MaxSteps : MaxSteps!.Value };
         return settings.Cores > 0 ? options with { Cores = settings.Cores } : options;
     }
 }

@@ -14,6 +14,12 @@ namespace Judge.Suites;
 internal static class SuiteRunner
 {
     /// <summary>
+    /// An answer that polls for ever comes to its end in each test that it fails, three times over. No run of the reference
+    /// solutions and alternatives has more than 3,600 steps; a test that is longer by its nature says so itself.
+    /// </summary>
+    private const int MaxSteps = 20_000;
+
+    /// <summary>
     /// Sends <see cref="SuiteFound"/>, then a <see cref="TestFinished"/> for each test. Throws
     /// <see cref="SuiteMismatchException"/> when the suite does not load with this submission, and
     /// <see cref="InvalidDataException"/> when the suite itself is not as it should be.
@@ -57,6 +63,7 @@ internal static class SuiteRunner
     private static RunDefaults Defaults(JudgeRequest request) =>
         new(request.Exploration.Schedules, request.Exploration.Seed)
         {
+            MaxSteps = MaxSteps,
             Discreet = request.Discreet,
             Strict = true,
             Program = new object(),

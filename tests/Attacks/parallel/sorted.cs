@@ -1,7 +1,7 @@
 // The terms are computed on all cores, and then one core sorts them.
 // kata: parallel-sum
 // expected: NotParallel|TooSlow|WrongAnswer
-// without policy: Accepted|NotParallel|TooSlow|WrongAnswer
+// without policy: Accepted|NotParallel|TooSlow|WrongAnswer|TimeLimit
 // at most: 6
 // layer: engine: platform calls are charged by length
 namespace ConcurrencyKatas.ParallelSum;

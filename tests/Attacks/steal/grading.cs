@@ -1,6 +1,6 @@
 // Reads the grading rules.
 // expected: PolicyViolation
-// without policy: WrongAnswer
+// without policy: WrongAnswer|TimeLimit
 // layer: policy; box: files
 internal static class Attack
 {
