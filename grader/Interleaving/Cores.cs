@@ -25,9 +25,9 @@ public static class Cores
 {
     /// <summary>
     /// Work alone bounds a simulation: it takes a step for each access to memory of a whole computation, and its operations
-    /// keep their cores, however long, as they would on a real machine.
+    /// keep their cores, however long, as they would on a real machine. Who spins for millions of rounds gives way to others at last.
     /// </summary>
-    private static readonly ExecutionLimits Unbounded = new(MaxSteps: int.MaxValue, MaxStreak: int.MaxValue);
+    private static readonly ExecutionLimits Unbounded = new(MaxSteps: int.MaxValue, MaxStreak: int.MaxValue, MaxWaits: 5_000_000);
 
     /// <summary>
     /// Told of each profile, its number of cores, its work by stacks and who held which core, for a host that reports them; null

@@ -104,10 +104,13 @@ internal sealed class JudgePool(int places, TimeProvider time) : IDisposable
     /// <summary>
     /// Whether all threads are the runtime's, the judge's or the box's, each once: a new one is called as its process is unless
     /// somebody says otherwise. Those of the thread pool do not belong here, since a judge needs none; nor do those of the engine,
-    /// which end with an exploration unless one is stuck.
+    /// which end with an exploration unless one is stuck. Where the kernel shows only the box's, nothing is known.
     /// </summary>
-    private static bool AreOurs(IReadOnlyList<string> threads) =>
-        threads.All(Ours.Contains) && threads.Where(static name => name != Box).Distinct().Count() == threads.Count(static name => name != Box);
+    private static bool AreOurs(IReadOnlyList<string> threads)
+    {
+        var own = threads.Where(static name => name != Box).ToList();
+        return (own.Count > 0 || !OperatingSystem.IsLinux()) && own.All(Ours.Contains) && own.Distinct().Count() == own.Count;
+    }
 
     private sealed record Idle(JudgeProcess Process, string? Owner, JudgeLimits Limits);
 }

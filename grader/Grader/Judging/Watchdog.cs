@@ -3,7 +3,7 @@ using Judge.Protocol;
 
 namespace Grader.Judging;
 
-/// <summary>Looks at a judge every few milliseconds and says which limit it breaks.</summary>
+/// <summary>Looks at a judge twenty times a second and says which limit it breaks.</summary>
 /// <param name="limits">Which there are.</param>
 /// <param name="time">The clock.</param>
 /// <param name="before">Processor seconds that the process had used before; they do not count.</param>
@@ -15,7 +15,7 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time, double bef
     /// <summary>However busy the machine: after this many times the limit of wall time it is over.</summary>
     private const int MostPatience = 10;
 
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Time by the clock in which the process was waiting, so far.</summary>
     public TimeSpan Waited { get; private set; }
@@ -24,15 +24,18 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time, double bef
     public async Task<Ending> WatchAsync(int process, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        var looked = start;
+        var (looked, used) = (start, 0.0);
         while (true)
         {
             await Task.Delay(Period, time, cancellation);
             var now = time.GetTimestamp();
-            if (!ProcessTable.IsReady(process))
+            var use = ProcessTable.Read(process);
+
+            // To look at each thread is dear, and says nothing new of a process that has computed meanwhile.
+            if (use.CpuSeconds <= used && !ProcessTable.IsReady(process))
                 Waited += time.GetElapsedTime(looked, now);
-            looked = now;
-            if (Broken(ProcessTable.Read(process)) is { } ending)
+            (looked, used) = (now, use.CpuSeconds);
+            if (Broken(use) is { } ending)
                 return ending;
             if (IsTooLate(Waited, time.GetElapsedTime(start, now)))
                 return new Ending(Verdict.TimeLimit, $"Stopped after {limits.WallSeconds} s by the clock.");

@@ -15,7 +15,7 @@ namespace Interleaving.Exploring;
 /// <summary>Runs one body under any schedule, again and again, on one pool of threads.</summary>
 internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDisposable
 {
-    private readonly ExecutionLimits limits = new(MaxSteps: options.MaxSteps, Cores: options.Cores, MaxTime: options.TimeLimit);
+    private readonly ExecutionLimits limits = new(MaxSteps: options.MaxSteps, MaxWaits: options.MaxSteps, Cores: options.Cores, MaxTime: options.TimeLimit);
     private readonly HostPool hosts = new(Affinity.Here());
     private readonly Host host = new();
     private LateStores worthDelaying = new();

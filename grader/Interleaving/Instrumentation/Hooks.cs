@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using Interleaving.Memory;
 using Interleaving.Models;
-using Interleaving.Platform;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
@@ -217,7 +216,7 @@ internal static partial class Hooks
         if (Operation.Current is not { } operation)
             return;
         operation.Waited++;
-        if (++operation.Work > operation.WorkLimit || operation.Waited > operation.Execution.Limits.MaxSteps)
+        if (++operation.Work > operation.WorkLimit || operation.Waited > operation.Execution.Limits.MaxWaits)
             operation.Execution.LookUp(operation, carries: false);
     }
 

@@ -88,7 +88,7 @@ internal sealed partial class Execution
             Simulate(operation);
         if (carries)
             rounds?.Progress();
-        if (operation.Waited > Limits.MaxSteps)
+        if (operation.Waited > Limits.MaxWaits)
             Doubt(operation);
         var over = operation.Work - operation.Charged - Limits.MaxWork;
         if (over <= 0)
@@ -122,18 +122,18 @@ internal sealed partial class Execution
             Watch();
             stepLimit = limit;
         }
-        else if (ReferenceEquals(doubted, operation) && operation.Waited > Limits.MaxSteps + (2 * Rounds.While))
+        else if (ReferenceEquals(doubted, operation) && operation.Waited > Limits.MaxWaits + (2 * Rounds.While))
         {
             if (IsLivelock)
             {
-                NoEnd(operation, string.Create(CultureInfo.InvariantCulture, $"{Limits.MaxSteps:N0} rounds of {operation.Name}"));
+                NoEnd(operation, string.Create(CultureInfo.InvariantCulture, $"{Limits.MaxWaits:N0} rounds of {operation.Name}"));
                 return;
             }
 
             (doubted, operation.Waited) = (null, 0);
             Unwatch();
         }
-        else if (ReferenceEquals(doubted, operation) && operation.Waited > Limits.MaxSteps + Rounds.While && !rounds.Turned)
+        else if (ReferenceEquals(doubted, operation) && operation.Waited > Limits.MaxWaits + Rounds.While && !rounds.Turned)
         {
             rounds.Turn();
         }

@@ -1,5 +1,4 @@
 using Interleaving.Naming;
-using Interleaving.Races;
 
 namespace Interleaving.Scheduling;
 

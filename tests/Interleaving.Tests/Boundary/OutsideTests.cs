@@ -1,5 +1,3 @@
-using Interleaving.Naming;
-
 namespace Interleaving.Tests.Boundary;
 
 /// <summary>Ways to a thread that is not under control.</summary>
@@ -193,7 +191,7 @@ internal sealed class OutsideTests
     [TestCase("Timer")]
     [TestCase("BareTimer")]
     public void A_provider_of_ones_own_runs_timers_of_the_base_class_in_virtual_time(string method) =>
-        Explorer.Explore(Snippet.Load(Source).Method<Action>("P." + method)).Failure.ShouldBeNull();
+        Explorer.Explore(Snippet.Load(Source).Method<Action>("P." + method), new ExplorationOptions { Schedules = 20 }).Failure.ShouldBeNull();
 
     [Test]
     public void What_is_in_memory_is_read_and_written_at_once()

@@ -1,4 +1,3 @@
-using Judge;
 using Judge.Confining;
 using Judge.Protocol;
 
