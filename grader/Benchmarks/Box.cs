@@ -1,4 +1,3 @@
-using Interleaving;
 using Interleaving.Instrumentation;
 
 namespace Benchmarks;

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 using NUnit.Framework.Internal;
 
 namespace Interleaving.NUnit;

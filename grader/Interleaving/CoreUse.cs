@@ -1,5 +1,3 @@
-using Interleaving.Scheduling;
-
 namespace Interleaving;
 
 /// <summary>A simulated core is in use: one operation holds it, or several do in turn that are too short to be told apart.</summary>

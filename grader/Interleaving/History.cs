@@ -1,5 +1,4 @@
 using Interleaving.Linearizability;
-using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
 
 namespace Interleaving;

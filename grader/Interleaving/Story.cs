@@ -14,6 +14,7 @@ public sealed record Story(IReadOnlyList<string> Lanes, IReadOnlyList<StoryStep>
     /// The story as a table in plain text, one column a lane; as a list where the columns do not fit. The same story gives the same bytes.
     /// </summary>
     /// <param name="width">Characters in a line, 40 or more. A single long word may still go beyond it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The width is below 40.</exception>
     public string ToTable(int width = InterleavingTable.PageWidth)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(width, 40);

@@ -1,5 +1,4 @@
 using System.IO.Pipes;
-using Judge;
 using Judge.Confining;
 using Judge.Hosting;
 using Judge.Measuring;

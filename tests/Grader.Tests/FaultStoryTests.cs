@@ -1,5 +1,4 @@
 using Grader.Checking;
-using Grader.Configuration;
 using Grader.Judging;
 using Grader.Judging.Sandboxes;
 using Grader.Records;

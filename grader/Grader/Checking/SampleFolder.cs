@@ -1,6 +1,5 @@
 using Grader.Configuration;
 using Grader.Intake;
-using Grader.Records;
 
 namespace Grader.Checking;
 

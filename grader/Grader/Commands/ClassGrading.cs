@@ -1,5 +1,4 @@
 using Grader.Intake;
-using Grader.Records;
 using Grader.Reporting;
 using Judge;
 

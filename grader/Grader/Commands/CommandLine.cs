@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Grader.Judging;
-using Grader.Judging.Sandboxes;
 
 namespace Grader.Commands;
 

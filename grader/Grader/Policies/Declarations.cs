@@ -1,5 +1,4 @@
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 using Mono.Cecil;
 
 namespace Grader.Policies;

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Grader.Compiling;
 using Grader.Policies;
 using Grader.Processes;
-using Grader.Records;
 using Grader.Weaving;
 
 namespace Grader.Preparing;

@@ -54,7 +54,7 @@ internal static class ReportBuilder
         // A line of the hidden suite tells a student nothing.
         grade.Judged.Location is { } location && kata.Files.Contains(location.File) ? new ReportLocation(location.File, location.Line) : null,
         grade.Judged.Schedule,
-        Lines(grade.Judged.Story?.ToTable() ?? "", MostOfTable),
+        Lines(grade.Judged.Interleaving, MostOfTable),
         grade.Judged.Schedules,
         Math.Round(grade.Judged.Seconds, 3),
         grade.Criterion.Visibility,

@@ -1,4 +1,3 @@
-using Grader.Judging;
 using Grader.Records;
 using Grader.Reporting;
 using Judge;

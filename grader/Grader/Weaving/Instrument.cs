@@ -1,5 +1,4 @@
 using Grader.Records;
-using Interleaving.Platform;
 using Interleaving.Weaving;
 using Judge.Protocol;
 

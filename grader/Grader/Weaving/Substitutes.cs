@@ -1,5 +1,4 @@
 using Interleaving.Models;
-using Interleaving.Platform;
 using Interleaving.Weaving;
 
 namespace Grader.Weaving;

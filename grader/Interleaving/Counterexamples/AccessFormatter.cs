@@ -1,9 +1,7 @@
 using Interleaving.Memory;
-using Interleaving.Naming;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Counterexamples;
 

@@ -1,6 +1,5 @@
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Counterexamples;
 

@@ -3,7 +3,6 @@ using Interleaving.Naming;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
 using Interleaving.Strategies;
-using Interleaving.Weaving;
 
 namespace Interleaving.Exploring;
 

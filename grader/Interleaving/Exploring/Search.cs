@@ -1,4 +1,3 @@
-using Interleaving.Scheduling;
 using Interleaving.Strategies;
 using Interleaving.Weaving;
 

@@ -8,7 +8,7 @@ internal static class Terminal
 
     private const int Narrowest = 40;
 
-    /// <summary>Characters in a line: as the environment says, else as fit the terminal; never more than a page has.</summary>
+    /// <summary>Characters in a line, 40 or more: as the environment says, else as fit the terminal; never more than a page has.</summary>
     /// <exception cref="FormatException">The environment says something that is no number.</exception>
     public static int LineWidth => Math.Clamp(RunVariables.Width ?? (Columns() - Indentation) ?? InterleavingTable.PageWidth, Narrowest, InterleavingTable.PageWidth);
 

@@ -2,7 +2,6 @@ using Interleaving.Models.Tasks;
 using Interleaving.Models.Testing;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Instrumentation;
 

@@ -1,6 +1,5 @@
 using Interleaving.Memory;
 using Interleaving.Models;
-using Interleaving.Platform;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
 

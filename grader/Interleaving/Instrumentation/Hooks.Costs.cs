@@ -2,7 +2,6 @@ using System.Numerics;
 using Interleaving.Models.Memory;
 using Interleaving.Platform;
 using Interleaving.Scheduling;
-using Interleaving.Weaving;
 
 namespace Interleaving.Instrumentation;
 

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Interleaving.Exploring;
 
 namespace Interleaving.Linearizability;
 

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using Interleaving.Exploring;
-using Interleaving.Weaving;
 
 namespace Interleaving.Models;
 

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Reflection;
-using Interleaving.Models;
 using Interleaving.Platform;
 
 namespace Interleaving.Models;

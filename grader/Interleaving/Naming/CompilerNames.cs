@@ -68,8 +68,8 @@ internal static class CompilerNames
         return method[(start + LocalFunctionMark.Length)..(end < 0 ? method.Length : end)];
     }
 
-    /// <summary>The iterator method that a state machine was made of.</summary>
-    public static string Iterator(string type) => type[1..type.IndexOf('>', StringComparison.Ordinal)];
+    /// <summary>The iterator method that a state machine was made of: <c>&lt;&lt;Run&gt;g__Items|0_0&gt;d</c> is Items.</summary>
+    public static string Iterator(string type) => Written(type) is { } method ? LocalFunction(method) ?? method : type;
 
     /// <summary>Whether a field is that of an automatic property: <c>&lt;Balance&gt;k__BackingField</c>.</summary>
     public static bool IsBackingField(string field) => field.EndsWith(">k__BackingField", StringComparison.Ordinal);

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Interleaving.Naming;
-using Interleaving.Scheduling;
 
 namespace Interleaving.Naming;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Interleaving.Naming;
 
 namespace Interleaving.Naming;
 

@@ -5,7 +5,6 @@ using System.Collections.ObjectModel;
 using System.Reflection;
 using System.Text;
 using Interleaving.Platform;
-using Interleaving.Weaving;
 
 namespace Interleaving.Races;
 

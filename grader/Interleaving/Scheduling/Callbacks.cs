@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Interleaving.Naming;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
 

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Scheduling;
 
@@ -29,7 +28,7 @@ internal sealed class Outside(object? program = null)
     [ThreadStatic]
     private static bool finalizes;
 
-    /// <summary>Set once a thread of an exploration that is over was met in the time of another.</summary>
+    /// <summary>Set once a thread that an earlier exploration left behind was met outside of the one that it belongs to.</summary>
     private static volatile bool stranger;
 
     private readonly object mark = program ?? new object();
@@ -39,7 +38,7 @@ internal sealed class Outside(object? program = null)
     /// <summary>Set once code of the program ran where nobody controls it, maybe of an execution that was over by then.</summary>
     public Failure? Failure => failure;
 
-    /// <summary>Whether woven code of an earlier program, or of an earlier exploration, went on beside a later one in this process.</summary>
+    /// <summary>Whether woven code of an exploration that was over went on in this process: during a later one, or after it.</summary>
     public static bool MetStranger => stranger;
 
     /// <summary>What the current thread does from here on, and what it starts, belongs to the execution. The caller restores the context.</summary>

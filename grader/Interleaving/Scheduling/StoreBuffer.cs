@@ -9,7 +9,7 @@ namespace Interleaving.Scheduling;
 /// <c>volatile</c> does not keep it from that. This is all in which TSO differs from one order of all steps.
 /// </summary>
 /// <remarks>
-/// Whether a store stays in the buffer is a choice of the schedule (<see cref="Scheduling.IStrategy.Delays"/>); if it does not,
+/// Whether a store stays in the buffer is a choice of the schedule (<see cref="IStrategy.Delays"/>); if it does not,
 /// what is in the buffer goes before it. When the first one leaves is a choice as well: while there is one, the buffer stands
 /// among the operations that can run, as one without a thread, and to pick it is to let that store be seen. The choice is offered
 /// only where it can make a difference: at stores that an execution showed to be followed, before the next fence, by a read of

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Interleaving.Weaving;
 
 namespace Interleaving.SourceMap;
 

@@ -60,7 +60,6 @@ internal static class PlatformState
     private static bool Changes(TypeReference type, string name) =>
         type.Namespace != "System.Globalization" && Array.Exists(Changing, start => name.StartsWith(start, StringComparison.Ordinal));
 
-
     /// <summary>Handlers are added and taken away by compare-and-swap.</summary>
     private static bool IsEvent(string name) =>
         name.StartsWith("add_", StringComparison.Ordinal) || name.StartsWith("remove_", StringComparison.Ordinal);

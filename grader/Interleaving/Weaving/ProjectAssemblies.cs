@@ -1,5 +1,4 @@
 using System.Reflection;
-using Interleaving.Platform;
 using Interleaving.SourceMap;
 
 namespace Interleaving.Weaving;

@@ -1,5 +1,4 @@
 using Interleaving.Models;
-using Interleaving.Platform;
 
 namespace Interleaving.Weaving;
 

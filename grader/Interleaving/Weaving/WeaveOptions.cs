@@ -1,4 +1,3 @@
-using Interleaving.Platform;
 using Interleaving.SourceMap;
 
 namespace Interleaving.Weaving;

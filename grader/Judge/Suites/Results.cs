@@ -1,7 +1,6 @@
 using Interleaving;
 using Interleaving.Naming;
 using Interleaving.NUnit;
-using Interleaving.Strategies;
 using Judge.Protocol;
 using NUnit.Framework.Interfaces;
 

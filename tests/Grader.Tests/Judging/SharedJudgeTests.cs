@@ -1,5 +1,4 @@
 using Grader.Judging;
-using Grader.Judging.Sandboxes;
 using Judge;
 using Judge.Protocol;
 

@@ -1,6 +1,5 @@
 using Grader.Profiling;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Grader.Tests.Profiling;
 

@@ -3,7 +3,6 @@ using Grader.Judging;
 using Grader.Records;
 using Grader.Scoring;
 using Judge;
-using Judge.Protocol;
 
 namespace Grader.Tests.Scoring;
 

@@ -1,4 +1,3 @@
-using Interleaving.Counterexamples;
 using Interleaving.Naming;
 using Interleaving.Scheduling;
 

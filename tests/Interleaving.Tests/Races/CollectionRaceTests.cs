@@ -1,4 +1,3 @@
-using Interleaving.Strategies;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Races;

@@ -1,6 +1,3 @@
-using Interleaving.Naming;
-using Interleaving.Strategies;
-
 namespace Interleaving.Tests.Scheduling;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Interleaving.Strategies;
-
 namespace Interleaving.Tests.Scheduling;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using Interleaving.Naming;
-
 namespace Interleaving.Tests.Strategies;
 
 /// <summary>A test may choose how it is searched.</summary>

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Interleaving.Models;
 using Interleaving.Platform;
-using Interleaving.Weaving;
 
 namespace Interleaving.Tests.Weaving;
 

@@ -1,6 +1,4 @@
 using Interleaving.Models;
-using Interleaving.Platform;
-using Interleaving.Weaving;
 
 namespace Interleaving.Tests.Weaving;
 

@@ -1,5 +1,4 @@
 using Interleaving.Instrumentation;
-using Interleaving.Platform;
 using Interleaving.Weaving;
 
 namespace Interleaving.Tests.Weaving;

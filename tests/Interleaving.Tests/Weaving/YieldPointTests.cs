@@ -1,5 +1,4 @@
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Tests.Weaving;
 

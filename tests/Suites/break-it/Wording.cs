@@ -16,19 +16,20 @@ internal static class Wording
         + "be there: as many can enter as at the start, and no more.";
 
     public const string LostWakeUp =
-        "A gate passes the test that misses a permit which comes back just before somebody begins to wait. Let one leave on another thread while "
-        + "the next one enters, and wait for it to get in: if the test hangs, it has caught the bug.";
+        "The test does not catch a gate that misses a permit which comes back just before somebody begins to wait. Let one leave on another thread "
+        + "while the next one enters, and wait for it to get in: if the test hangs, it has caught the bug.";
 
     public const string WakesEverybody =
-        "A gate passes the test that lets in all who wait when one leaves. Have two wait, leave once, and count how many are inside.";
+        "The test does not catch a gate that lets in all who wait when one leaves. Have two wait, leave once, and count how many are inside.";
 
     public const string Cancelled =
-        "A gate passes the test that gives a permit to a caller who gave up. Cancel one that waits, leave, and check that somebody else can enter.";
+        "The test does not catch a gate that gives a permit to a caller who gave up. Cancel one that waits, leave, and check that somebody else can "
+        + "enter.";
 
     public const string Shared =
         "Gates that share their permits pass the test. Create two and use both at once: what happens at one must not affect the other.";
 
     public const string Blocks =
-        "A gate passes the test that blocks the thread of a caller who has to wait. Call EnterAsync at a full gate, and go on on the same thread to "
-        + "let another one leave.";
+        "The test does not catch a gate that blocks the thread of a caller who has to wait. Call EnterAsync at a full gate, and then let another one "
+        + "leave on the same thread.";
 }

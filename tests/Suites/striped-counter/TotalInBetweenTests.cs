@@ -1,4 +1,3 @@
-using Interleaving;
 using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.StripedCounter.Suite;

@@ -1,4 +1,3 @@
-using Interleaving.Exploring;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Cancellation;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Interleaving.Models.Clocks;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Cancellation;

@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Text;
 using Interleaving.Platform;
 using Interleaving.Races;
-using Interleaving.Weaving;
 
 namespace Interleaving.Models.Memory;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Models.Tasks;
 

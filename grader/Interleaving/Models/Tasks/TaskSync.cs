@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Interleaving.Models.Tasks.Schedulers;
-using Interleaving.Naming;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;

@@ -1,5 +1,4 @@
 using System.Text;
-using Grader.Reporting;
 using Grader.Reporting.Comparing;
 using Grader.Reporting.Formats;
 
