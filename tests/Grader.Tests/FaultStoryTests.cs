@@ -13,8 +13,8 @@ public sealed class FaultStoryTests
 {
     private static readonly Workspace Workspace = Workspace.Find(Repository.Root);
 
-    /// <summary>Of a kata, how many are judged again, each by a judge of its own.</summary>
-    private const int Repeated = 3;
+    /// <summary>Enough for most faults: that each is found is what <c>grader check</c> is for.</summary>
+    private const int Schedules = 50;
 
     private static IEnumerable<string> Katas => Workspace.Grading.Katas.Select(kata => kata.Id);
 
@@ -42,8 +42,9 @@ public sealed class FaultStoryTests
             frame.ShouldMatch("^((lambda in )?[A-Z][A-Za-z.]*|the hidden test|…)$");
         reports.Any(report => report.Measurements?.Flame is { Count: > 0 }).ShouldBe(SimulatesCores(id));
 
+        // The last of them came to a judge that had judged others before.
         var alone = new RestartingJudge(new ChildJudge(launcher, TimeProvider.System));
-        (await ReportedAsync([.. faults.Take(Repeated)], alone)).Select(Told).ShouldBe(reports.Take(Repeated).Select(Told));
+        Told((await ReportedAsync([faults[^1]], alone)).Single()).ShouldBe(Told(reports[^1]));
         reports.SelectMany(report => report.Criteria).ShouldContain(criterion => criterion.Story != null);
     }
 
@@ -53,7 +54,7 @@ public sealed class FaultStoryTests
 
     private static async Task<IReadOnlyList<ReportKata>> ReportedAsync(IReadOnlyList<Submission> submissions, IJudge judge)
     {
-        var run = new GradingRun(Workspace, new RunSettings(200, 1, 2) { Owner = "we" }, judge);
+        var run = new GradingRun(Workspace, new RunSettings(Schedules, 1, 2) { Owner = "we" }, judge);
         var grades = await run.Pipeline.GradeAsync(submissions, (_, _) => { }, CancellationToken.None);
         return [.. grades.Select((grade, i) => ReportBuilder.Kata(grade, submissions[i].Files))];
     }
