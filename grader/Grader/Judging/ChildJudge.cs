@@ -53,9 +53,10 @@ internal sealed class ChildJudge(ILauncher launcher, TimeProvider time) : IJudge
 
         _ = await Task.WhenAny(conversation, limit);
         var broken = limit.IsCompletedSuccessfully ? await limit : null;
-        // The kernel may have been first, on a busy machine: what an ended process used can be read until it is let go of.
+        // The kernel may have been first, on a busy machine: what an ended process used can be read until it is let go of, if the box
+        // around it did not end in the same moment.
         var used = ProcessTable.Read(process.Id);
-        used = used with { CpuSeconds = used.CpuSeconds - before };
+        used = used with { CpuSeconds = Math.Max(used.CpuSeconds, watchdog.CpuSeconds) - before };
         await done.CancelAsync();
         var whole = request.Shared && conversation.IsCompletedSuccessfully && transcript.Ending is { } last && transcript.ToJudgement(last).Plain;
         if (!whole && transcript.Ending is not null)

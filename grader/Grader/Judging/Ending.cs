@@ -8,6 +8,12 @@ namespace Grader.Judging;
 /// <param name="Message">Why it did not, in words; empty when it did.</param>
 internal sealed record Ending(Verdict Verdict, string Message)
 {
+    /// <summary>
+    /// What part of the limit of processor time a judge had used, at the last look, that the kernel ended for it: on a busy machine the looks
+    /// are far apart.
+    /// </summary>
+    private const double Nearly = 0.95;
+
     /// <summary>Whether the judge says that nothing is left behind in its process.</summary>
     public bool Clean { get; init; }
 
@@ -26,7 +32,7 @@ internal sealed record Ending(Verdict Verdict, string Message)
     /// <param name="limits">What it might use.</param>
     public static Ending Gone(string errors, ResourceUse used, JudgeLimits limits)
     {
-        if (used.CpuSeconds > limits.CpuSeconds)
+        if (used.CpuSeconds > limits.CpuSeconds * Nearly)
             return OutOfCpu(limits);
         if (errors.Contains("Out of memory", StringComparison.Ordinal))
             return OutOfMemory(limits);

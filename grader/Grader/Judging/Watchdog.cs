@@ -20,11 +20,15 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time, double bef
     /// <summary>Time by the clock in which the process was waiting, so far.</summary>
     public TimeSpan Waited { get; private set; }
 
+    /// <summary>Processor seconds at the last look.</summary>
+    public double CpuSeconds { get; private set; }
+
     /// <summary>The first limit that <paramref name="process"/> breaks; runs until then or until it is cancelled.</summary>
     public async Task<Ending> WatchAsync(int process, CancellationToken cancellation)
     {
         var start = time.GetTimestamp();
-        var (looked, used) = (start, 0.0);
+        var looked = start;
+        CpuSeconds = before;
         while (true)
         {
             await Task.Delay(Period, time, cancellation);
@@ -32,9 +36,9 @@ internal sealed class Watchdog(JudgeLimits limits, TimeProvider time, double bef
             var use = ProcessTable.Read(process);
 
             // To look at each thread is dear, and says nothing new of a process that has computed meanwhile.
-            if (use.CpuSeconds <= used && !ProcessTable.IsReady(process))
+            if (use.CpuSeconds <= CpuSeconds && !ProcessTable.IsReady(process))
                 Waited += time.GetElapsedTime(looked, now);
-            (looked, used) = (now, use.CpuSeconds);
+            (looked, CpuSeconds) = (now, Math.Max(CpuSeconds, use.CpuSeconds));
             if (Broken(use) is { } ending)
                 return ending;
             if (IsTooLate(Waited, time.GetElapsedTime(start, now)))

@@ -1,6 +1,6 @@
 // The terms are computed on all cores, and then one core sorts them.
 // kata: parallel-sum
-// expected: NotParallel|TooSlow|WrongAnswer
+// expected: NotParallel|TooSlow|WrongAnswer|TimeLimit
 // without policy: Accepted|NotParallel|TooSlow|WrongAnswer|TimeLimit
 // at most: 6
 // layer: engine: platform calls are charged by length
