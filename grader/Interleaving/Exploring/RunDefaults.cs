@@ -52,8 +52,8 @@ internal sealed record RunDefaults(int Schedules, int Seed)
         };
         if (settings.Depth > 0)
             options = options with { Depth = settings.Depth };
-        if (settings.MaxSteps > 0 || MaxSteps is not null)
-            options = options with { MaxSteps = settings.MaxSteps > 0 ? settings.MaxSteps : MaxSteps!.Value };
+        if ((settings.MaxSteps > 0 ? settings.MaxSteps : MaxSteps) is { } most)
+            options = options with { MaxSteps = most };
         return settings.Cores > 0 ? options with { Cores = settings.Cores } : options;
     }
 }
