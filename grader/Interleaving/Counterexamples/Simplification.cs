@@ -10,7 +10,7 @@ namespace Interleaving.Counterexamples;
 /// </summary>
 internal sealed class Simplification(Func<IStrategy, Execution> run, Failure failure)
 {
-    private const long MostSteps = 2_000_000;
+    private const long MostSteps = 500_000;
     private const int MostSearched = 150;
     private long steps;
 

@@ -229,11 +229,12 @@ internal sealed class RaceDetector : IRaceDetector
             shadow.Shared = [shadow.Read, now];
     }
 
+    /// <summary>A component is passed on only to an operation that is ordered after all accesses of the one before: whoever is ordered after the later read is ordered after both.</summary>
     private static void Replace(List<Epoch> shared, Epoch now)
     {
         for (var i = 0; i < shared.Count; i++)
         {
-            if (shared[i].Operation == now.Operation)
+            if (shared[i].Slot == now.Slot)
             {
                 shared[i] = now;
                 return;

@@ -3,7 +3,7 @@ namespace Interleaving.Scheduling;
 /// <content>Who runs next, and what it means when nobody can.</content>
 internal sealed partial class Execution
 {
-    private const int PausesBeforeTimeMoves = 1_000;
+    private const int PausesBeforeTimeMoves = 100;
 
     /// <summary>What a streak that was spent in waiting counts for: a loop that yields says so in each round, and not once in thousands.</summary>
     private const int PausesOfStreak = 100;

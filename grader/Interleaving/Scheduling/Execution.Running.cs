@@ -105,7 +105,7 @@ internal sealed partial class Execution
         operation.Pending = default;
         SetEnabled(operation, false);
         operation.Done = true;
-        living.Remove(operation);
+        Take(living, operation);
         operation.Host = null;
         if (!IsSpinning(operation))
             rounds?.Ended();
@@ -126,7 +126,7 @@ internal sealed partial class Execution
     /// <summary>The next operation that still has a stack leaves it; when none is left, the explorer goes on.</summary>
     private bool PassTurn(Host? from = null)
     {
-        foreach (var operation in operations)
+        foreach (var operation in living)
         {
             if (operation.Host is { } host)
             {
@@ -139,6 +139,14 @@ internal sealed partial class Execution
             return false;
         explorerHost!.GiveTurn();
         return true;
+    }
+
+    /// <summary>Out of a list in order of creation. To compare each with the one in question would take most of the time of a program that starts many.</summary>
+    private static void Take(List<Operation> from, Operation operation)
+    {
+        var at = from.BinarySearch(operation, Operation.ByCreation);
+        if (at >= 0)
+            from.RemoveAt(at);
     }
 
     private void Park(Host host)

@@ -11,11 +11,8 @@ internal sealed partial class Execution
     /// <summary>Rounds after which others go first, as at a Thread.Yield: until then, to go on at once may be the bug.</summary>
     private const int RoundsBeforeSpinning = 100;
 
-    /// <summary>Rounds of all that spin, in which nobody does anything else, before time moves…</summary>
-    private const int RoundsBeforeTimeMoves = 1_000;
-
-    /// <summary>…and when there is no time to come, how many are watched, and as many again, until it is a livelock.</summary>
-    private const int RoundsWatched = 5_000;
+    /// <summary>Rounds of all that spin, in which nobody does anything else, before time moves.</summary>
+    private const int RoundsBeforeTimeMoves = 100;
 
     private int spinning;
     private int idleRounds;
@@ -91,14 +88,14 @@ internal sealed partial class Execution
             if (idleRounds % RoundsBeforeTimeMoves == 0)
                 AdvanceTime();
         }
-        else if (idleRounds >= RoundsBeforeTimeMoves + (2 * RoundsWatched))
+        else if (idleRounds >= RoundsBeforeTimeMoves + (2 * Rounds.While))
         {
             if (IsLivelock)
                 NoEnd(operation, string.Create(CultureInfo.InvariantCulture, $"{idleRounds:N0} rounds"));
             else
                 Busy();
         }
-        else if (idleRounds >= RoundsBeforeTimeMoves + RoundsWatched && !rounds.Turned)
+        else if (idleRounds >= RoundsBeforeTimeMoves + Rounds.While && !rounds.Turned)
         {
             rounds.Turn();
         }

@@ -96,7 +96,7 @@ internal sealed partial class Execution
     {
         SetEnabled(gate, false);
         gate.Done = true;
-        living.Remove(gate);
+        Take(living, gate);
     }
 
     private bool IsExposed(in StoredAt access) => Races?.IsExposed(access.Owner, access.Offset) == true;

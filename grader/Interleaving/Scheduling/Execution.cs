@@ -283,7 +283,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         operation.Enabled = on;
         if (!on)
         {
-            enabled.Remove(operation);
+            Take(enabled, operation);
             return;
         }
 

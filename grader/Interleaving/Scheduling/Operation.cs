@@ -33,6 +33,8 @@ internal sealed class Operation(Execution execution, int id, string name, Action
         set => here = value;
     }
 
+    public static IComparer<Operation> ByCreation { get; } = Comparer<Operation>.Create(static (a, b) => a.Id.CompareTo(b.Id));
+
     public Execution Execution { get; } = execution;
 
     /// <summary>Dense from 0 (the test's own body) in order of creation: the same in every run of one schedule.</summary>

@@ -17,7 +17,7 @@ namespace Interleaving.Scheduling;
 internal sealed class Rounds(int timers)
 {
     /// <summary>Choices, or rounds of a loop, in each of the two whiles.</summary>
-    public const int While = 20_000;
+    public const int While = 5_000;
 
     /// <summary>Choices in a row for one operation.</summary>
     private const int Slice = 50;
