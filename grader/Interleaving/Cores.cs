@@ -75,7 +75,7 @@ public static class Cores
             Work = Profiled is null ? null : new WorkSampler(),
             Outer = outer?.Execution,
             Seed = outer?.Execution.Seed ?? 0,
-            Disclosure = outer?.Execution.Disclosure ?? Disclosure.Full,
+            ValueFormatter = outer?.Execution.ValueFormatter ?? ValueFormatter.Full,
         };
         Exception? thrown = null;
         ParallelProfile? profile = null;
@@ -94,7 +94,7 @@ public static class Cores
 
                 // Before the end, after which operations that nobody awaited are unwound.
                 profile = Profile(execution.Operations, caches);
-                uses = execution.Disclosure.Tidy(timeline?.Uses() ?? []);
+                uses = execution.ValueFormatter.Tidy(timeline?.Uses() ?? []);
                 execution.End();
             });
         }

@@ -39,7 +39,7 @@ try
 }
 catch (Exception e)
 {
-    stream.Send(Fault.Of(e, judged));
+    stream.Send(Blame.Of(e, judged));
     return 1;
 }
 

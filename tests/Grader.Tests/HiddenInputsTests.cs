@@ -79,7 +79,7 @@ public sealed class HiddenInputsTests
             .Concat(stories.SelectMany(story => story["lanes"]!.AsArray()).Select(lane => (string)lane!)))
         {
             foreach (System.Text.RegularExpressions.Match number in System.Text.RegularExpressions.Regex.Matches(text, "[0-9]+"))
-                int.Parse(number.Value).ShouldBeLessThanOrEqualTo(Math.Max(lines, Judge.Protocol.Caps.MostSteps), text);
+                int.Parse(number.Value).ShouldBeLessThanOrEqualTo(Math.Max(lines, Judge.Protocol.UntrustedLimits.MostSteps), text);
         }
 
         // Of each row: who, where, what sort of thing, how it went on, and which of all texts that were seen in any report.

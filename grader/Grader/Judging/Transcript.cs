@@ -33,18 +33,18 @@ internal sealed class Transcript
                 && tests?.FirstOrDefault(test => test.Index == started.Index) is { } test:
                 running = test;
                 break;
-            case TestFinished finished when Caps.AreMeasured(finished) && running == new TestFound(finished.Index, finished.Criterion):
-                results.Add(finished.Index, finished with { Message = Caps.Of(finished.Message), Story = Caps.Of(finished.Story), Parallelism = Caps.Of(finished.Parallelism) });
+            case TestFinished finished when UntrustedLimits.AreMeasured(finished) && running == new TestFound(finished.Index, finished.Criterion):
+                results.Add(finished.Index, finished with { Message = UntrustedLimits.Of(finished.Message), Story = UntrustedLimits.Of(finished.Story), Parallelism = UntrustedLimits.Of(finished.Parallelism) });
                 running = null;
                 break;
-            case SideTimed timed when side is null && Caps.AreMeasured(timed):
-                side = timed with { Problem = timed.Problem is { } problem ? Caps.Of(problem) : null };
+            case SideTimed timed when side is null && UntrustedLimits.AreMeasured(timed):
+                side = timed with { Problem = timed.Problem is { } problem ? UntrustedLimits.Of(problem) : null };
                 break;
             case ProbeAttempted attempted when tests is [] && attempts.TrueForAll(other => other.Layer != attempted.Layer):
                 attempts.Add(attempted);
                 break;
             case JudgeFinished finished when finished.Verdict != Verdict.Accepted || results.Count == tests?.Count:
-                Ending = new Ending(finished.Verdict, Caps.Of(finished.Message)) { Clean = finished.Clean };
+                Ending = new Ending(finished.Verdict, UntrustedLimits.Of(finished.Message)) { Clean = finished.Clean };
                 break;
             default:
                 throw new InvalidDataException($"A judge said {frame.GetType().Name} out of turn.");

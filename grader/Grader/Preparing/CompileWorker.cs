@@ -46,7 +46,7 @@ internal sealed class CompileWorker : IDisposable
                 if (process.TotalProcessorTime - before > most)
                 {
                     Dispose();
-                    return CompileAnswer.Failed(TooMuch.For(request, TooMuch.Time(most)));
+                    return CompileAnswer.Failed(CompilerLimits.For(request, CompilerLimits.Time(most)));
                 }
 
                 if (Stopwatch.GetElapsedTime(start) > MostSilence)

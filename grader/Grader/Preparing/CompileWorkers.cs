@@ -26,7 +26,7 @@ internal static class CompileWorkers
     public static async Task<CompileAnswer> AskAsync(CompileRequest request, CancellationToken cancellation) =>
         await TryAskAsync(request, cancellation)
         ?? await TryAskAsync(request, cancellation)
-        ?? CompileAnswer.Failed(TooMuch.For(request, TooMuch.Stack));
+        ?? CompileAnswer.Failed(CompilerLimits.For(request, CompilerLimits.Stack));
 
     private static async Task<CompileAnswer?> TryAskAsync(CompileRequest request, CancellationToken cancellation)
     {

@@ -62,7 +62,7 @@ internal static class WorkerLoop
                 }
                 catch (Exception e)
                 {
-                    answer.SetResult(CompileAnswer.Failed(TooMuch.For(request, e is OutOfMemoryException ? TooMuch.Memory : $"it failed ({e.GetType().Name})")));
+                    answer.SetResult(CompileAnswer.Failed(CompilerLimits.For(request, e is OutOfMemoryException ? CompilerLimits.Memory : $"it failed ({e.GetType().Name})")));
                 }
             },
             StackBytes);

@@ -22,7 +22,7 @@ internal sealed record ReportTimeline(long Makespan, IReadOnlyList<ReportCore> C
     /// <summary>Null where it would tell nothing of the fault: that is something else, there is one core alone, or all are busy.</summary>
     public static ReportTimeline? Of(Verdict verdict, ParallelismSample? counted)
     {
-        if (verdict is not (Verdict.NotParallel or Verdict.TooSlow) || counted is not { Cores: > 1 and <= Caps.MostUses, Uses.Count: > 0 }
+        if (verdict is not (Verdict.NotParallel or Verdict.TooSlow) || counted is not { Cores: > 1 and <= UntrustedLimits.MostUses, Uses.Count: > 0 }
             || counted.Parallelism >= Busy * counted.Cores)
             return null;
         var step = Step(counted.Makespan);

@@ -4,8 +4,8 @@ using Interleaving.Scheduling;
 namespace Interleaving.Counterexamples;
 
 /// <summary>Makes a long story short without losing its turns: what repeats is counted, and a long middle is left out.</summary>
-/// <param name="disclosure">Whether it is told how many steps are left out.</param>
-internal sealed class Abridgement(Disclosure disclosure)
+/// <param name="values">Whether it is told how many steps are left out.</param>
+internal sealed class Abridgement(ValueFormatter values)
 {
     /// <summary>The longest pattern of rows that is looked for: a spin loop with a few accesses in it.</summary>
     private const int LongestPattern = 6;
@@ -31,7 +31,7 @@ internal sealed class Abridgement(Disclosure disclosure)
             var inside = Inside(rows, at);
             if (inside <= LongestSection)
                 continue;
-            kept.Add(StoryStep.Abridged(rows[at].Step.Lane, $"… {disclosure.Count(inside)}steps with it …", rows[at + inside].Step.At));
+            kept.Add(StoryStep.Abridged(rows[at].Step.Lane, $"… {values.Count(inside)}steps with it …", rows[at + inside].Step.At));
             at += inside;
         }
 
@@ -66,7 +66,7 @@ internal sealed class Abridgement(Disclosure disclosure)
             {
                 var last = rows[at + (length * times) - 1];
                 var lane = Enumerable.Range(at, length).All(i => rows[i].Lane == last.Lane) ? last.Lane : -1;
-                kept.Add(StoryStep.Abridged(lane, $"… {disclosure.Count(times - 1)}more times …", last.At));
+                kept.Add(StoryStep.Abridged(lane, $"… {values.Count(times - 1)}more times …", last.At));
             }
 
             at += length * times;
@@ -126,7 +126,7 @@ internal sealed class Abridgement(Disclosure disclosure)
             if (i - from == 1)
                 kept.Add(rows[from]);
             else if (i > from)
-                kept.Add(StoryStep.Abridged(-1, $"… {disclosure.Count(i - from)}rows …", rows[i - 1].At));
+                kept.Add(StoryStep.Abridged(-1, $"… {values.Count(i - from)}rows …", rows[i - 1].At));
             if (i < rows.Count)
                 kept.Add(rows[i++]);
         }

@@ -32,7 +32,7 @@ internal static class AccessFormatter
         var size = Size(array.GetType().GetElementType()!);
         return size == 0 || bracket < 0
             ? member
-            : $"{member[..bracket]}[{e.Operation.Execution.Disclosure.Value((e.Offset - RawData.FirstElement) / size)}]";
+            : $"{member[..bracket]}[{e.Operation.Execution.ValueFormatter.Value((e.Offset - RawData.FirstElement) / size)}]";
     }
 
     private static int Size(Type element) => !element.IsValueType

@@ -4,11 +4,11 @@ namespace Interleaving.Counterexamples;
 
 /// <summary>One thing that an operation did.</summary>
 /// <param name="Operation">Who.</param>
-/// <param name="Strand">On behalf of which strand: the operation's own or an async method's.</param>
+/// <param name="AsyncInvocation">On behalf of which invocation: the operation's own or an async method's.</param>
 /// <param name="Kind">What.</param>
 /// <param name="Site">Where (the weaver's number); -1 when unknown.</param>
 /// <param name="Now">Virtual time in ticks.</param>
-internal sealed record Event(Operation Operation, Strand Strand, EventKind Kind, int Site, long Now)
+internal sealed record Event(Operation Operation, AsyncInvocation AsyncInvocation, EventKind Kind, int Site, long Now)
 {
     /// <summary>The object that it was done to; null when there is none, or it is not known.</summary>
     public object? Target { get; init; }
@@ -35,7 +35,7 @@ internal sealed record Event(Operation Operation, Strand Strand, EventKind Kind,
     public Operation? Child { get; init; }
 
     /// <summary>The async method that is awaited from here on, if that is known.</summary>
-    public Strand? Awaited { get; set; }
+    public AsyncInvocation? Awaited { get; set; }
 
     /// <summary>Whether the scheduler took the turn from somebody who could have gone on.</summary>
     public bool Preempts { get; set; }

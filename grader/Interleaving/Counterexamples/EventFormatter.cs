@@ -54,7 +54,7 @@ internal static class EventFormatter
 
     private static string Change(Event e) => $"{Value(e, e.Permits.Before)} → {Value(e, e.Permits.After)}";
 
-    private static string Value(Event e, int number) => e.Operation.Execution.Disclosure.Value(number);
+    private static string Value(Event e, int number) => e.Operation.Execution.ValueFormatter.Value(number);
 
     private static string Failure(Event e) => e.Failure!.Value switch
     {

@@ -3,46 +3,46 @@ using Interleaving.Scheduling;
 namespace Interleaving.Counterexamples;
 
 /// <summary>
-/// Which column each strand is told in, and what the column is headed by. An operation that did nothing itself but begin
+/// Which column each invocation is told in, and what the column is headed by. An operation that did nothing itself but begin
 /// one async method shares that method's column.
 /// </summary>
 internal sealed class Lanes
 {
-    private readonly HashSet<Strand> busy = [];
-    private readonly Dictionary<Strand, Strand> only = [];
+    private readonly HashSet<AsyncInvocation> busy = [];
+    private readonly Dictionary<AsyncInvocation, AsyncInvocation> only = [];
 
     public Lanes(IReadOnlyList<Event> events)
     {
         var lending = events.GroupBy(e => e.Operation)
-            .Where(own => own.All(e => e.Kind == EventKind.Ended || !ReferenceEquals(e.Strand.Operation, own.Key)))
+            .Where(own => own.All(e => e.Kind == EventKind.Ended || !ReferenceEquals(e.AsyncInvocation.Operation, own.Key)))
             .Select(own => own.Key)
             .ToHashSet();
         foreach (var e in events)
         {
             if (e.Kind is not (EventKind.Ended or EventKind.Failed) && !(e.Child is { } child && lending.Contains(child)))
-                busy.Add(e.Strand);
+                busy.Add(e.AsyncInvocation);
         }
 
-        var columns = events.Select(e => e.Strand).SelectMany(Ancestors).Select(strand => strand.Column).Distinct();
-        foreach (var group in columns.Where(strand => strand.Parent is { Parent: null }).GroupBy(strand => strand.Parent!))
+        var columns = events.Select(e => e.AsyncInvocation).SelectMany(Ancestors).Select(invocation => invocation.Column).Distinct();
+        foreach (var group in columns.Where(invocation => invocation.Parent is { Parent: null }).GroupBy(invocation => invocation.Parent!))
         {
             if (!busy.Contains(group.Key) && group.Count() == 1)
                 only.Add(group.Key, group.First());
         }
     }
 
-    /// <summary>The column of a strand, named by one strand that stands for it.</summary>
-    public Strand Of(Strand strand)
+    /// <summary>The column of a invocation, named by one invocation that stands for it.</summary>
+    public AsyncInvocation Of(AsyncInvocation invocation)
     {
-        var column = strand.Column;
+        var column = invocation.Column;
         return column.Parent is { } parent && only.TryGetValue(parent, out var child) && child == column ? parent : column;
     }
 
-    /// <summary>Whether the operation behind this strand only lent its thread to async methods that have columns elsewhere.</summary>
-    public bool IsCarrier(Strand root) => root.Parent is null && !busy.Contains(root) && !only.ContainsKey(root);
+    /// <summary>Whether the operation behind this invocation only lent its thread to async methods that have columns elsewhere.</summary>
+    public bool IsCarrier(AsyncInvocation root) => root.Parent is null && !busy.Contains(root) && !only.ContainsKey(root);
 
     /// <summary>The headings of <paramref name="lanes"/>: no two are alike.</summary>
-    public IReadOnlyList<string> Titles(IReadOnlyList<Strand> lanes)
+    public IReadOnlyList<string> Titles(IReadOnlyList<AsyncInvocation> lanes)
     {
         var titles = lanes.Select(Title).ToArray();
         foreach (var alike in titles.Select((title, i) => (title, i)).GroupBy(pair => pair.title).Where(g => g.Count() > 1))
@@ -55,7 +55,7 @@ internal sealed class Lanes
         return titles;
     }
 
-    private string Title(Strand lane)
+    private string Title(AsyncInvocation lane)
     {
         if (lane.Parent is not null)
             return lane.Title ?? "async lambda";
@@ -67,9 +67,9 @@ internal sealed class Lanes
         return number < 0 ? title : $"{title} {name[number..]}";
     }
 
-    private static IEnumerable<Strand> Ancestors(Strand strand)
+    private static IEnumerable<AsyncInvocation> Ancestors(AsyncInvocation invocation)
     {
-        for (var at = strand; at is not null; at = at.Parent)
+        for (var at = invocation; at is not null; at = at.Parent)
             yield return at;
     }
 }

@@ -11,20 +11,20 @@ internal sealed class Locking
     /// <summary>Stands for all spin locks, which are no objects.</summary>
     private static readonly object SpinLocks = new();
 
-    private readonly Dictionary<object, Strand?> users = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, AsyncInvocation?> users = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<object> seen = new(ReferenceEqualityComparer.Instance);
     private readonly bool all;
 
-    public Locking(IReadOnlyList<Event> events, Lanes lanes, SharedLocations shared, Places places)
+    public Locking(IReadOnlyList<Event> events, Lanes lanes, SharedLocations shared)
     {
         all = events.Any(e => e.IsAccess && shared.Matters(e));
         foreach (var e in events)
         {
             if (Lock(e) is not { } used)
                 continue;
-            if (places.Has(e))
+            if (shared.IsInSource(e))
                 seen.Add(used);
-            var lane = lanes.Of(e.Strand);
+            var lane = lanes.Of(e.AsyncInvocation);
             users[used] = !users.TryGetValue(used, out var user) || ReferenceEquals(user, lane) ? lane : null;
         }
     }

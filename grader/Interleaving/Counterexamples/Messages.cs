@@ -75,7 +75,7 @@ internal sealed class Messages : IFailureWords
 
     public string Deadlock(Execution execution) => DeadlockMessage.Of(execution);
 
-    public string Livelock(Execution execution, Rounds rounds, string limit)
+    public string Livelock(Execution execution, LivelockDetector livelock, string limit)
     {
         var text = new StringBuilder(
             $"Livelock: after {limit} the program goes round and round. Everybody who can run gets turns, and nothing changes "
@@ -86,9 +86,9 @@ internal sealed class Messages : IFailureWords
             if (operation.Waiting is { } wait)
                 At(text.Append("\n  ").Append(operation.Name).Append(" waits for ").Append(WaitFormatter.Of(execution, wait)), operation.Site);
             else if (!operation.Done && operation.Spins > 0)
-                AddSpinner(text, operation, rounds.Places(operation), told);
+                AddSpinner(text, operation, livelock.Places(operation), told);
             else if (!operation.Done && operation.Host is not null)
-                text.Append("\n  ").Append(operation.Name).Append(" goes round").Append(Round(operation, rounds.Places(operation)));
+                text.Append("\n  ").Append(operation.Name).Append(" goes round").Append(Round(operation, livelock.Places(operation)));
         }
 
         return ObjectNames.Tidy(execution, text.ToString());
@@ -107,7 +107,7 @@ internal sealed class Messages : IFailureWords
     {
         var text = new StringBuilder(
             $"The test did not end within {limit}. Either something in it never ends, or it does far more than it should. "
-            + $"{(execution.Disclosure == Disclosure.Full ? "If it only takes long, let it do less, or raise MaxSteps. " : "")}Who has not ended:");
+            + $"{(execution.ValueFormatter == ValueFormatter.Full ? "If it only takes long, let it do less, or raise MaxSteps. " : "")}Who has not ended:");
         return StillAtWork(execution, text);
     }
 
@@ -151,7 +151,7 @@ internal sealed class Messages : IFailureWords
     /// <summary>Of two that call an object of the platform at once.</summary>
     public string Overlap(Operation one, Operation other)
     {
-        var name = one.Execution.Disclosure.TypeName(one.Pending.Target!.GetType());
+        var name = one.Execution.ValueFormatter.TypeName(one.Pending.Target!.GetType());
         return $"Unsynchronised use of {name}, which is not thread-safe: {Call(one)} while {Call(other)}. What becomes of it then is not "
             + "defined; use a lock, or a collection that is made for several threads.";
 
@@ -181,13 +181,13 @@ internal sealed class Messages : IFailureWords
 
     public string LeftAsyncVoid(Operation operation, Exception exception) =>
         $"{exception.GetType().Name} left an async void method{Sites.At(operation.Execution.PlaceOf(operation, exception))}: nobody can await it, so nobody can "
-        + $"catch what it throws, and outside of a test this ends the process{operation.Execution.Disclosure.Says(exception)}";
+        + $"catch what it throws, and outside of a test this ends the process{operation.Execution.ValueFormatter.Says(exception)}";
 
     public static string Assertion(Execution execution, Exception exception) =>
         // A history is made of the values that the test passes in.
-        exception is NotLinearizableException && !execution.Disclosure.Names ? "Not linearizable: no order of the calls explains what they returned."
+        exception is NotLinearizableException && !execution.ValueFormatter.Names ? "Not linearizable: no order of the calls explains what they returned."
             : FrameworkExceptions.IsAssertion(exception) ? Excerpt.Of(exception.Message).Trim()
-            : exception.GetType().Name + execution.Disclosure.Says(exception);
+            : exception.GetType().Name + execution.ValueFormatter.Says(exception);
 
     /// <summary>An assertion whose exception got lost on its way: the framework noted that it failed.</summary>
     public static string Unheard(Ending failed) =>
@@ -209,7 +209,7 @@ internal sealed class Messages : IFailureWords
 
     public string Unhandled(Operation operation, Exception exception) =>
         $"{exception.GetType().Name} left {operation.Name} unhandled{Sites.At(operation.Execution.PlaceOf(operation, exception))}; "
-        + $"outside of a test this ends the process{operation.Execution.Disclosure.Says(exception)}";
+        + $"outside of a test this ends the process{operation.Execution.ValueFormatter.Says(exception)}";
 
     private static string Side(RacingAccess access)
     {

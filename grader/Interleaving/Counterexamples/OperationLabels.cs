@@ -22,7 +22,7 @@ internal static class OperationLabels
     /// "Deposit(50)" from a method's name and arguments; null when the compiler made the method up. What an alias stands for
     /// (it has spaces, unlike a name) is not to be seen, and neither are its arguments.
     /// </summary>
-    public static string? Of(string method, IEnumerable<object?> arguments, Disclosure disclosure)
+    public static string? Of(string method, IEnumerable<object?> arguments, ValueFormatter values)
     {
         method = method[(method.LastIndexOf('.') + 1)..];
         method = CompilerNames.LocalFunction(method) ?? method;
@@ -30,12 +30,12 @@ internal static class OperationLabels
             return null;
         if (method.Contains(' ', StringComparison.Ordinal))
             return method;
-        var text = string.Join(", ", arguments.Where(argument => argument is not CancellationToken).Select(disclosure.Value));
+        var text = string.Join(", ", arguments.Where(argument => argument is not CancellationToken).Select(values.Value));
         return method + "(" + (text.Length > LongestArguments ? text[..LongestArguments] + "…" : text) + ")";
     }
 
     /// <summary>The same from an async method's state machine, whose fields hold the arguments under the parameters' names.</summary>
-    public static string? Of(object stateMachine, Disclosure disclosure)
+    public static string? Of(object stateMachine, ValueFormatter values)
     {
         var type = stateMachine.GetType();
         if (!CompilerNames.IsMadeUp(type.Name) || CompilerNames.Written(type.Name) is not { } method)
@@ -44,6 +44,6 @@ internal static class OperationLabels
             .Where(field => !CompilerNames.IsMadeUp(field.Name))
             .OrderBy(field => field.MetadataToken)
             .Select(field => field.GetValue(stateMachine));
-        return Of(method, arguments, disclosure);
+        return Of(method, arguments, values);
     }
 }

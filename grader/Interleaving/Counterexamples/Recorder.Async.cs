@@ -8,51 +8,51 @@ namespace Interleaving.Counterexamples;
 /// </content>
 internal sealed partial class Recorder
 {
-    private Strand? awaited;
+    private AsyncInvocation? awaited;
 
     /// <inheritdoc/>
     public int AsyncStarted(Operation operation, object stateMachine)
     {
         var running = Running(operation);
-        var strand = Begin(operation, running.Peek(), OperationLabels.Of(stateMachine, operation.Execution.Disclosure));
-        running.Push(strand);
-        return strand.Id;
+        var invocation = Begin(operation, running.Peek(), OperationLabels.Of(stateMachine, operation.Execution.ValueFormatter));
+        running.Push(invocation);
+        return invocation.Id;
     }
 
     /// <inheritdoc/>
     public int CurrentStrand(Operation operation) => Current(operation).Id;
 
     /// <inheritdoc/>
-    public void AsyncSuspended(Operation operation, int strand)
+    public void AsyncSuspended(Operation operation, int invocation)
     {
         Add(operation, EventKind.Suspended, operation.Site);
         events[^1].Awaited = awaited;
         awaited = null;
-        strands[strand].Suspended();
-        Leave(operation, strands[strand]);
+        invocations[invocation].Suspended();
+        Leave(operation, invocations[invocation]);
     }
 
     /// <inheritdoc/>
-    public void AsyncResumed(Operation operation, int strand)
+    public void AsyncResumed(Operation operation, int invocation)
     {
-        Running(operation).Push(strands[strand]);
+        Running(operation).Push(invocations[invocation]);
         Add(operation, EventKind.Resumed, operation.Site);
     }
 
     /// <inheritdoc/>
-    public void AsyncReturned(Operation operation, int strand) => Leave(operation, strands[strand]);
+    public void AsyncReturned(Operation operation, int invocation) => Leave(operation, invocations[invocation]);
 
     /// <inheritdoc/>
-    public void AsyncAwaited(Operation operation, int strand)
+    public void AsyncAwaited(Operation operation, int invocation)
     {
-        awaited = strands[strand];
+        awaited = invocations[invocation];
         awaited.AwaitedBy(Current(operation));
     }
 
-    private void Leave(Operation operation, Strand strand)
+    private void Leave(Operation operation, AsyncInvocation invocation)
     {
         var running = Running(operation);
-        if (running.Count > 1 && ReferenceEquals(running.Peek(), strand))
+        if (running.Count > 1 && ReferenceEquals(running.Peek(), invocation))
             running.Pop();
     }
 }

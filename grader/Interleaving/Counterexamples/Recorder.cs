@@ -7,9 +7,9 @@ namespace Interleaving.Counterexamples;
 internal sealed partial class Recorder : IRecorder
 {
     private readonly List<Event> events = [];
-    private readonly List<Strand> strands = [];
-    private readonly Dictionary<Operation, Stack<Strand>> running = [];
-    private readonly Dictionary<Exception, (int At, Operation Operation, Strand Strand, long Now)> thrown = new(ReferenceEqualityComparer.Instance);
+    private readonly List<AsyncInvocation> invocations = [];
+    private readonly Dictionary<Operation, Stack<AsyncInvocation>> running = [];
+    private readonly Dictionary<Exception, (int At, Operation Operation, AsyncInvocation AsyncInvocation, long Now)> thrown = new(ReferenceEqualityComparer.Instance);
     private Operation? preempting;
 
     /// <summary>In order of time.</summary>
@@ -34,7 +34,7 @@ internal sealed partial class Recorder : IRecorder
 
     /// <inheritdoc/>
     public void Accessed(Operation operation, int site, bool write, object? value) =>
-        Access(operation, site, write, operation.Execution.Disclosure.Value(value));
+        Access(operation, site, write, operation.Execution.ValueFormatter.Value(value));
 
     /// <inheritdoc/>
     public void Touched(Operation operation, int site, bool write) => Access(operation, site, write, "");
@@ -55,9 +55,9 @@ internal sealed partial class Recorder : IRecorder
     /// <inheritdoc/>
     public void Entered(Operation operation, int site, object?[] arguments)
     {
-        var strand = Current(operation);
-        if (strand.Title is null && strand.Operation.Id > 0 && Sites.Get(site) is { } place)
-            strand.Title = OperationLabels.Of(place.Method, arguments, operation.Execution.Disclosure);
+        var invocation = Current(operation);
+        if (invocation.Title is null && invocation.Operation.Id > 0 && Sites.Get(site) is { } place)
+            invocation.Title = OperationLabels.Of(place.Method, arguments, operation.Execution.ValueFormatter);
     }
 
     /// <inheritdoc/>
@@ -76,7 +76,7 @@ internal sealed partial class Recorder : IRecorder
     public void Seen(Operation operation, int site, object? value)
     {
         if (!operation.Execution.Over)
-            Add(operation, EventKind.ReachedMemory, site, operation.Execution.Disclosure.Value(value));
+            Add(operation, EventKind.ReachedMemory, site, operation.Execution.ValueFormatter.Value(value));
     }
 
     /// <inheritdoc/>
@@ -106,7 +106,7 @@ internal sealed partial class Recorder : IRecorder
         {
             if (exception is not null && thrown.TryGetValue(Thrown.Origin(exception), out var first))
             {
-                events.Insert(first.At, new Event(first.Operation, first.Strand, EventKind.Failed, site, first.Now)
+                events.Insert(first.At, new Event(first.Operation, first.AsyncInvocation, EventKind.Failed, site, first.Now)
                 {
                     Failure = kind,
                     Shown = message,
@@ -116,17 +116,17 @@ internal sealed partial class Recorder : IRecorder
             }
 
             // The test's own body may fail in whichever operation completes it, but it is the test that fails.
-            var strand = kind == FailureKind.Assertion ? Root(operation.Execution.Operations[0]) : Current(operation);
-            Add(new Event(operation, strand, EventKind.Failed, site, operation.Execution.Now) { Failure = kind, Shown = message, Fails = true });
+            var invocation = kind == FailureKind.Assertion ? Root(operation.Execution.Operations[0]) : Current(operation);
+            Add(new Event(operation, invocation, EventKind.Failed, site, operation.Execution.Now) { Failure = kind, Shown = message, Fails = true });
         }
     }
 
     private void MarkBlocked(Func<Event, bool> isCause)
     {
-        foreach (var last in events.GroupBy(e => e.Strand).Select(own => own.Last()))
+        foreach (var last in events.GroupBy(e => e.AsyncInvocation).Select(own => own.Last()))
         {
             // A caller that awaits what is told in its own column is no news.
-            var isNews = last.Awaited is not { } awaited || !ReferenceEquals(awaited.Column, last.Strand.Column);
+            var isNews = last.Awaited is not { } awaited || !ReferenceEquals(awaited.Column, last.AsyncInvocation.Column);
             last.Fails = last.Step == StoryStepKind.Wait && isNews && isCause(last);
         }
     }
@@ -150,31 +150,31 @@ internal sealed partial class Recorder : IRecorder
         // Once it is over, operations only unwind: that is no part of the story.
         if (e.Operation.Execution.Over)
             return;
-        e.Strand.Events++;
+        e.AsyncInvocation.Events++;
         e.Preempts = ReferenceEquals(preempting, e.Operation);
         if (e.Preempts)
             preempting = null;
         events.Add(e);
     }
 
-    private Strand Root(Operation operation) => Running(operation).Last();
+    private AsyncInvocation Root(Operation operation) => Running(operation).Last();
 
-    private Strand Current(Operation operation) => Running(operation).Peek();
+    private AsyncInvocation Current(Operation operation) => Running(operation).Peek();
 
-    private Stack<Strand> Running(Operation operation)
+    private Stack<AsyncInvocation> Running(Operation operation)
     {
         if (running.TryGetValue(operation, out var known))
             return known;
-        var stack = new Stack<Strand>();
+        var stack = new Stack<AsyncInvocation>();
         stack.Push(Begin(operation, null, null));
         running.Add(operation, stack);
         return stack;
     }
 
-    private Strand Begin(Operation operation, Strand? parent, string? title)
+    private AsyncInvocation Begin(Operation operation, AsyncInvocation? parent, string? title)
     {
-        var strand = new Strand(strands.Count, operation, parent, title);
-        strands.Add(strand);
-        return strand;
+        var invocation = new AsyncInvocation(invocations.Count, operation, parent, title);
+        invocations.Add(invocation);
+        return invocation;
     }
 }

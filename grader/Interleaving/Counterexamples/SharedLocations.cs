@@ -1,4 +1,5 @@
 using Interleaving.Scheduling;
+using Interleaving.SourceMap;
 
 namespace Interleaving.Counterexamples;
 
@@ -10,15 +11,17 @@ namespace Interleaving.Counterexamples;
 internal sealed class SharedLocations
 {
     private readonly Dictionary<(object Owner, nint Offset), Use> uses = [];
+    private readonly bool any;
     private readonly Dictionary<object, object> keys = new(ReferenceEqualityComparer.Instance);
 
-    public SharedLocations(IReadOnlyList<Event> events, Lanes lanes, Places places)
+    public SharedLocations(IReadOnlyList<Event> events, Lanes lanes)
     {
-        Strand? first = null;
+        any = events.Any(e => Sites.Get(e.Site) is { Line: > 0 });
+        AsyncInvocation? first = null;
         var several = false;
         foreach (var e in events)
         {
-            var lane = lanes.Of(e.Strand);
+            var lane = lanes.Of(e.AsyncInvocation);
             first ??= lane;
             several |= e.Kind == EventKind.Started || !ReferenceEquals(lane, first);
             if (!e.IsAccess)
@@ -26,11 +29,14 @@ internal sealed class SharedLocations
             var key = Key(e);
             var use = uses.GetValueOrDefault(key) ?? new Use(lane);
             use.Shared |= !ReferenceEquals(use.First, lane);
-            use.Seen |= places.Has(e);
+            use.Seen |= IsInSource(e);
             use.Written |= several && e.Kind == EventKind.Wrote;
             uses[key] = use;
         }
     }
+
+    /// <summary>Whether a reader can look the event up in the source. Where none can be, as without debug information, all count alike.</summary>
+    public bool IsInSource(Event e) => !any || Sites.Get(e.Site) is not { Line: 0 };
 
     public bool Matters(Event access) => access.Fails || uses[Key(access)] is { Shared: true, Written: true, Seen: true };
 
@@ -44,9 +50,9 @@ internal sealed class SharedLocations
         return (key, e.Offset);
     }
 
-    private sealed class Use(Strand first)
+    private sealed class Use(AsyncInvocation first)
     {
-        public Strand First { get; } = first;
+        public AsyncInvocation First { get; } = first;
 
         public bool Shared { get; set; }
 

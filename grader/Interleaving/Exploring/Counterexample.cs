@@ -31,7 +31,7 @@ internal static class Counterexample
         // It failed twice and then no more: it remembers what has been.
         return story.Failure == (cause?.Kind ?? failure.Kind)
             ? story
-            : Unrepeated(schedule, failure, again) with { Message = Discretion.Spell(Messages.Forgotten(failure)) };
+            : Unrepeated(schedule, failure, again) with { Message = RedactingFormatter.Spell(Messages.Forgotten(failure)) };
 
         // Each hang takes a second, and no shorter schedule is worth many of them.
         Execution Run(IStrategy strategy)
@@ -67,7 +67,7 @@ internal static class Counterexample
         var site = Sites.Get(failure?.Site ?? -1);
         var race = failure?.Kind == effect ? cause : null;
         var words = failure?.Message ?? "";
-        var (told, message) = execution.Disclosure.Tidy(
+        var (told, message) = execution.ValueFormatter.Tidy(
             StoryBuilder.Of(recorder), race is null ? words : $"{race.Message}\nThis is what it can do: {words}");
         var raced = Sites.Get(race?.Site ?? -1);
         return new Exploration
@@ -101,7 +101,7 @@ internal static class Counterexample
     private static Exploration Unrepeated(Schedule schedule, Failure failure, Failure? again) => new()
     {
         Failure = FailureKind.Nondeterminism,
-        Message = Discretion.Spell(Messages.Nondeterminism(failure, again)),
+        Message = RedactingFormatter.Spell(Messages.Nondeterminism(failure, again)),
         Schedule = schedule.ToString(),
         Unrepeated = again is null ? [failure.Kind] : [failure.Kind, again.Kind],
         RanOutOfMemory = Thrown.IsOutOfMemory(failure.Exception) || Thrown.IsOutOfMemory(again?.Exception),

@@ -46,7 +46,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
             ChecksOverlaps = !options.DataRaces,
             WorthDelaying = worthDelaying,
             Seed = options.Seed,
-            Disclosure = Disclosure.Of(options.Discreet),
+            ValueFormatter = ValueFormatter.Of(options.Discreet),
             StopAtRace = stopAtRace,
             Careful = Careful,
         };

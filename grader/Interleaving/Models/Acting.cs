@@ -42,8 +42,8 @@ internal static class Acting
     /// <summary>The same with a value that belongs to it.</summary>
     public static void Note<T>(this Operation operation, EventKind act, object on, T value)
     {
-        if (operation.Execution is { Recorder: { } recorder, Disclosure: var disclosure })
-            recorder.Acted(operation, act, on, disclosure.Value(value));
+        if (operation.Execution is { Recorder: { } recorder, ValueFormatter: var values })
+            recorder.Acted(operation, act, on, values.Value(value));
     }
 
     /// <summary>What the execution knows of the object that a member was called on.</summary>

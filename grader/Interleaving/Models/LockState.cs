@@ -119,7 +119,7 @@ internal sealed class LockState(object target) : TakenState
 
     /// <inheritdoc/>
     /// <remarks>It comes back to where it was.</remarks>
-    public override void Acted(Rounds rounds, int site)
+    public override void Acted(LivelockDetector livelock, int site)
     {
     }
 }

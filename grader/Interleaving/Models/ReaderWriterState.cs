@@ -208,7 +208,7 @@ internal sealed class ReaderWriterState : TakenState
 
     /// <inheritdoc/>
     /// <remarks>It comes back to where it was.</remarks>
-    public override void Acted(Rounds rounds, int site)
+    public override void Acted(LivelockDetector livelock, int site)
     {
     }
 }

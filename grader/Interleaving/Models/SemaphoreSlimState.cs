@@ -132,5 +132,5 @@ internal sealed class SemaphoreSlimState : TakenState
     private static extern ref readonly int MaxOf(SemaphoreSlim semaphore);
 
     /// <inheritdoc/>
-    public override void Acted(Rounds rounds, int site) => rounds.Saw(site, Count);
+    public override void Acted(LivelockDetector livelock, int site) => livelock.Saw(site, Count);
 }

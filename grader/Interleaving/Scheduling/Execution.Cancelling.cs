@@ -60,11 +60,11 @@ internal sealed partial class Execution
         SetEnabled(canceller, true);
         LookedDifferent(canceller);
         unattended = Unattended;
-        if (rounds is null)
+        if (livelock is null)
             return;
         unattended = false;
         canceller.WorkLimit = -1;
-        rounds.Queue(canceller);
-        rounds.Progress();
+        livelock.Queue(canceller);
+        livelock.Progress();
     }
 }

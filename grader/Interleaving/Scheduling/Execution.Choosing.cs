@@ -38,7 +38,7 @@ internal sealed partial class Execution
     {
         while (true)
         {
-            var next = rounds is not null ? rounds.Next(previous, enabled)
+            var next = livelock is not null ? livelock.Next(previous, enabled)
                 : BeforeSpinner(previous) is { } other ? other
                 : enabled.Count == 1 && !seesAll ? enabled[0]
                 : strategy.Next(previous, enabled);

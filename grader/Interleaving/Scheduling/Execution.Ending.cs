@@ -9,7 +9,7 @@ internal sealed partial class Execution
     /// <summary>How often time may pass only because nothing else helps: a periodic timer would keep an execution going for ever.</summary>
     private const int MostMoves = 20;
 
-    private Rounds? rounds;
+    private LivelockDetector? livelock;
     private long watchedSince;
     private int moves;
     private Operation? doubted;
@@ -53,7 +53,7 @@ internal sealed partial class Execution
     /// <summary>What is seen or left in memory at a place; called only while <see cref="Scheduling.Recording"/>.</summary>
     internal void Noted(Operation operation, int site, bool write, object? value)
     {
-        rounds?.Saw(site, value);
+        livelock?.Saw(site, value);
         Recorder?.Accessed(operation, site, write, value);
     }
 
@@ -61,19 +61,19 @@ internal sealed partial class Execution
     internal void Touched(Operation operation, int site, bool write)
     {
         if (write)
-            rounds?.Progress();
+            livelock?.Progress();
         Recorder?.Touched(operation, site, write);
     }
 
     /// <summary>An act on an object of the platform. Locks and the like come back to where they were; of a queue, nobody knows.</summary>
     internal void Acted(Operation operation, object? target)
     {
-        if (rounds is null || target is null)
+        if (livelock is null || target is null)
             return;
         if (states.GetValueOrDefault(target) is SyncState state)
-            state.Acted(rounds, operation.Site);
+            state.Acted(livelock, operation.Site);
         else
-            rounds.Progress();
+            livelock.Progress();
     }
 
     /// <summary>Called from a loop or a call once the operation has worked past its limit, or while rounds are watched.</summary>
@@ -87,17 +87,17 @@ internal sealed partial class Execution
         if (Slice > 0)
             Simulate(operation);
         if (carries)
-            rounds?.Progress();
+            livelock?.Progress();
         if (operation.Waited > Limits.MaxWaits)
             Doubt(operation);
         var over = operation.Work - operation.Charged - Limits.MaxWork;
         if (over <= 0)
             return;
-        if (rounds is null)
+        if (livelock is null)
             Watch();
-        else if (over > Rounds.While && !rounds.Turned)
-            rounds.Turn();
-        else if (over > 2 * Rounds.While)
+        else if (over > LivelockDetector.ObservationWindow && !livelock.Turned)
+            livelock.Turn();
+        else if (over > 2 * LivelockDetector.ObservationWindow)
             NoEnd(operation, string.Create(CultureInfo.InvariantCulture, $"{Limits.MaxWork:N0} loop rounds of {operation.Name}"));
         if (Over)
             operation.ThrowAborted();
@@ -109,7 +109,7 @@ internal sealed partial class Execution
     /// </summary>
     private void Doubt(Operation operation)
     {
-        if (rounds is null)
+        if (livelock is null)
         {
             if (enabled.Count == 1 && AdvanceTime())
             {
@@ -122,7 +122,7 @@ internal sealed partial class Execution
             Watch();
             stepLimit = limit;
         }
-        else if (ReferenceEquals(doubted, operation) && operation.Waited > Limits.MaxWaits + (2 * Rounds.While))
+        else if (ReferenceEquals(doubted, operation) && operation.Waited > Limits.MaxWaits + (2 * LivelockDetector.ObservationWindow))
         {
             if (IsLivelock)
             {
@@ -133,9 +133,9 @@ internal sealed partial class Execution
             (doubted, operation.Waited) = (null, 0);
             Unwatch();
         }
-        else if (ReferenceEquals(doubted, operation) && operation.Waited > Limits.MaxWaits + Rounds.While && !rounds.Turned)
+        else if (ReferenceEquals(doubted, operation) && operation.Waited > Limits.MaxWaits + LivelockDetector.ObservationWindow && !livelock.Turned)
         {
-            rounds.Turn();
+            livelock.Turn();
         }
     }
 
@@ -143,15 +143,15 @@ internal sealed partial class Execution
     private void PassLimit(Operation? operation)
     {
         (doubted, watchesSpins) = (null, false);
-        if (rounds is null)
+        if (livelock is null)
             Watch();
-        else if (!rounds.Turned)
-            rounds.Turn();
+        else if (!livelock.Turned)
+            livelock.Turn();
         else if (operation is not null && MoveOn())
             return;
         else
             NoEnd(operation, string.Create(CultureInfo.InvariantCulture, $"{Limits.MaxSteps:N0} steps"));
-        stepLimit = steps + Rounds.While + (100 * enabled.Count);
+        stepLimit = steps + LivelockDetector.ObservationWindow + (100 * enabled.Count);
     }
 
     /// <summary>Each operation is something new, so there is nothing to be watched.</summary>
@@ -160,18 +160,18 @@ internal sealed partial class Execution
 
     private void Watch()
     {
-        rounds = new Rounds(timerCount);
+        livelock = new LivelockDetector(timerCount);
         watchedSince = Now;
         unattended = false;
         Recording.IsOn = true;
-        stepLimit = steps + Rounds.While + (100 * enabled.Count);
+        stepLimit = steps + LivelockDetector.ObservationWindow + (100 * enabled.Count);
         foreach (var operation in operations)
             (operation.WorkLimit, operation.Queued) = (-1, 0);
     }
 
     private void Unwatch()
     {
-        rounds = null;
+        livelock = null;
         unattended = Unattended;
         Recording.IsOn = Recorder is not null;
         foreach (var operation in operations)
@@ -181,7 +181,7 @@ internal sealed partial class Execution
     /// <summary>On simulated cores, nobody computes for long while others, on theirs, are further behind.</summary>
     private void Simulate(Operation operation)
     {
-        if (rounds is not null)
+        if (livelock is not null)
             return;
         var over = operation.Work > operation.SliceEnd;
         if (over)
@@ -203,15 +203,15 @@ internal sealed partial class Execution
         return true;
     }
 
-    private bool StandsStill => rounds is { Turned: true, Progressed: false, Dwindled: false };
+    private bool StandsStill => livelock is { Turned: true, Progressed: false, Dwindled: false };
 
     private bool IsLivelock => StandsStill
-        && !timers.UnorderedItems.Any(item => !item.Element.Cancelled && item.Priority.Order < rounds!.Timers);
+        && !timers.UnorderedItems.Any(item => !item.Element.Cancelled && item.Priority.Order < livelock!.Timers);
 
     private void NoEnd(Operation? operation, string limit)
     {
         if (IsLivelock)
-            Fail(operation, FailureKind.Livelock, Words.Livelock(this, rounds!, limit));
+            Fail(operation, FailureKind.Livelock, Words.Livelock(this, livelock!, limit));
         else
             Fail(operation, FailureKind.StepLimit, Words.StepLimit(this, limit));
     }

@@ -108,7 +108,7 @@ internal sealed partial class Execution
         Take(living, operation);
         operation.Host = null;
         if (!IsSpinning(operation))
-            rounds?.Ended();
+            livelock?.Ended();
         slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
         Learnt += operation.Clock.Hash((ulong)operation.Id);
         operation.Clock.Clear();

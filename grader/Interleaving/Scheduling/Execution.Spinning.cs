@@ -70,13 +70,13 @@ internal sealed partial class Execution
     /// <summary>Nobody who can run does anything but wait, and has for many rounds: let time pass, or see that they spin for ever.</summary>
     private void IdleFor(Operation operation)
     {
-        if (rounds is null)
+        if (livelock is null)
         {
             if (AdvanceTime())
             {
                 Busy();
             }
-            else if (!Over && rounds is null)
+            else if (!Over && livelock is null)
             {
                 var limit = stepLimit;
                 Watch();
@@ -88,16 +88,16 @@ internal sealed partial class Execution
             if (idleRounds % RoundsBeforeTimeMoves == 0)
                 AdvanceTime();
         }
-        else if (idleRounds >= RoundsBeforeTimeMoves + (2 * Rounds.While))
+        else if (idleRounds >= RoundsBeforeTimeMoves + (2 * LivelockDetector.ObservationWindow))
         {
             if (IsLivelock)
                 NoEnd(operation, string.Create(CultureInfo.InvariantCulture, $"{idleRounds:N0} rounds"));
             else
                 Busy();
         }
-        else if (idleRounds >= RoundsBeforeTimeMoves + Rounds.While && !rounds.Turned)
+        else if (idleRounds >= RoundsBeforeTimeMoves + LivelockDetector.ObservationWindow && !livelock.Turned)
         {
-            rounds.Turn();
+            livelock.Turn();
         }
     }
 

@@ -88,7 +88,7 @@ internal sealed partial class Execution
     {
         gate.Steps++;
         gate.Pending = new Step(StepKind.Write, next.Owner, next.Offset, next.Site);
-        rounds?.Queue(gate);
+        livelock?.Queue(gate);
         SetEnabled(gate, true);
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class Execution
     /// </summary>
     public long ReadClock(Operation operation)
     {
-        rounds?.Progress();
+        livelock?.Progress();
         if (operation.LookedAt != Now && !operation.WatchesClock)
             operation.Looks = 0;
         operation.LookedAt = Now;

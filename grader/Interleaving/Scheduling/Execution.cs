@@ -70,7 +70,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     public required IFailureWords Words { get; init; }
 
     /// <summary>What failures tell of values.</summary>
-    public Disclosure Disclosure { get; init; } = Disclosure.Full;
+    public ValueFormatter ValueFormatter { get; init; } = ValueFormatter.Full;
 
     /// <summary>Seed of the randomness that the program asks the platform for.</summary>
     public int Seed { get; init; }
@@ -87,10 +87,10 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
 
     internal void Entered(Operation operation, int site, object?[] arguments)
     {
-        if (rounds is not null)
+        if (livelock is not null)
         {
             foreach (var argument in arguments)
-                rounds.Saw(site, argument);
+                livelock.Saw(site, argument);
         }
 
         Recorder?.Entered(operation, site, arguments);
@@ -113,12 +113,12 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         var round = Operation.Here is { } maker && ReferenceEquals(maker.Execution, this) ? NextRound(maker, goesOn) : 0;
         if (round > 0)
             operation.Continue(Operation.Here!, round);
-        if (rounds is not null)
+        if (livelock is not null)
         {
             operation.WorkLimit = -1;
-            rounds.Queue(operation);
+            livelock.Queue(operation);
             if (!IsSpinning(operation))
-                rounds.Began(operation.Pending.Site);
+                livelock.Began(operation.Pending.Site);
         }
 
         if (past is not null)
@@ -163,7 +163,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             operation.ThrowAborted();
         operation.Steps++;
         operation.Pending = step;
-        rounds?.Visit(operation, step.Site);
+        livelock?.Visit(operation, step.Site);
         if (cancellation is not null && operation.Atomic == 0 && Cancelled(operation, step.Site) is { } canceller)
         {
             SwitchTo(operation, canceller);
@@ -174,7 +174,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         {
             if (step.Kind == StepKind.Pause)
                 Idle(operation);
-            else if (seesAll && enabled.Count == 1 && rounds is null)
+            else if (seesAll && enabled.Count == 1 && livelock is null)
                 strategy.Next(operation, enabled);
             return;
         }

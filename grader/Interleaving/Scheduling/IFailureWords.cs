@@ -8,9 +8,9 @@ internal interface IFailureWords
 
     /// <summary>Everybody gets turns, and nothing changes.</summary>
     /// <param name="execution">In which.</param>
-    /// <param name="rounds">Who came by which places.</param>
+    /// <param name="livelock">Who came by which places.</param>
     /// <param name="limit">"200,000 steps".</param>
-    string Livelock(Execution execution, Rounds rounds, string limit);
+    string Livelock(Execution execution, LivelockDetector livelock, string limit);
 
     /// <summary>The test did not end, and it is no livelock.</summary>
     string StepLimit(Execution execution, string limit);

@@ -55,25 +55,25 @@ internal interface IRecorder
     /// <summary>An async method's body is about to run for the first time (the builder's <c>Start</c>).</summary>
     /// <param name="operation">Who called it.</param>
     /// <param name="stateMachine">Names the method by its type and holds the arguments; it is only looked at now.</param>
-    /// <returns>The strand's number, for the other calls; keep it beside the builder's task.</returns>
+    /// <returns>The invocation's number, for the other calls; keep it beside the builder's task.</returns>
     int AsyncStarted(Operation operation, object stateMachine);
 
-    /// <summary>The strand that the operation runs now.</summary>
+    /// <summary>The invocation that the operation runs now.</summary>
     int CurrentStrand(Operation operation);
 
     /// <summary>The body reached an await that is not complete and gives the thread back (<c>AwaitUnsafeOnCompleted</c>).</summary>
-    void AsyncSuspended(Operation operation, int strand);
+    void AsyncSuspended(Operation operation, int invocation);
 
     /// <summary>The body goes on after an await, in whichever operation the continuation runs.</summary>
-    void AsyncResumed(Operation operation, int strand);
+    void AsyncResumed(Operation operation, int invocation);
 
     /// <summary>The body is through, well or not (<c>SetResult</c>, <c>SetException</c>): call it before continuations run.</summary>
-    void AsyncReturned(Operation operation, int strand);
+    void AsyncReturned(Operation operation, int invocation);
 
     /// <summary>
-    /// <paramref name="operation"/> awaits, waits for or unwraps the task of <paramref name="strand"/>. If it called that
+    /// <paramref name="operation"/> awaits, waits for or unwraps the task of <paramref name="invocation"/>. If it called that
     /// method and did nothing else since, the two share a column: <c>await DepositAsync(50)</c> reads as one story.
     /// Call it before <see cref="AsyncSuspended"/> of the method that awaits.
     /// </summary>
-    void AsyncAwaited(Operation operation, int strand);
+    void AsyncAwaited(Operation operation, int invocation);
 }

@@ -23,10 +23,10 @@ internal sealed partial class ObjectNames
     /// <param name="execution">In which.</param>
     /// <param name="named">What is named.</param>
     /// <param name="site">The call that does something to it, if one does.</param>
-    public static void Meet(Execution execution, object named, int site) => In(execution).Name(named, execution.Disclosure, site);
+    public static void Meet(Execution execution, object named, int site) => In(execution).Name(named, execution.ValueFormatter, site);
 
     /// <summary>The name of <paramref name="named"/>, always with its number; <see cref="Tidy"/> drops needless numbers.</summary>
-    public static string Of(Execution execution, object named) => In(execution).Name(named, execution.Disclosure, -1);
+    public static string Of(Execution execution, object named) => In(execution).Name(named, execution.ValueFormatter, -1);
 
     /// <summary>Drops the number of an object that is the only one of its type: "Account#1" becomes "Account".</summary>
     public static string Tidy(Execution execution, string text)
@@ -40,14 +40,14 @@ internal sealed partial class ObjectNames
 
     private static ObjectNames In(Execution execution) => execution.State(Key, static _ => new ObjectNames());
 
-    private string Name(object named, Disclosure disclosure, int site)
+    private string Name(object named, ValueFormatter values, int site)
     {
         if (names.TryGetValue(named, out var known))
             return known;
         // What the engine puts in the place of an object of the platform goes by the platform's name.
         var own = named.GetType();
         var type = Holder(own, site)
-            ?? disclosure.TypeName(own.Assembly == typeof(ObjectNames).Assembly && own.BaseType is { } kind && kind != typeof(object) ? kind : own);
+            ?? values.TypeName(own.Assembly == typeof(ObjectNames).Assembly && own.BaseType is { } kind && kind != typeof(object) ? kind : own);
         var count = counts.GetValueOrDefault(type) + 1;
         counts[type] = count;
         return names[named] = string.Create(CultureInfo.InvariantCulture, $"{type}#{count}");

@@ -17,7 +17,7 @@ internal class SyncState
     /// An operation acted on it while rounds are watched. Unless it is known to come back to where it was, as a lock does, that is
     /// something new.
     /// </summary>
-    public virtual void Acted(Rounds rounds, int site) => rounds.Progress();
+    public virtual void Acted(LivelockDetector livelock, int site) => livelock.Progress();
 
     public void Release(Operation operation)
     {

@@ -24,7 +24,7 @@ internal static class WaitFormatter
         WaitKind.Tick => $"the next tick of {Target(execution, wait)}",
         WaitKind.Sleep => wait.Milliseconds < 0
             ? "the end of an endless sleep"
-            : $"a sleep of {execution.Disclosure.Value(wait.Milliseconds)} ms to end",
+            : $"a sleep of {execution.ValueFormatter.Value(wait.Milliseconds)} ms to end",
         WaitKind.OperationEnd => $"the end of {wait.Name}",
         WaitKind.Workers => $"the other workers of {wait.Name} to end",
         WaitKind.TypeInitialiser => $"the type initialiser of {wait.Name}",

@@ -20,7 +20,7 @@ namespace Interleaving.Strategies;
 internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
 {
     private Random Random => field ??= new(seed);
-    private readonly Census census = new();
+    private readonly RemainingSteps census = new();
     private readonly Dictionary<(object Owner, nint Offset), Touched> touched = new(LocationComparer.Instance);
     private readonly Dictionary<(int Site, int Identity), int> steps = [];
     private readonly List<Operation> candidates = [];

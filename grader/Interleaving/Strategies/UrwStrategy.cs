@@ -10,7 +10,7 @@ namespace Interleaving.Strategies;
 internal sealed class UrwStrategy(int seed) : IStrategy
 {
     private Random Random => field ??= new(seed);
-    private readonly Census census = new();
+    private readonly RemainingSteps census = new();
 
     public string Name => "URW";
 

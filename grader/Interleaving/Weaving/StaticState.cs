@@ -68,7 +68,7 @@ internal static class StaticState
 
     private static Initialisation Of(Operation operation, RuntimeTypeHandle type) => operation.Execution.State(
         Gates.GetOrAdd(type, static _ => new object()),
-        _ => new Initialisation(operation.Execution.Disclosure.TypeName(Type.GetTypeFromHandle(type)!)));
+        _ => new Initialisation(operation.Execution.ValueFormatter.TypeName(Type.GetTypeFromHandle(type)!)));
 
     private static bool BeginOnThread(ref int begun, object gate)
     {

@@ -44,7 +44,7 @@ internal static class Workloads
             }
             catch (Exception e)
             {
-                (verdict, problem) = (Verdict.Crash, e.GetType().Name + Disclosure.Of(request.Discreet).Says(e));
+                (verdict, problem) = (Verdict.Crash, e.GetType().Name + ValueFormatter.Of(request.Discreet).Says(e));
             }
         });
         thread.Start();

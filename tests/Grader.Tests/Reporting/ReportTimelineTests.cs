@@ -50,8 +50,8 @@ public sealed class ReportTimelineTests
     [Test]
     public void A_timeline_tells_no_more_than_a_story()
     {
-        Caps.MostUses.ShouldBeLessThanOrEqualTo(Caps.MostSteps);
-        Repository.Read(".github", "SECURITY.md").ReplaceLineEndings(" ").ShouldContain($"{Caps.MostUses} bars");
+        UntrustedLimits.MostUses.ShouldBeLessThanOrEqualTo(UntrustedLimits.MostSteps);
+        Repository.Read(".github", "SECURITY.md").ReplaceLineEndings(" ").ShouldContain($"{UntrustedLimits.MostUses} bars");
     }
 
     private static ReportTimeline Timeline(long makespan, IReadOnlyList<CoreUse> uses) =>

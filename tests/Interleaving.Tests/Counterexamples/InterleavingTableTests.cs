@@ -31,7 +31,7 @@ internal sealed class InterleavingTableTests
     [TestCase("Bank.Deposit", "Deposit(50)")]
     [TestCase("the hidden test", "the hidden test")]
     public void Code_that_is_not_to_be_seen_keeps_its_arguments_to_itself(string method, string title) =>
-        OperationLabels.Of(method, [50], Disclosure.Full).ShouldBe(title);
+        OperationLabels.Of(method, [50], ValueFormatter.Full).ShouldBe(title);
 
     [Test]
     public void A_race_marks_both_sides() =>

@@ -15,32 +15,32 @@ internal static class Annotations
     public const int Most = 10;
 
     public static IEnumerable<ReportFile> Render(FormatInput input) =>
-        [new("annotations.txt", string.Concat(MostUseful(input.Report).Select(fault => Command(input.Report, fault))))];
+        [new("annotations.txt", string.Concat(MostUseful(input.Report).Select(problem => Command(input.Report, problem))))];
 
     /// <summary>
     /// One a line; each kata's worst before any kata's second; those that name a line, and the graver ones, first.
     /// </summary>
-    private static IEnumerable<Fault> MostUseful(Report report) => Fault.Of(report)
-        .GroupBy(fault => (fault.Student.Id, fault.Kata.Id))
-        .SelectMany(kata => Ordered(kata).DistinctBy(fault => fault.Location).Select((fault, rank) => (fault, rank)))
-        .OrderBy(entry => entry.rank).ThenBy(entry => entry.fault.Location is not { Line: > 0 })
-        .ThenBy(entry => Gravity(entry.fault)).ThenByDescending(entry => entry.fault.Lost)
-        .Select(entry => entry.fault)
+    private static IEnumerable<Problem> MostUseful(Report report) => Problem.Of(report)
+        .GroupBy(problem => (problem.Student.Id, problem.Kata.Id))
+        .SelectMany(kata => Ordered(kata).DistinctBy(problem => problem.Location).Select((problem, rank) => (problem, rank)))
+        .OrderBy(entry => entry.rank).ThenBy(entry => entry.problem.Location is not { Line: > 0 })
+        .ThenBy(entry => Gravity(entry.problem)).ThenByDescending(entry => entry.problem.Lost)
+        .Select(entry => entry.problem)
         .Take(Most);
 
-    private static IOrderedEnumerable<Fault> Ordered(IEnumerable<Fault> faults) => faults
-        .OrderBy(fault => fault.Location is not { Line: > 0 }).ThenBy(Gravity).ThenByDescending(fault => fault.Lost);
+    private static IOrderedEnumerable<Problem> Ordered(IEnumerable<Problem> problems) => problems
+        .OrderBy(problem => problem.Location is not { Line: > 0 }).ThenBy(Gravity).ThenByDescending(problem => problem.Lost);
 
-    private static int Gravity(Fault fault) => VerdictTable.WorstFirst.TakeWhile(row => row.Verdict != fault.Verdict).Count();
+    private static int Gravity(Problem problem) => VerdictTable.WorstFirst.TakeWhile(row => row.Verdict != problem.Verdict).Count();
 
-    private static string Command(Report report, Fault fault)
+    private static string Command(Report report, Problem problem)
     {
         var text = new StringBuilder("::error file=")
-            .Append(WorkflowText.Property(SourcePath.Of(report, fault.Student, fault.Kata, fault.File)));
-        if (fault.Location is { Line: > 0 } location)
+            .Append(WorkflowText.Property(SourcePath.Of(report, problem.Student, problem.Kata, problem.File)));
+        if (problem.Location is { Line: > 0 } location)
             text.Append($",line={location.Line}");
-        text.Append(",title=").Append(WorkflowText.Property($"{fault.Title}: {fault.Verdict}"));
-        var message = fault.Message + (fault.Hint.Length > 0 ? $"\n{fault.Hint}" : "");
+        text.Append(",title=").Append(WorkflowText.Property($"{problem.Title}: {problem.Verdict}"));
+        var message = problem.Message + (problem.Hint.Length > 0 ? $"\n{problem.Hint}" : "");
         return text.Append("::").Append(WorkflowText.Message(message)).Append('\n').ToString();
     }
 }

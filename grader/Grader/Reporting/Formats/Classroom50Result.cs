@@ -69,7 +69,7 @@ internal static class Classroom50Result
         ["points"] = criterion.Score,
         ["max-points"] = criterion.MaxScore,
         ["verdict"] = criterion.Verdict.ToString(),
-        ["message"] = Shortened(PlainText.Of(FaultText.Whole(kata, criterion))),
+        ["message"] = Shortened(PlainText.Of(ProblemText.Whole(kata, criterion))),
     });
 
     private static string Shortened(string text) =>

@@ -75,7 +75,7 @@ internal static class ClassroomResult
     {
         var text = !tells ? ""
             : test.Criterion is null ? WorkflowText.Lines(test.Name)
-            : Shortened(WorkflowText.Lines(FaultText.Whole(kata, test.Criterion)), longest);
+            : Shortened(WorkflowText.Lines(ProblemText.Whole(kata, test.Criterion)), longest);
         return new JsonObject
         {
             ["name"] = PlainText.Line(test.Name),

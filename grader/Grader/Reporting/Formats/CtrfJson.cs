@@ -70,7 +70,7 @@ internal static class CtrfJson
         };
         if (criterion.Verdict != Verdict.Accepted)
         {
-            test["message"] = PlainText.Of(FaultText.Message(kata, criterion));
+            test["message"] = PlainText.Of(ProblemText.Message(kata, criterion));
             if (criterion.Interleaving.Length > 0)
                 test["trace"] = PlainText.Of(criterion.Interleaving);
         }

@@ -88,7 +88,7 @@ internal static class GradescopeResults
     {
         if (criterion.Verdict == Verdict.Accepted)
             return criterion.Schedules > 0 ? $"{criterion.Schedules} {(criterion.Schedules == 1 ? "schedule" : "schedules")} tried, none failed." : "";
-        var text = $"**{criterion.Verdict}**\n\n{MarkdownText.Block(FaultText.Place(criterion.Location) + FaultText.Message(kata, criterion))}";
+        var text = $"**{criterion.Verdict}**\n\n{MarkdownText.Block(ProblemText.Place(criterion.Location) + ProblemText.Message(kata, criterion))}";
         if (criterion.Interleaving.Length > 0)
             text += "\n" + MarkdownText.Block(criterion.Interleaving);
         if (criterion.Hint is { Length: > 0 } hint)

@@ -71,8 +71,8 @@ internal static class JUnitXml
     {
         xml.WriteStartElement(kind);
         Attribute(xml, "type", criterion.Verdict.ToString());
-        Attribute(xml, "message", FirstLine(FaultText.Message(kata, criterion)));
-        xml.WriteString(XmlContent.Of(FaultText.Whole(kata, criterion)));
+        Attribute(xml, "message", FirstLine(ProblemText.Message(kata, criterion)));
+        xml.WriteString(XmlContent.Of(ProblemText.Whole(kata, criterion)));
         xml.WriteEndElement();
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Grader.Reporting.Formats;
 
 /// <summary>
-/// <c>grader.sarif</c>: SARIF 2.1.0 with a rule for each criterion and a result for each fault, for GitHub's code scanning
+/// <c>grader.sarif</c>: SARIF 2.1.0 with a rule for each criterion and a result for each problem, for GitHub's code scanning
 /// and for editors.
 /// </summary>
 /// <remarks>
@@ -22,11 +22,11 @@ internal static class SarifLog
 
     private static JsonObject Log(Report report)
     {
-        var faults = Fault.Of(report).ToList();
-        if (faults.Count > MostResults)
-            faults = [.. faults.OrderByDescending(fault => fault.Lost).Take(MostResults)];
-        var rules = faults.GroupBy(fault => fault.Rule).Select(group => group.First()).OrderBy(fault => fault.Rule, StringComparer.Ordinal).ToList();
-        var indices = rules.Select((fault, i) => (fault.Rule, i)).ToDictionary();
+        var problems = Problem.Of(report).ToList();
+        if (problems.Count > MostResults)
+            problems = [.. problems.OrderByDescending(problem => problem.Lost).Take(MostResults)];
+        var rules = problems.GroupBy(problem => problem.Rule).Select(group => group.First()).OrderBy(problem => problem.Rule, StringComparer.Ordinal).ToList();
+        var indices = rules.Select((problem, i) => (problem.Rule, i)).ToDictionary();
         return new JsonObject
         {
             ["$schema"] = "https://json.schemastore.org/sarif-2.1.0.json",
@@ -43,44 +43,44 @@ internal static class SarifLog
                     },
                 },
                 ["columnKind"] = "utf16CodeUnits",
-                ["results"] = FormatJson.Array(faults.Select(fault => Result(report, fault, indices[fault.Rule]))),
+                ["results"] = FormatJson.Array(problems.Select(problem => Result(report, problem, indices[problem.Rule]))),
             }),
         };
     }
 
-    private static JsonObject Rule(Fault fault)
+    private static JsonObject Rule(Problem problem)
     {
         var rule = new JsonObject
         {
-            ["id"] = fault.Rule,
-            ["name"] = PlainText.Of(fault.Title),
-            ["shortDescription"] = Text($"{fault.Kata.Title}: {fault.Title}"),
+            ["id"] = problem.Rule,
+            ["name"] = PlainText.Of(problem.Title),
+            ["shortDescription"] = Text($"{problem.Kata.Title}: {problem.Title}"),
             ["defaultConfiguration"] = new JsonObject { ["level"] = "error" },
         };
-        if (fault.Hint.Length > 0)
-            rule["help"] = Text(fault.Hint);
+        if (problem.Hint.Length > 0)
+            rule["help"] = Text(problem.Hint);
         return rule;
     }
 
-    private static JsonObject Result(Report report, Fault fault, int rule)
+    private static JsonObject Result(Report report, Problem problem, int rule)
     {
-        var path = SourcePath.Of(report, fault.Student, fault.Kata, fault.File);
+        var path = SourcePath.Of(report, problem.Student, problem.Kata, problem.File);
         return new JsonObject
         {
-            ["ruleId"] = fault.Rule,
+            ["ruleId"] = problem.Rule,
             ["ruleIndex"] = rule,
             ["level"] = "error",
-            ["message"] = Text($"{fault.Verdict}: {fault.Message}{(fault.Hint.Length > 0 ? $"\nHint: {fault.Hint}" : "")}"),
+            ["message"] = Text($"{problem.Verdict}: {problem.Message}{(problem.Hint.Length > 0 ? $"\nHint: {problem.Hint}" : "")}"),
             ["locations"] = new JsonArray(new JsonObject
             {
                 ["physicalLocation"] = new JsonObject
                 {
                     ["artifactLocation"] = new JsonObject { ["uri"] = Uri(path) },
                     // A result without a line is about the whole file, which SARIF and GitHub show on its first line.
-                    ["region"] = new JsonObject { ["startLine"] = Math.Max(1, fault.Location?.Line ?? 1) },
+                    ["region"] = new JsonObject { ["startLine"] = Math.Max(1, problem.Location?.Line ?? 1) },
                 },
             }),
-            ["partialFingerprints"] = new JsonObject { ["studentKataCriterion/v1"] = Hash($"{path}\n{fault.Rule}\n{fault.Verdict}") },
+            ["partialFingerprints"] = new JsonObject { ["studentKataCriterion/v1"] = Hash($"{path}\n{problem.Rule}\n{problem.Verdict}") },
         };
     }
 

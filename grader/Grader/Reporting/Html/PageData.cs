@@ -41,23 +41,23 @@ internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyLi
             faults.Count == 0 ? null : faults, kata.Missing, kata.Attempts, kata.Late, kata.Override);
     }
 
-    private static IEnumerable<PageFault> Faults(ReportKata kata)
+    private static IEnumerable<PageProblem> Faults(ReportKata kata)
     {
         if (kata.Missing == true)
             return [];
 
         // What was found before anything ran fails every criterion alike: it is one fault.
         return kata.Findings is [var finding, ..]
-            ? [Fault(kata, "", kata.Verdict, finding.Message, null)]
+            ? [Problem(kata, "", kata.Verdict, finding.Message, null)]
             : kata.Criteria
                 .Where(criterion => !VerdictTable.CostsNothing(criterion.Verdict) && criterion.NotTimed != true)
-                .Select(criterion => Fault(kata, criterion.Title, criterion.Verdict, criterion.Message, criterion.Location));
+                .Select(criterion => Problem(kata, criterion.Title, criterion.Verdict, criterion.Message, criterion.Location));
     }
 
-    private static PageFault Fault(ReportKata kata, string criterion, Verdict verdict, string message, ReportLocation? location) =>
+    private static PageProblem Problem(ReportKata kata, string criterion, Verdict verdict, string message, ReportLocation? location) =>
         location is not null && Line(kata, location) is { Length: > 0 } line
-            ? new PageFault(criterion, verdict, FaultShape.OfCode(line), Cut(line), location)
-            : new PageFault(criterion, verdict, FaultShape.OfMessage(message), Cut(FaultShape.FirstLine(message)), null);
+            ? new PageProblem(criterion, verdict, ProblemShape.OfCode(line), Cut(line), location)
+            : new PageProblem(criterion, verdict, ProblemShape.OfMessage(message), Cut(ProblemShape.FirstLine(message)), null);
 
     private static string Line(ReportKata kata, ReportLocation location)
     {

@@ -13,7 +13,7 @@ internal sealed record PageKata(
     double MaxScore,
     int Part,
     IReadOnlyList<PageCriterion> Criteria,
-    IReadOnlyList<PageFault>? Faults,
+    IReadOnlyList<PageProblem>? Faults,
     bool? Missing,
     ReportAttempts? Attempts,
     ReportLate? Late,

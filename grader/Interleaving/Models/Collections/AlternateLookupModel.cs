@@ -52,7 +52,7 @@ internal static class AlternateLookupModel
         return removed;
     }
 
-    /// <summary>The call is one step, as <see cref="Whole"/> has it, which cannot be given a span to keep.</summary>
+    /// <summary>The call is one step, as <see cref="AtomicCall"/> has it, which cannot be given a span to keep.</summary>
     private static Operation? Begin(object dictionary, StepKind kind)
     {
         if (Operation.Current is not { } operation)

@@ -8,37 +8,37 @@ namespace Interleaving.Models.Collections;
 internal static class ConcurrentBagModel
 {
     public static void Add<T>(ConcurrentBag<T> self, T item) =>
-        Whole.Write(self, self => self.Add(item));
+        AtomicCall.Write(self, self => self.Add(item));
 
     public static bool TryTake<T>(ConcurrentBag<T> self, [MaybeNullWhen(false)] out T result)
     {
-        var (done, found) = Whole.Write(self, self => (self.TryTake(out var found), found));
+        var (done, found) = AtomicCall.Write(self, self => (self.TryTake(out var found), found));
         result = found;
         return done;
     }
 
     public static bool TryPeek<T>(ConcurrentBag<T> self, [MaybeNullWhen(false)] out T result)
     {
-        var (done, found) = Whole.Read(self, self => (self.TryPeek(out var found), found));
+        var (done, found) = AtomicCall.Read(self, self => (self.TryPeek(out var found), found));
         result = found;
         return done;
     }
 
     public static int get_Count<T>(ConcurrentBag<T> self) =>
-        Whole.Read(self, self => self.Count);
+        AtomicCall.Read(self, self => self.Count);
 
     public static bool get_IsEmpty<T>(ConcurrentBag<T> self) =>
-        Whole.Read(self, self => self.IsEmpty);
+        AtomicCall.Read(self, self => self.IsEmpty);
 
     public static void Clear<T>(ConcurrentBag<T> self) =>
-        Whole.Write(self, self => self.Clear());
+        AtomicCall.Write(self, self => self.Clear());
 
     public static T[] ToArray<T>(ConcurrentBag<T> self) =>
-        Whole.Read(self, self => self.ToArray());
+        AtomicCall.Read(self, self => self.ToArray());
 
     public static IEnumerator<T> GetEnumerator<T>(ConcurrentBag<T> self) =>
-        Whole.Read(self, self => self.GetEnumerator());
+        AtomicCall.Read(self, self => self.GetEnumerator());
 
     public static void CopyTo<T>(ConcurrentBag<T> self, T[] array, int index) =>
-        Whole.Write(self, self => self.CopyTo(array, index));
+        AtomicCall.Write(self, self => self.CopyTo(array, index));
 }

@@ -11,74 +11,74 @@ internal static class ConcurrentDictionaryModel
 {
     public static TValue get_Item<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key)
         where TKey : notnull =>
-        Whole.Read(self, self => self[key]);
+        AtomicCall.Read(self, self => self[key]);
 
     public static void set_Item<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
         where TKey : notnull =>
-        Whole.Write(self, self => { self[key] = Replacing(self, key, value); });
+        AtomicCall.Write(self, self => { self[key] = Replacing(self, key, value); });
 
     public static bool TryAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
         where TKey : notnull =>
-        Whole.Write(self, self => self.TryAdd(key, value));
+        AtomicCall.Write(self, self => self.TryAdd(key, value));
 
     public static bool TryGetValue<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, [MaybeNullWhen(false)] out TValue value)
         where TKey : notnull
     {
-        var (done, found) = Whole.Read(self, self => (self.TryGetValue(key, out var found), found));
+        var (done, found) = AtomicCall.Read(self, self => (self.TryGetValue(key, out var found), found));
         value = found;
         return done;
     }
 
     public static bool ContainsKey<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key)
         where TKey : notnull =>
-        Whole.Read(self, self => self.ContainsKey(key));
+        AtomicCall.Read(self, self => self.ContainsKey(key));
 
     public static bool TryRemove<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, [MaybeNullWhen(false)] out TValue value)
         where TKey : notnull
     {
-        var (done, found) = Whole.Write(self, self => (self.TryRemove(key, out var found), found));
+        var (done, found) = AtomicCall.Write(self, self => (self.TryRemove(key, out var found), found));
         value = found;
         return done;
     }
 
     public static bool TryRemove<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, KeyValuePair<TKey, TValue> item)
         where TKey : notnull =>
-        Whole.Write(self, self => self.TryRemove(item));
+        AtomicCall.Write(self, self => self.TryRemove(item));
 
     public static bool TryUpdate<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue newValue, TValue comparisonValue)
         where TKey : notnull =>
-        Whole.Write(self, self => self.TryUpdate(key, Replacing(self, key, newValue), comparisonValue));
+        AtomicCall.Write(self, self => self.TryUpdate(key, Replacing(self, key, newValue), comparisonValue));
 
     public static TValue GetOrAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
         where TKey : notnull =>
-        Whole.Write(self, self => self.GetOrAdd(key, value));
+        AtomicCall.Write(self, self => self.GetOrAdd(key, value));
 
     public static int get_Count<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
         where TKey : notnull =>
-        Whole.Read(self, self => self.Count);
+        AtomicCall.Read(self, self => self.Count);
 
     public static bool get_IsEmpty<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
         where TKey : notnull =>
-        Whole.Read(self, self => self.IsEmpty);
+        AtomicCall.Read(self, self => self.IsEmpty);
 
     public static ICollection<TKey> get_Keys<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
         where TKey : notnull =>
-        Whole.Read(self, self => self.Keys);
+        AtomicCall.Read(self, self => self.Keys);
 
     public static ICollection<TValue> get_Values<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
         where TKey : notnull =>
-        Whole.Read(self, self => self.Values);
+        AtomicCall.Read(self, self => self.Values);
 
     public static KeyValuePair<TKey, TValue>[] ToArray<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
         where TKey : notnull =>
-        Whole.Read(self, self => self.ToArray());
+        AtomicCall.Read(self, self => self.ToArray());
 
     public static void Clear<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
         where TKey : notnull =>
-        Whole.Write(self, self => self.Clear());
+        AtomicCall.Write(self, self => self.Clear());
 
     public static IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
-        where TKey : notnull => Whole.Live(self);
+        where TKey : notnull => AtomicCall.Live(self);
 
     public static TValue GetOrAdd<TKey, TValue>(
         ConcurrentDictionary<TKey, TValue> self, TKey key, Func<TKey, TValue> valueFactory)

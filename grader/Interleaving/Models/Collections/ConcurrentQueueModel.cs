@@ -8,37 +8,37 @@ namespace Interleaving.Models.Collections;
 internal static class ConcurrentQueueModel
 {
     public static void Enqueue<T>(ConcurrentQueue<T> self, T item) =>
-        Whole.Write(self, self => self.Enqueue(item));
+        AtomicCall.Write(self, self => self.Enqueue(item));
 
     public static bool TryDequeue<T>(ConcurrentQueue<T> self, [MaybeNullWhen(false)] out T result)
     {
-        var (done, found) = Whole.Write(self, self => (self.TryDequeue(out var found), found));
+        var (done, found) = AtomicCall.Write(self, self => (self.TryDequeue(out var found), found));
         result = found;
         return done;
     }
 
     public static bool TryPeek<T>(ConcurrentQueue<T> self, [MaybeNullWhen(false)] out T result)
     {
-        var (done, found) = Whole.Read(self, self => (self.TryPeek(out var found), found));
+        var (done, found) = AtomicCall.Read(self, self => (self.TryPeek(out var found), found));
         result = found;
         return done;
     }
 
     public static int get_Count<T>(ConcurrentQueue<T> self) =>
-        Whole.Read(self, self => self.Count);
+        AtomicCall.Read(self, self => self.Count);
 
     public static bool get_IsEmpty<T>(ConcurrentQueue<T> self) =>
-        Whole.Read(self, self => self.IsEmpty);
+        AtomicCall.Read(self, self => self.IsEmpty);
 
     public static void Clear<T>(ConcurrentQueue<T> self) =>
-        Whole.Write(self, self => self.Clear());
+        AtomicCall.Write(self, self => self.Clear());
 
     public static T[] ToArray<T>(ConcurrentQueue<T> self) =>
-        Whole.Read(self, self => self.ToArray());
+        AtomicCall.Read(self, self => self.ToArray());
 
     public static IEnumerator<T> GetEnumerator<T>(ConcurrentQueue<T> self) =>
-        Whole.Read(self, self => self.GetEnumerator());
+        AtomicCall.Read(self, self => self.GetEnumerator());
 
     public static void CopyTo<T>(ConcurrentQueue<T> self, T[] array, int index) =>
-        Whole.Write(self, self => self.CopyTo(array, index));
+        AtomicCall.Write(self, self => self.CopyTo(array, index));
 }

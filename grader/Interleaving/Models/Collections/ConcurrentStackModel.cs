@@ -8,49 +8,49 @@ namespace Interleaving.Models.Collections;
 internal static class ConcurrentStackModel
 {
     public static void Push<T>(ConcurrentStack<T> self, T item) =>
-        Whole.Write(self, self => self.Push(item));
+        AtomicCall.Write(self, self => self.Push(item));
 
     public static void PushRange<T>(ConcurrentStack<T> self, T[] items) =>
-        Whole.Write(self, self => self.PushRange(items));
+        AtomicCall.Write(self, self => self.PushRange(items));
 
     public static void PushRange<T>(ConcurrentStack<T> self, T[] items, int startIndex, int count) =>
-        Whole.Write(self, self => self.PushRange(items, startIndex, count));
+        AtomicCall.Write(self, self => self.PushRange(items, startIndex, count));
 
     public static bool TryPop<T>(ConcurrentStack<T> self, [MaybeNullWhen(false)] out T result)
     {
-        var (done, found) = Whole.Write(self, self => (self.TryPop(out var found), found));
+        var (done, found) = AtomicCall.Write(self, self => (self.TryPop(out var found), found));
         result = found;
         return done;
     }
 
     public static int TryPopRange<T>(ConcurrentStack<T> self, T[] items) =>
-        Whole.Write(self, self => self.TryPopRange(items));
+        AtomicCall.Write(self, self => self.TryPopRange(items));
 
     public static int TryPopRange<T>(ConcurrentStack<T> self, T[] items, int startIndex, int count) =>
-        Whole.Write(self, self => self.TryPopRange(items, startIndex, count));
+        AtomicCall.Write(self, self => self.TryPopRange(items, startIndex, count));
 
     public static bool TryPeek<T>(ConcurrentStack<T> self, [MaybeNullWhen(false)] out T result)
     {
-        var (done, found) = Whole.Read(self, self => (self.TryPeek(out var found), found));
+        var (done, found) = AtomicCall.Read(self, self => (self.TryPeek(out var found), found));
         result = found;
         return done;
     }
 
     public static int get_Count<T>(ConcurrentStack<T> self) =>
-        Whole.Read(self, self => self.Count);
+        AtomicCall.Read(self, self => self.Count);
 
     public static bool get_IsEmpty<T>(ConcurrentStack<T> self) =>
-        Whole.Read(self, self => self.IsEmpty);
+        AtomicCall.Read(self, self => self.IsEmpty);
 
     public static void Clear<T>(ConcurrentStack<T> self) =>
-        Whole.Write(self, self => self.Clear());
+        AtomicCall.Write(self, self => self.Clear());
 
     public static T[] ToArray<T>(ConcurrentStack<T> self) =>
-        Whole.Read(self, self => self.ToArray());
+        AtomicCall.Read(self, self => self.ToArray());
 
     public static IEnumerator<T> GetEnumerator<T>(ConcurrentStack<T> self) =>
-        Whole.Read(self, self => self.GetEnumerator());
+        AtomicCall.Read(self, self => self.GetEnumerator());
 
     public static void CopyTo<T>(ConcurrentStack<T> self, T[] array, int index) =>
-        Whole.Write(self, self => self.CopyTo(array, index));
+        AtomicCall.Write(self, self => self.CopyTo(array, index));
 }

@@ -7,14 +7,14 @@ namespace Interleaving.Models.Collections;
 [Models(typeof(IProducerConsumerCollection<>), Passes = ["CopyTo"])]
 internal static class ProducerConsumerModel
 {
-    public static bool TryAdd<T>(IProducerConsumerCollection<T> self, T item) => Whole.Write(self, self => self.TryAdd(item));
+    public static bool TryAdd<T>(IProducerConsumerCollection<T> self, T item) => AtomicCall.Write(self, self => self.TryAdd(item));
 
     public static bool TryTake<T>(IProducerConsumerCollection<T> self, [MaybeNullWhen(false)] out T item)
     {
-        var (done, found) = Whole.Write(self, self => (self.TryTake(out var found), found));
+        var (done, found) = AtomicCall.Write(self, self => (self.TryTake(out var found), found));
         item = found;
         return done;
     }
 
-    public static T[] ToArray<T>(IProducerConsumerCollection<T> self) => Whole.Read(self, self => self.ToArray());
+    public static T[] ToArray<T>(IProducerConsumerCollection<T> self) => AtomicCall.Read(self, self => self.ToArray());
 }

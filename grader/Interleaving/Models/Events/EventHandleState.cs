@@ -39,7 +39,7 @@ internal sealed class EventHandleState(EventWaitHandle target, bool isAuto, bool
 
     /// <inheritdoc/>
     /// <remarks>It comes back to where it was.</remarks>
-    public override void Acted(Rounds rounds, int site)
+    public override void Acted(LivelockDetector livelock, int site)
     {
     }
 }

@@ -61,7 +61,7 @@ internal sealed class GateState : SyncState
 
     /// <inheritdoc/>
     /// <remarks>It comes back to where it was.</remarks>
-    public override void Acted(Rounds rounds, int site)
+    public override void Acted(LivelockDetector livelock, int site)
     {
     }
 }

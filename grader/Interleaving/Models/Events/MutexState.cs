@@ -74,7 +74,7 @@ internal sealed class MutexState(Mutex target) : HandleState(target)
 
     /// <inheritdoc/>
     /// <remarks>It comes back to where it was.</remarks>
-    public override void Acted(Rounds rounds, int site)
+    public override void Acted(LivelockDetector livelock, int site)
     {
     }
 }

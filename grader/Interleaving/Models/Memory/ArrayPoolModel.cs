@@ -32,7 +32,7 @@ internal static class ArrayPoolModel
         if (Operation.Current is not { } operation || !IsPlatforms(self))
             return self.Rent(minimumLength);
         ArgumentOutOfRangeException.ThrowIfNegative(minimumLength);
-        return minimumLength == 0 ? [] : Whole.Write(self, pool => Of(operation, pool).Take(minimumLength));
+        return minimumLength == 0 ? [] : AtomicCall.Write(self, pool => Of(operation, pool).Take(minimumLength));
     }
 
     public static void Return<T>(ArrayPool<T> self, T[] array, bool clearArray)
@@ -50,7 +50,7 @@ internal static class ArrayPoolModel
             throw new ArgumentException("The buffer is not associated with this pool and may not be returned to it.", nameof(array));
         if (clearArray)
             ArrayModel.Clear(array);
-        Whole.Write(self, pool => Of(operation, pool).Put(array));
+        AtomicCall.Write(self, pool => Of(operation, pool).Put(array));
     }
 
     /// <summary>A program may derive pools of its own, which do what they do.</summary>

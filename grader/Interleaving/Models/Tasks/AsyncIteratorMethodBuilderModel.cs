@@ -17,7 +17,7 @@ internal static class AsyncIteratorMethodBuilderModel
             return;
         }
 
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, AsyncStrand.None);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, AsyncInvocations.None);
         self.AwaitOnCompleted(ref controlled, ref machine);
     }
 
@@ -32,7 +32,7 @@ internal static class AsyncIteratorMethodBuilderModel
             return;
         }
 
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, AsyncStrand.None);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, AsyncInvocations.None);
         self.AwaitUnsafeOnCompleted(ref controlled, ref machine);
     }
 }

@@ -9,7 +9,7 @@ internal static class AsyncTaskMethodBuilderModel
     public static void Start<TStateMachine>(ref AsyncTaskMethodBuilder self, ref TStateMachine machine)
         where TStateMachine : IAsyncStateMachine
     {
-        AsyncStrand.Start(ref machine);
+        AsyncInvocations.Start(ref machine);
         self.Start(ref machine);
     }
 
@@ -24,10 +24,10 @@ internal static class AsyncTaskMethodBuilderModel
             return;
         }
 
-        var strand = AsyncStrand.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
+        var invocation = AsyncInvocations.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
         self.AwaitOnCompleted(ref controlled, ref machine);
-        AsyncStrand.Bind(operation, ref self, strand);
+        AsyncInvocations.Bind(operation, ref self, invocation);
     }
 
     public static void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(
@@ -41,23 +41,23 @@ internal static class AsyncTaskMethodBuilderModel
             return;
         }
 
-        var strand = AsyncStrand.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
+        var invocation = AsyncInvocations.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
         self.AwaitUnsafeOnCompleted(ref controlled, ref machine);
-        AsyncStrand.Bind(operation, ref self, strand);
+        AsyncInvocations.Bind(operation, ref self, invocation);
     }
 
     public static void SetResult(ref AsyncTaskMethodBuilder self)
     {
         TaskSync.Completing(ref self);
-        AsyncStrand.Return();
+        AsyncInvocations.Return();
         self.SetResult();
     }
 
     public static void SetException(ref AsyncTaskMethodBuilder self, Exception exception)
     {
         TaskSync.Completing(ref self);
-        AsyncStrand.Return();
+        AsyncInvocations.Return();
         self.SetException(exception);
     }
 

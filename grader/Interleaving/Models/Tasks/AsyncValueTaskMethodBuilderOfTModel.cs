@@ -9,7 +9,7 @@ internal static class AsyncValueTaskMethodBuilderOfTModel
     public static void Start<TResult, TStateMachine>(ref AsyncValueTaskMethodBuilder<TResult> self, ref TStateMachine machine)
         where TStateMachine : IAsyncStateMachine
     {
-        AsyncStrand.Start(ref machine);
+        AsyncInvocations.Start(ref machine);
         self.Start(ref machine);
     }
 
@@ -24,10 +24,10 @@ internal static class AsyncValueTaskMethodBuilderOfTModel
             return;
         }
 
-        var strand = AsyncStrand.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
+        var invocation = AsyncInvocations.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
         self.AwaitOnCompleted(ref controlled, ref machine);
-        AsyncStrand.Bind(operation, ref self, strand);
+        AsyncInvocations.Bind(operation, ref self, invocation);
     }
 
     public static void AwaitUnsafeOnCompleted<TResult, TAwaiter, TStateMachine>(
@@ -41,23 +41,23 @@ internal static class AsyncValueTaskMethodBuilderOfTModel
             return;
         }
 
-        var strand = AsyncStrand.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
+        var invocation = AsyncInvocations.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
         self.AwaitUnsafeOnCompleted(ref controlled, ref machine);
-        AsyncStrand.Bind(operation, ref self, strand);
+        AsyncInvocations.Bind(operation, ref self, invocation);
     }
 
     public static void SetResult<TResult>(ref AsyncValueTaskMethodBuilder<TResult> self, TResult result)
     {
         TaskSync.Completing(ref self);
-        AsyncStrand.Return();
+        AsyncInvocations.Return();
         self.SetResult(result);
     }
 
     public static void SetException<TResult>(ref AsyncValueTaskMethodBuilder<TResult> self, Exception exception)
     {
         TaskSync.Completing(ref self);
-        AsyncStrand.Return();
+        AsyncInvocations.Return();
         self.SetException(exception);
     }
 

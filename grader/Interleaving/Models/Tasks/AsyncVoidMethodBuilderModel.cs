@@ -9,7 +9,7 @@ internal static class AsyncVoidMethodBuilderModel
     public static void Start<TStateMachine>(ref AsyncVoidMethodBuilder self, ref TStateMachine machine)
         where TStateMachine : IAsyncStateMachine
     {
-        AsyncStrand.Start(ref machine);
+        AsyncInvocations.Start(ref machine);
         self.Start(ref machine);
     }
 
@@ -24,8 +24,8 @@ internal static class AsyncVoidMethodBuilderModel
             return;
         }
 
-        var strand = AsyncStrand.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
+        var invocation = AsyncInvocations.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
         self.AwaitOnCompleted(ref controlled, ref machine);
     }
 
@@ -40,21 +40,21 @@ internal static class AsyncVoidMethodBuilderModel
             return;
         }
 
-        var strand = AsyncStrand.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
+        var invocation = AsyncInvocations.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
         self.AwaitUnsafeOnCompleted(ref controlled, ref machine);
     }
 
     public static void SetResult(ref AsyncVoidMethodBuilder self)
     {
-        AsyncStrand.Return();
+        AsyncInvocations.Return();
         self.SetResult();
     }
 
     /// <summary>Nobody can catch what leaves an <c>async void</c> method: it goes to the context, or ends the process.</summary>
     public static void SetException(ref AsyncVoidMethodBuilder self, Exception exception)
     {
-        AsyncStrand.Return();
+        AsyncInvocations.Return();
         if (Operation.Current is not { } operation)
             self.SetException(exception);
         else if (exception is ExecutionAbortedException)

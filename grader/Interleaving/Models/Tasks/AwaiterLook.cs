@@ -23,7 +23,7 @@ internal static class AwaiterLook
         if (Operation.Current is { } operation && AwaiterKind<TAwaiter>.Value != AwaitKind.Other)
         {
             ValueTasks.Continue(ref awaiter);
-            Awaiting.OnCompleted(operation, ref awaiter, AsyncStrand.None, Flow.Along(continuation));
+            Awaiting.OnCompleted(operation, ref awaiter, AsyncInvocations.None, Flow.Along(continuation));
         }
         else
         {

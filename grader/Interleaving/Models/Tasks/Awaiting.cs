@@ -11,13 +11,13 @@ namespace Interleaving.Models.Tasks;
 internal static class Awaiting
 {
     /// <summary>Registers <paramref name="continuation"/> with whatever <paramref name="awaiter"/> awaits.</summary>
-    public static void OnCompleted<TAwaiter>(Operation operation, ref TAwaiter awaiter, int strand, Action continuation)
+    public static void OnCompleted<TAwaiter>(Operation operation, ref TAwaiter awaiter, int invocation, Action continuation)
         where TAwaiter : INotifyCompletion
     {
         var kind = AwaiterKind<TAwaiter>.Value;
         if (kind == AwaitKind.Yield)
         {
-            var (again, left) = Leave(operation, null, strand, continuation);
+            var (again, left) = Leave(operation, null, invocation, continuation);
             Resume(operation, operation, Place.Of(operation), again, left, queue: true);
             return;
         }
@@ -25,11 +25,11 @@ internal static class Awaiting
         if (kind != AwaitKind.Other && ValueTasks.Behind(ref awaiter) is { } task)
         {
             var place = AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? Place.Of(operation) : default;
-            OnCompleted(operation, task, place, strand, continuation);
+            OnCompleted(operation, task, place, invocation, continuation);
             return;
         }
 
-        var (resume, pending) = Leave(operation, null, strand, continuation);
+        var (resume, pending) = Leave(operation, null, invocation, continuation);
         var captured = kind != AwaitKind.Other && AwaiterKind<TAwaiter>.CapturesContext(ref awaiter) ? Place.Of(operation) : default;
         var go = WayBack.To(operation.Execution, () =>
         {
@@ -47,10 +47,10 @@ internal static class Awaiting
     }
 
     private static void OnCompleted(
-        Operation operation, Task task, Place place, int strand, Action continuation)
+        Operation operation, Task task, Place place, int invocation, Action continuation)
     {
         var execution = operation.Execution;
-        var (resume, pending) = Leave(operation, task, strand, continuation);
+        var (resume, pending) = Leave(operation, task, invocation, continuation);
         if (task.IsCompleted)
         {
             // As the platform does when the task was completed since somebody looked: never on the stack of who awaits it.
@@ -66,9 +66,9 @@ internal static class Awaiting
     }
 
     /// <summary>Wraps the continuation so that what was done before the await happens before what comes after.</summary>
-    private static (Action Resume, PendingAwait Pending) Leave(Operation operation, Task? task, int strand, Action continuation)
+    private static (Action Resume, PendingAwait Pending) Leave(Operation operation, Task? task, int invocation, Action continuation)
     {
-        AsyncStrand.Suspend(operation, task, strand);
+        AsyncInvocations.Suspend(operation, task, invocation);
         var past = new SyncState();
         past.Release(operation);
         var pending = new TaskAwait(operation.Site, task);
@@ -82,7 +82,7 @@ internal static class Awaiting
             past.Acquire(current);
             if (task is not null)
                 TaskSync.Of(current.Execution, task).Acquire(current);
-            AsyncStrand.Resume(current, strand);
+            AsyncInvocations.Resume(current, invocation);
             continuation();
         }
     }

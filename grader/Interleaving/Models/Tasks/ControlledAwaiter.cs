@@ -4,7 +4,7 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Tasks;
 
 /// <summary>Stands before the real awaiter while an async method suspends itself, to decide where it goes on.</summary>
-internal struct ControlledAwaiter<TAwaiter>(Operation operation, TAwaiter awaiter, int strand) : ICriticalNotifyCompletion
+internal struct ControlledAwaiter<TAwaiter>(Operation operation, TAwaiter awaiter, int invocation) : ICriticalNotifyCompletion
     where TAwaiter : INotifyCompletion
 {
     private TAwaiter awaiter = awaiter;
@@ -24,6 +24,6 @@ internal struct ControlledAwaiter<TAwaiter>(Operation operation, TAwaiter awaite
             return;
         }
 
-        Awaiting.OnCompleted(operation, ref awaiter, strand, continuation);
+        Awaiting.OnCompleted(operation, ref awaiter, invocation, continuation);
     }
 }

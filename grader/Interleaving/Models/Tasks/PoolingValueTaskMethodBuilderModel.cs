@@ -10,7 +10,7 @@ internal static class PoolingValueTaskMethodBuilderModel
     public static void Start<TStateMachine>(ref PoolingAsyncValueTaskMethodBuilder self, ref TStateMachine machine)
         where TStateMachine : IAsyncStateMachine
     {
-        AsyncStrand.Start(ref machine);
+        AsyncInvocations.Start(ref machine);
         self.Start(ref machine);
     }
 
@@ -25,8 +25,8 @@ internal static class PoolingValueTaskMethodBuilderModel
             return;
         }
 
-        var strand = AsyncStrand.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
+        var invocation = AsyncInvocations.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
         self.AwaitOnCompleted(ref controlled, ref machine);
     }
 
@@ -41,22 +41,22 @@ internal static class PoolingValueTaskMethodBuilderModel
             return;
         }
 
-        var strand = AsyncStrand.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, strand);
+        var invocation = AsyncInvocations.Current(operation);
+        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
         self.AwaitUnsafeOnCompleted(ref controlled, ref machine);
     }
 
     public static void SetResult(ref PoolingAsyncValueTaskMethodBuilder self)
     {
         ValueTaskSourceModel.Publish();
-        AsyncStrand.Return();
+        AsyncInvocations.Return();
         self.SetResult();
     }
 
     public static void SetException(ref PoolingAsyncValueTaskMethodBuilder self, Exception exception)
     {
         ValueTaskSourceModel.Publish();
-        AsyncStrand.Return();
+        AsyncInvocations.Return();
         self.SetException(exception);
     }
 

@@ -18,7 +18,7 @@ internal sealed class TaskState : SyncState
     public SyncState? Past { get; set; }
 
     /// <summary>The recorder's number for the async method whose task this is; -1 when it is none's.</summary>
-    public int Strand { get; set; } = -1;
+    public int AsyncInvocation { get; set; } = -1;
 
     /// <summary>Where the async method whose task this is last awaited something; -1 when it is none's.</summary>
     public int Site { get; set; } = -1;

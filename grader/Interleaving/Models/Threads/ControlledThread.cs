@@ -83,7 +83,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
         };
         var context = flow ? Flow.Along(body) : Flow.Without(body);
         var execution = starter.Execution;
-        Operation = execution.Spawn(Name is { } name && execution.Disclosure.Names ? name : execution.NameFor("Thread"), () => Run(context));
+        Operation = execution.Spawn(Name is { } name && execution.ValueFormatter.Names ? name : execution.NameFor("Thread"), () => Run(context));
         Operation.IsThread = true;
         execution.State(Operation, _ => new Running(this, thread));
     }

@@ -15,13 +15,13 @@ internal sealed class PageDataTests
             Sources = [new ReportSource("Kata.cs", string.Concat(Enumerable.Range(1, 20).Select(n => $"    line{n}();\n")))],
         }).ShouldHaveSingleItem();
 
-        fault.ShouldBe(new PageFault("Criterion 1", Verdict.WrongAnswer, "#1 ( ) ;", "line8();", new ReportLocation("Kata.cs", 8)));
+        fault.ShouldBe(new PageProblem("Criterion 1", Verdict.WrongAnswer, "#1 ( ) ;", "line8();", new ReportLocation("Kata.cs", 8)));
     }
 
     [Test]
     public void Without_the_code_it_shows_its_message() =>
         Faults(SampleReport.Scored("lost-update", (6, 6), (0, 4))).ShouldHaveSingleItem()
-            .ShouldBe(new PageFault("Criterion 1", Verdict.WrongAnswer, "It went wrong.", "It went wrong.", null));
+            .ShouldBe(new PageProblem("Criterion 1", Verdict.WrongAnswer, "It went wrong.", "It went wrong.", null));
 
     [Test]
     public void What_stops_everything_is_one_fault()
@@ -29,7 +29,7 @@ internal sealed class PageDataTests
         var fault = Faults(SampleReport.Scored("lost-update", (0, 6), (0, 4)) with { Verdict = Verdict.CompileError, Findings = [new ReportFinding("CS1002: ; expected")] })
             .ShouldHaveSingleItem();
 
-        fault.ShouldBe(new PageFault("", Verdict.CompileError, "CS0: ; expected", "CS1002: ; expected", null));
+        fault.ShouldBe(new PageProblem("", Verdict.CompileError, "CS0: ; expected", "CS1002: ; expected", null));
     }
 
     [Test]
@@ -54,6 +54,6 @@ internal sealed class PageDataTests
         data.Overview.Submissions[1].Katas.Select(kata => kata.Part).ShouldBe([2]);
     }
 
-    private static IReadOnlyList<PageFault> Faults(ReportKata kata) =>
+    private static IReadOnlyList<PageProblem> Faults(ReportKata kata) =>
         PageData.Of(SampleReport.With(kata), personal: false).Overview.Submissions[0].Katas[0].Faults ?? [];
 }

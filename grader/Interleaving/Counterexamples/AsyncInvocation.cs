@@ -4,9 +4,9 @@ namespace Interleaving.Counterexamples;
 
 /// <summary>
 /// A line of the story that gets a column of its own: an operation, or one invocation of an async method that goes on
-/// while its caller does. Two calls of an async method on one thread are two strands, although they share operations.
+/// while its caller does. Two calls of an async method on one thread are two invocations, although they share operations.
 /// </summary>
-internal sealed class Strand(int id, Operation operation, Strand? parent, string? title)
+internal sealed class AsyncInvocation(int id, Operation operation, AsyncInvocation? parent, string? title)
 {
     private int eventsWhenSuspended = -1;
     private bool awaitedAtOnce;
@@ -17,8 +17,8 @@ internal sealed class Strand(int id, Operation operation, Strand? parent, string
     /// <summary>The operation that began it.</summary>
     public Operation Operation { get; } = operation;
 
-    /// <summary>The strand that called the async method; null for an operation's own strand.</summary>
-    public Strand? Parent { get; } = parent;
+    /// <summary>The invocation that called the async method; null for an operation's own invocation.</summary>
+    public AsyncInvocation? Parent { get; } = parent;
 
     /// <summary>The method and its arguments: "Deposit(50)"; null when there is nothing better than the operation's name.</summary>
     public string? Title { get; set; } = title;
@@ -26,8 +26,8 @@ internal sealed class Strand(int id, Operation operation, Strand? parent, string
     /// <summary>How many events it has so far.</summary>
     public int Events { get; set; }
 
-    /// <summary>The strand whose column its events stand in: its caller's, when that did nothing else but wait for it.</summary>
-    public Strand Column => Parent is { } parent && (eventsWhenSuspended < 0 || awaitedAtOnce) ? parent.Column : this;
+    /// <summary>The invocation whose column its events stand in: its caller's, when that did nothing else but wait for it.</summary>
+    public AsyncInvocation Column => Parent is { } parent && (eventsWhenSuspended < 0 || awaitedAtOnce) ? parent.Column : this;
 
     public void Suspended()
     {
@@ -35,9 +35,9 @@ internal sealed class Strand(int id, Operation operation, Strand? parent, string
             eventsWhenSuspended = parent.Events;
     }
 
-    public void AwaitedBy(Strand strand)
+    public void AwaitedBy(AsyncInvocation invocation)
     {
-        if (ReferenceEquals(strand, Parent) && strand.Events == eventsWhenSuspended)
+        if (ReferenceEquals(invocation, Parent) && invocation.Events == eventsWhenSuspended)
             awaitedAtOnce = true;
     }
 }

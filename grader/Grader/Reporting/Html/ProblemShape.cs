@@ -11,7 +11,7 @@ namespace Grader.Reporting.Html;
 /// In code, names in lower case (locals, fields) are numbered in the order in which they appear, literals lose their values,
 /// and spaces and comments do not matter. Keywords and names in upper case stay: those are the platform's, or the kata's.
 /// </remarks>
-internal static partial class FaultShape
+internal static partial class ProblemShape
 {
     private static readonly HashSet<string> Keywords =
     [

@@ -14,10 +14,10 @@ namespace Interleaving.Scheduling;
 /// may still change everything. When in doubt, it is no livelock.
 /// </remarks>
 /// <param name="timers">How many timers the execution had set before.</param>
-internal sealed class Rounds(int timers)
+internal sealed class LivelockDetector(int timers)
 {
     /// <summary>Choices, or rounds of a loop, in each of the two whiles.</summary>
-    public const int While = 5_000;
+    public const int ObservationWindow = 5_000;
 
     /// <summary>Choices in a row for one operation.</summary>
     private const int Slice = 50;

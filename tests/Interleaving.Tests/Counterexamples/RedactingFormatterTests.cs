@@ -3,12 +3,12 @@ using Interleaving.Scheduling;
 
 namespace Interleaving.Tests.Counterexamples;
 
-public sealed class DiscretionTests
+public sealed class RedactingFormatterTests
 {
     [Test]
     public void The_same_value_has_the_same_letter_in_the_order_of_the_story()
     {
-        var discretion = new Discretion();
+        var discretion = new RedactingFormatter();
         var (unread, first, second) = (discretion.Value(7), discretion.Value(100), discretion.Value("100"));
         var (story, message) = discretion.Tidy(new Story([$"Deposit({second})"], [Step("reads x → " + first), Step($"writes x ← {second}"), Step("reads y → " + first)]), $"{first} is not {unread}");
         var told = story.ShouldNotBeNull();
@@ -21,7 +21,7 @@ public sealed class DiscretionTests
     [Test]
     public void The_letters_are_explained_below_the_table()
     {
-        var discretion = new Discretion();
+        var discretion = new RedactingFormatter();
         var story = discretion.Tidy(new Story(["main"], [Step($"reads x → {discretion.Value(7)}"), Step("ends")]), "").Story.ShouldNotBeNull();
         story.ToTable().ShouldBe(
             """
@@ -39,13 +39,13 @@ public sealed class DiscretionTests
     public void Nothing_is_said_of_letters_where_there_are_none()
     {
         var story = new Story(["main"], [Step("starts Thread #1"), Step("reads x → null")]);
-        new Discretion().Tidy(story, "").Story.ShouldBe(story);
+        new RedactingFormatter().Tidy(story, "").Story.ShouldBe(story);
     }
 
     [Test]
     public void There_are_letters_for_more_values_than_the_alphabet_has()
     {
-        var discretion = new Discretion();
+        var discretion = new RedactingFormatter();
         var text = string.Join(' ', Enumerable.Range(0, 50).Select(number => discretion.Value(number)));
         var told = discretion.Tidy(new Story(["main"], [Step(text), Step(text)]), "").Story!.Steps[0].Text.Split(' ');
         told.Distinct().Count().ShouldBe(50);
@@ -56,7 +56,7 @@ public sealed class DiscretionTests
 
     [TestCase(null, "null")]
     [TestCase(true, "true")]
-    public void What_tells_no_input_is_plain(object? value, string shown) => new Discretion().Value(value).ShouldBe(shown);
+    public void What_tells_no_input_is_plain(object? value, string shown) => new RedactingFormatter().Value(value).ShouldBe(shown);
 
     /// <summary>A program could spell any number by the nesting of arguments and ranks.</summary>
     [TestCase(typeof(List<int>), "List")]
@@ -64,23 +64,23 @@ public sealed class DiscretionTests
     [TestCase(typeof(int[][,][]), "array")]
     [TestCase(typeof(Secret), "Secret")]
     [TestCase(typeof(Outer<List<int>>.Inner), "Inner")]
-    public void An_object_is_its_type_without_arguments(Type type, string shown) => new Discretion().TypeName(type).ShouldBe(shown);
+    public void An_object_is_its_type_without_arguments(Type type, string shown) => new RedactingFormatter().TypeName(type).ShouldBe(shown);
 
     /// <summary>Members of an enumeration are digits to whoever declares it.</summary>
     [Test]
-    public void A_member_of_an_enumeration_is_a_value() => new Discretion().Value(DayOfWeek.Monday).ShouldNotContain("Monday");
+    public void A_member_of_an_enumeration_is_a_value() => new RedactingFormatter().Value(DayOfWeek.Monday).ShouldNotContain("Monday");
 
     /// <summary>How long, how often and how many are numbers that a program can choose; their order is what it did.</summary>
     [Test]
     public void Of_time_and_of_what_is_numbered_only_the_order_is_told()
     {
-        var (story, message) = new Discretion().Tidy(
+        var (story, message) = new RedactingFormatter().Tidy(
             new Story(
                 ["Deposit #193"],
                 [
                     Step("starts Task.Run #193") with { At = TimeSpan.FromTicks(193) },
                     Step("locks Gate#41") with { At = TimeSpan.FromTicks(193) },
-                    StoryStep.Abridged(0, $"… {new Discretion().Count(192)}more times …", TimeSpan.FromTicks(194)),
+                    StoryStep.Abridged(0, $"… {new RedactingFormatter().Count(192)}more times …", TimeSpan.FromTicks(194)),
                 ]),
             "Task.Run #193 does not end");
 
@@ -93,11 +93,11 @@ public sealed class DiscretionTests
 
     [Test]
     public void Operations_on_simulated_cores_are_numbered_by_their_order() =>
-        new Discretion().Tidy([new CoreUse(0, "Task.Run #193", 0, 9, 9, 1), new CoreUse(1, "main", 0, 9, 9, 1), new CoreUse(1, "Thread #7", 9, 12, 3, 1)])
+        new RedactingFormatter().Tidy([new CoreUse(0, "Task.Run #193", 0, 9, 9, 1), new CoreUse(1, "main", 0, 9, 9, 1), new CoreUse(1, "Thread #7", 9, 12, 3, 1)])
             .Select(use => use.Operation).ShouldBe(["Task.Run #2", "main", "Thread #1"]);
 
     [Test]
-    public void A_number_in_the_clothes_of_an_enum_is_a_number() => new Discretion().Value((DayOfWeek)193).ShouldNotContain("193");
+    public void A_number_in_the_clothes_of_an_enum_is_a_number() => new RedactingFormatter().Value((DayOfWeek)193).ShouldNotContain("193");
 
     [Test]
     public void The_platforms_words_are_told_without_what_they_were_given()
@@ -117,9 +117,9 @@ public sealed class DiscretionTests
     public void Words_of_the_program_are_not_told()
     {
         const string Untold = " (what it says is not told of a hidden test)";
-        new Discretion().Says(new InvalidOperationException("secret")).ShouldBe(Untold);
-        new Discretion().Says(new Secret()).ShouldBe(Untold);
-        new Discretion().Says(new InvalidOperationException("Queue empty. secret")).ShouldBe(Untold);
+        new RedactingFormatter().Says(new InvalidOperationException("secret")).ShouldBe(Untold);
+        new RedactingFormatter().Says(new Secret()).ShouldBe(Untold);
+        new RedactingFormatter().Says(new InvalidOperationException("Queue empty. secret")).ShouldBe(Untold);
     }
 
     private static string Says(Action fail)
@@ -130,7 +130,7 @@ public sealed class DiscretionTests
         }
         catch (Exception e)
         {
-            return new Discretion().Says(e);
+            return new RedactingFormatter().Says(e);
         }
 
         return "";

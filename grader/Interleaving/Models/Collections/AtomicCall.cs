@@ -7,7 +7,7 @@ namespace Interleaving.Models.Collections;
 /// Calls of the platform's concurrent collections: each is one step that nothing interrupts, on the real object. What the
 /// program's own comparers do in it cannot be interrupted either, since it runs under the collection's locks.
 /// </summary>
-internal static class Whole
+internal static class AtomicCall
 {
     public static TResult Read<TTarget, TResult>(TTarget target, Func<TTarget, TResult> call)
         where TTarget : class =>

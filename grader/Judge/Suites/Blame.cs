@@ -8,7 +8,7 @@ using Judge.Protocol;
 namespace Judge.Suites;
 
 /// <summary>Whose fault it is that a judge cannot go on. A submission must not get off by breaking its judge.</summary>
-internal static class Fault
+internal static class Blame
 {
     /// <summary>The last frame of a judge that <paramref name="exception"/> has ended.</summary>
     /// <param name="exception">What was thrown past the tests.</param>

@@ -6,7 +6,7 @@ using Judge.Protocol;
 namespace Grader.Tests.Judging;
 
 /// <summary>A judge may be in the hands of a submission: what it tells is cut to what the engine could have told.</summary>
-public sealed class CapsTests
+public sealed class UntrustedLimitsTests
 {
     [Test]
     public void What_the_engine_tells_stays_as_it_is()
@@ -20,8 +20,8 @@ public sealed class CapsTests
         {
             Legend = "Greek letters stand for values of the hidden test: the same letter, the same value.",
         };
-        Caps.Of(story).ShouldBe(story);
-        Caps.Of((Story?)null).ShouldBeNull();
+        UntrustedLimits.Of(story).ShouldBe(story);
+        UntrustedLimits.Of((Story?)null).ShouldBeNull();
     }
 
     /// <summary>What is promised of how much a report can tell stands on how long a story may be.</summary>
@@ -30,12 +30,12 @@ public sealed class CapsTests
     {
         const int BitsOfAStep = 40;
         var promised = Repository.Read(".github", "SECURITY.md").ReplaceLineEndings(" ");
-        promised.ShouldContain($"at most {Caps.MostSteps} steps");
-        promised.ShouldContain(FormattableString.Invariant($"{Caps.MostSteps * BitsOfAStep:N0} bits a criterion"));
+        promised.ShouldContain($"at most {UntrustedLimits.MostSteps} steps");
+        promised.ShouldContain(FormattableString.Invariant($"{UntrustedLimits.MostSteps * BitsOfAStep:N0} bits a criterion"));
 
         // A lane, a line of the largest file, a kind, three flags; what is left are names.
         var lines = Math.Ceiling(Math.Log2(Grader.Intake.SourceReader.MaxBytes / 2));
-        var step = Math.Ceiling(Math.Log2(Caps.MostSteps)) + lines + Math.Ceiling(Math.Log2(Enum.GetValues<StoryStepKind>().Length)) + 3;
+        var step = Math.Ceiling(Math.Log2(UntrustedLimits.MostSteps)) + lines + Math.Ceiling(Math.Log2(Enum.GetValues<StoryStepKind>().Length)) + 3;
         step.ShouldBeLessThanOrEqualTo(BitsOfAStep);
     }
 
@@ -43,7 +43,7 @@ public sealed class CapsTests
     public void A_story_without_end_is_cut()
     {
         var step = new StoryStep(0, new string('f', 100_000), 1, StoryStepKind.Note, new string('x', 100_000), TimeSpan.Zero);
-        var story = Caps.Of(new Story([.. Enumerable.Repeat(new string('n', 100_000), 5_000)], [.. Enumerable.Repeat(step, 5_000)]) { Legend = new string('l', 100_000) }).ShouldNotBeNull();
+        var story = UntrustedLimits.Of(new Story([.. Enumerable.Repeat(new string('n', 100_000), 5_000)], [.. Enumerable.Repeat(step, 5_000)]) { Legend = new string('l', 100_000) }).ShouldNotBeNull();
         story.Legend.Length.ShouldBeLessThan(300);
         (story.Lanes.Count, story.Steps.Count).ShouldBe((200, 200));
         story.Lanes[0].Length.ShouldBeLessThan(300);
@@ -54,7 +54,7 @@ public sealed class CapsTests
 
     [TestCase("""{ "lanes": null, "steps": [] }""")]
     [TestCase("""{ "steps": [] }""")]
-    public void A_story_without_lanes_or_steps_is_none(string json) => Caps.Of(Frame(json).Story).ShouldBeNull();
+    public void A_story_without_lanes_or_steps_is_none(string json) => UntrustedLimits.Of(Frame(json).Story).ShouldBeNull();
 
     [Test]
     public void What_is_no_step_is_made_one_or_left_out()
@@ -64,7 +64,7 @@ public sealed class CapsTests
               { "lane": 7, "file": "A.cs", "line": -3, "kind": 77, "text": null, "at": "-00:00:05" },
               { "lane": -9, "file": null, "line": 12, "kind": "Read", "text": "one\r\ntwo\u2028three", "at": "00:00:01" }] }
             """;
-        Caps.Of(Frame(Json).Story).ShouldBe(new Story(["", "a b"],
+        UntrustedLimits.Of(Frame(Json).Story).ShouldBe(new Story(["", "a b"],
         [
             new StoryStep(-1, null, 0, StoryStepKind.Note, "", TimeSpan.Zero),
             new StoryStep(-1, null, 0, StoryStepKind.Read, "one two three", TimeSpan.FromSeconds(1)),
@@ -76,12 +76,12 @@ public sealed class CapsTests
     {
         var stack = new WorkStack([.. Enumerable.Repeat(new string('f', 10_000), 1_000)], 1);
         var sample = new ParallelismSample(4, 100, 25, 4, 0) { Stacks = [.. Enumerable.Repeat(stack, 10_000), null!, new WorkStack(null!, 1)] };
-        var kept = Caps.Of([.. Enumerable.Repeat(sample, 1_000), null!]);
+        var kept = UntrustedLimits.Of([.. Enumerable.Repeat(sample, 1_000), null!]);
         (kept.Count, kept[0].Stacks.Count, kept[0].Stacks[0].Stack.Count).ShouldBe((100, 200, 80));
         kept[0].Stacks[0].Stack[0].Length.ShouldBeLessThan(300);
-        Caps.Of([sample with { Stacks = [new WorkStack([], 1), new WorkStack(["A.B"], 0), new WorkStack([null!], 3)] }])[0].Stacks
+        UntrustedLimits.Of([sample with { Stacks = [new WorkStack([], 1), new WorkStack(["A.B"], 0), new WorkStack([null!], 3)] }])[0].Stacks
             .ShouldHaveSingleItem().Stack.ShouldBe([""]);
-        Caps.Of((IReadOnlyList<ParallelismSample>?)null).ShouldBeEmpty();
+        UntrustedLimits.Of((IReadOnlyList<ParallelismSample>?)null).ShouldBeEmpty();
     }
 
     [Test]
@@ -89,10 +89,10 @@ public sealed class CapsTests
     {
         var sample = new ParallelismSample(2, 100, 50, 4, 0);
         var use = new CoreUse(1, new string('n', 10_000), 10, 20, 10, 1);
-        var kept = Caps.Of([sample with { Uses = [.. Enumerable.Repeat(use, 10_000)] }])[0].Uses;
+        var kept = UntrustedLimits.Of([sample with { Uses = [.. Enumerable.Repeat(use, 10_000)] }])[0].Uses;
         kept.Count.ShouldBe(200);
         kept[0].Operation.Length.ShouldBeLessThan(300);
-        Caps.Of([sample with
+        UntrustedLimits.Of([sample with
         {
             Uses =
             [

@@ -3,7 +3,7 @@ using Grader.Records;
 namespace Grader.Preparing;
 
 /// <summary>What a student is told whose code the compiler could not stand.</summary>
-internal static class TooMuch
+internal static class CompilerLimits
 {
     public const string Memory = "its memory ran out";
     public const string Stack = "it gave up";

@@ -1,13 +1,13 @@
 namespace Interleaving.Naming;
 
 /// <summary>How much a failure tells of the values that the program met: all of it.</summary>
-internal class Disclosure
+internal class ValueFormatter
 {
-    public static Disclosure Full { get; } = new();
+    public static ValueFormatter Full { get; } = new();
 
     /// <summary>What one execution, or one exception, of a test may tell.</summary>
     /// <param name="discreet">Whether the test is hidden.</param>
-    public static Disclosure Of(bool discreet) => discreet ? new Discretion() : Full;
+    public static ValueFormatter Of(bool discreet) => discreet ? new RedactingFormatter() : Full;
 
     /// <summary>Whether operations go by the names that the program gives them.</summary>
     public virtual bool Names => true;

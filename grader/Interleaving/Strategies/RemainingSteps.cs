@@ -7,7 +7,7 @@ namespace Interleaving.Strategies;
 /// operation is known again by who started it and as which of its children. What a child will do counts for its parent
 /// until it is started.
 /// </summary>
-internal sealed class Census
+internal sealed class RemainingSteps
 {
     private readonly Dictionary<(int Parent, int Child), int> identities = [];
     private readonly List<int> parents = [];

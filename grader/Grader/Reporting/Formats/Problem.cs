@@ -7,12 +7,12 @@ namespace Grader.Reporting.Formats;
 /// <param name="Student">Whose it is.</param>
 /// <param name="Kata">In which kata.</param>
 /// <param name="Criterion">Which criterion; null for what was found before anything ran.</param>
-/// <param name="Verdict">What kind of fault.</param>
+/// <param name="Verdict">What kind of problem.</param>
 /// <param name="Message">What happened.</param>
 /// <param name="Hint">What to try next; empty when there is no hint.</param>
 /// <param name="Location">Where; null when unknown.</param>
 /// <param name="Lost">The points that it cost.</param>
-internal sealed record Fault(
+internal sealed record Problem(
     ReportSubmission Student, ReportKata Kata, ReportCriterion? Criterion, Verdict Verdict,
     string Message, string Hint, ReportLocation? Location, double Lost)
 {
@@ -28,19 +28,19 @@ internal sealed record Fault(
     public string Rule => Criterion is null ? $"{Kata.Id}/{Verdict}" : $"{Kata.Id}/{Criterion.Id}";
 
     /// <summary>
-    /// All faults of the report, in its order. What is nobody's fault is none, and neither is what was not handed in.
+    /// All problems of the report, in its order. What nobody is to blame for is none, and neither is what was not handed in.
     /// </summary>
-    public static IEnumerable<Fault> Of(Report report) =>
+    public static IEnumerable<Problem> Of(Report report) =>
         from student in report.Submissions
         from kata in student.Katas
         where kata.Missing != true && !VerdictTable.CostsNothing(kata.Verdict)
-        from fault in Of(student, kata)
-        select fault;
+        from problem in Of(student, kata)
+        select problem;
 
-    private static IEnumerable<Fault> Of(ReportSubmission student, ReportKata kata) =>
+    private static IEnumerable<Problem> Of(ReportSubmission student, ReportKata kata) =>
         kata.Findings is { Count: > 0 } findings
-            ? findings.Select(finding => new Fault(student, kata, null, kata.Verdict, finding.Message, "", finding.Location, kata.MaxScore))
-            : kata.Criteria.Where(criterion => !VerdictTable.CostsNothing(criterion.Verdict)).Select(criterion => new Fault(
+            ? findings.Select(finding => new Problem(student, kata, null, kata.Verdict, finding.Message, "", finding.Location, kata.MaxScore))
+            : kata.Criteria.Where(criterion => !VerdictTable.CostsNothing(criterion.Verdict)).Select(criterion => new Problem(
                 student, kata, criterion, criterion.Verdict, criterion.Message, criterion.Hint ?? "", criterion.Location,
                 criterion.MaxScore - criterion.Score));
 }

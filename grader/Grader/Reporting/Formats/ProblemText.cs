@@ -4,7 +4,7 @@ using Judge;
 namespace Grader.Reporting.Formats;
 
 /// <summary>What a criterion says, in plain text: place, message, interleaving, hint.</summary>
-internal static class FaultText
+internal static class ProblemText
 {
     /// <summary>The message alone; for what never ran, what was found before.</summary>
     public static string Message(ReportKata kata, ReportCriterion criterion) =>

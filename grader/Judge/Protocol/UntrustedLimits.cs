@@ -7,7 +7,7 @@ namespace Judge.Protocol;
 /// What is kept of the stories and stacks that an untrusted judge told. The engine's own are far within: whatever is cut here
 /// was not told by it.
 /// </summary>
-internal static class Caps
+internal static class UntrustedLimits
 {
     /// <summary>The engine abridges to some hundred steps, and no lane is without a step.</summary>
     public const int MostSteps = 200;

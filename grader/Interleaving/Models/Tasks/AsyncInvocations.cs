@@ -4,9 +4,9 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Tasks;
 
 /// <summary>Tells the recorder, if there is one, which run of which async method goes on where.</summary>
-internal static class AsyncStrand
+internal static class AsyncInvocations
 {
-    /// <summary>No recorder, or a method that has no strand of its own.</summary>
+    /// <summary>No recorder, or a method that has no invocation of its own.</summary>
     public const int None = -1;
 
     public static void Start<TStateMachine>(ref TStateMachine machine)
@@ -19,31 +19,31 @@ internal static class AsyncStrand
     public static int Current(Operation operation) => operation.Execution.Recorder?.CurrentStrand(operation) ?? None;
 
     /// <summary>Notes whose task the builder has just made.</summary>
-    public static void Bind<TBuilder>(Operation operation, ref TBuilder builder, int strand)
+    public static void Bind<TBuilder>(Operation operation, ref TBuilder builder, int invocation)
         where TBuilder : struct
     {
         if (Unsafe.As<TBuilder, object?>(ref builder) is not Task task)
             return;
         var state = TaskSync.Of(operation.Execution, task);
         state.Site = operation.Site;
-        if (strand != None)
-            state.Strand = strand;
+        if (invocation != None)
+            state.AsyncInvocation = invocation;
     }
 
     /// <summary>The current method gives its thread back until <paramref name="task"/> is completed.</summary>
-    public static void Suspend(Operation operation, Task? task, int strand)
+    public static void Suspend(Operation operation, Task? task, int invocation)
     {
-        if (strand == None || operation.Execution.Recorder is not { } recorder)
+        if (invocation == None || operation.Execution.Recorder is not { } recorder)
             return;
-        if (task is not null && TaskSync.Of(operation.Execution, task).Strand is >= 0 and var awaited)
+        if (task is not null && TaskSync.Of(operation.Execution, task).AsyncInvocation is >= 0 and var awaited)
             recorder.AsyncAwaited(operation, awaited);
-        recorder.AsyncSuspended(operation, strand);
+        recorder.AsyncSuspended(operation, invocation);
     }
 
-    public static void Resume(Operation operation, int strand)
+    public static void Resume(Operation operation, int invocation)
     {
-        if (strand != None)
-            operation.Execution.Recorder?.AsyncResumed(operation, strand);
+        if (invocation != None)
+            operation.Execution.Recorder?.AsyncResumed(operation, invocation);
     }
 
     public static void Return()

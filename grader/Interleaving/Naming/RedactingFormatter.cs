@@ -13,7 +13,7 @@ namespace Interleaving.Naming;
 /// A value is marked by one character of the private use area, which no shown value and no name has in it. The letters are
 /// given in the order of the finished story, so that none is skipped.
 /// </remarks>
-internal sealed partial class Discretion : Disclosure
+internal sealed partial class RedactingFormatter : ValueFormatter
 {
     private const char FirstMark = '\uE000';
     private const int MostMarks = 0x1900;
