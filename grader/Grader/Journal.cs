@@ -27,7 +27,10 @@ internal sealed class Journal : IDisposable
         run = $"{grader}\n{typeof(Journal).Module.ModuleVersionId}\n{typeof(global::Judge.Verdict).Module.ModuleVersionId}";
         if (resume && File.Exists(path))
             Load(path);
+        var torn = resume && IsTorn(path);
         writer = new StreamWriter(path, append: resume) { AutoFlush = true };
+        if (torn)
+            writer.WriteLine();
     }
 
     public ReportKata? Find(Submission submission) => known.GetValueOrDefault(Key(submission));
@@ -45,6 +48,18 @@ internal sealed class Journal : IDisposable
     }
 
     public void Dispose() => writer.Dispose();
+
+    /// <summary>Whether its last line was being written when the earlier run was stopped. The next must not begin behind it.</summary>
+    private static bool IsTorn(string path)
+    {
+        if (!File.Exists(path))
+            return false;
+        using var file = File.OpenRead(path);
+        if (file.Length == 0)
+            return false;
+        file.Seek(-1, SeekOrigin.End);
+        return file.ReadByte() != '\n';
+    }
 
     private void Load(string path)
     {
