@@ -50,6 +50,12 @@ public sealed record Exploration
     /// <summary>The failing schedule, to be run again (<see cref="ExplorationOptions.Schedule"/>); empty when nothing failed.</summary>
     public string Schedule { get; init; } = "";
 
+    /// <summary>
+    /// Of the schedule that was replayed, how many of its choices never came up. Where nothing failed, it is then a schedule of another
+    /// version of the program, and shows nothing about this one; 0 after a search.
+    /// </summary>
+    internal int Unfollowed { get; init; }
+
     /// <summary>The failing interleaving; null when nothing failed, or nothing happened that is worth telling.</summary>
     public Story? Story { get; init; }
 

@@ -50,8 +50,13 @@ internal static class ExplorationText
         var schedules = exploration.Schedules == 1 ? "1 schedule" : string.Create(CultureInfo.InvariantCulture, $"{exploration.Schedules:N0} schedules");
         if (exploration.Cancellations > 0)
             schedules += string.Create(CultureInfo.InvariantCulture, $", cancelled at each of {exploration.Cancellations:N0} yield points");
-        return $"No failure in {schedules}{(exploration.Complete is { } complete ? $" ({complete})" : "")}{Beyond(exploration.Boundary)}";
+        return $"No failure in {schedules}{(exploration.Complete is { } complete ? $" ({complete})" : "")}{(Stale(exploration) is { Length: > 0 } stale ? $"; {stale}" : "")}{Beyond(exploration.Boundary)}";
     }
+
+    /// <summary>That a schedule was replayed which does not fit, and so says nothing; empty when it fits.</summary>
+    public static string Stale(Exploration exploration) => exploration.Unfollowed == 0 ? "" : string.Create(
+        CultureInfo.InvariantCulture,
+        $"the schedule {exploration.Schedule} is not of this version of the program: {exploration.Unfollowed} of its choices never came up");
 
     /// <summary>What the search did not see, by assembly.</summary>
     private static string Beyond(Boundary boundary)

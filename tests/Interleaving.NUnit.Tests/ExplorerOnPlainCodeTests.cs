@@ -44,6 +44,15 @@ public sealed class ExplorerOnPlainCodeTests
     }
 
     [Test]
+    public void A_schedule_that_does_not_fit_is_no_proof()
+    {
+        var replayed = Explorer.Explore(() => new Counter().Up(), new ExplorationOptions { Schedule = "1@3:2" });
+        replayed.Failure.ShouldBeNull();
+        replayed.Summary.ShouldStartWith("No failure in 1 schedule; the schedule 1@3:2 is not of this version of the program: 1 of its choices never came up");
+        Explorer.Explore(() => new Counter().Up(), new ExplorationOptions { Schedule = "-" }).Summary.ShouldStartWith("No failure in 1 schedule");
+    }
+
+    [Test]
     public void What_a_body_captures_is_copied_for_each_execution()
     {
         var number = 1;

@@ -60,7 +60,8 @@ internal static class Counterexample
     private static Exploration Written(Runner runner, Schedule schedule, bool stopAtRace, Failure? cause = null, FailureKind? effect = null)
     {
         var recorder = new Recorder();
-        var execution = runner.Run(new ReplayStrategy(schedule), recorder, stopAtRace);
+        var replay = new ReplayStrategy(schedule);
+        var execution = runner.Run(replay, recorder, stopAtRace);
         if (execution.Uncontrolled is { } left)
             return Untold(left) with { Schedule = schedule.ToString() };
         var failure = execution.Failure;
@@ -80,6 +81,7 @@ internal static class Counterexample
             Ending = execution.Ending,
             Schedules = 1,
             Schedule = schedule.ToString(),
+            Unfollowed = replay.Unfollowed,
             Story = told,
         };
     }

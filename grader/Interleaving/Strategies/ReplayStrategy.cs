@@ -26,8 +26,8 @@ internal sealed class ReplayStrategy : IStrategy
 
     public string Name => "replay";
 
-    /// <summary>Whether every deviation was taken; if not, the schedule is one of another program.</summary>
-    public bool IsFaithful => followed == targets.Count + delays.Count;
+    /// <summary>How many deviations were not taken. If any, the schedule is one of another program, or something failed before.</summary>
+    public int Unfollowed => targets.Count + delays.Count - followed;
 
     public bool FollowsDelays => delays.Count > 0;
 

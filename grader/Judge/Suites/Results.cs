@@ -43,7 +43,7 @@ internal static class Results
     {
         // Also when NUnit was told to pass: no suite says so by an exception, so it was the submission.
         Verdict = exploration.Failure is { } kind ? VerdictOf(kind, exploration, result.Test) : frame.Verdict,
-        Message = exploration.Message,
+        Message = exploration.Failure is null ? ExplorationText.Stale(exploration) : exploration.Message,
         Location = exploration.Line > 0
             ? new SourceLocation(Path.GetFileName(exploration.File ?? ""), exploration.Line)
             : StackTraces.Top(exploration.Exception?.StackTrace),

@@ -45,6 +45,18 @@ public sealed class ExplorationTests
     }
 
     [Test]
+    public async Task A_schedule_of_another_version_says_so_where_nothing_fails()
+    {
+        var mended = TinySuite.Request(Unlocked.Replace("Task.Run(Add), Task.Run(Add)", "Task.CompletedTask", StringComparison.Ordinal)
+            .Replace("ShouldBe(2)", "ShouldBe(0)", StringComparison.Ordinal));
+        var replayed = (await TinySuite.JudgeAsync(mended with { Schedule = "0/1@3:2,2@4:1" })).Of("a");
+
+        replayed.Verdict.ShouldBe(Verdict.Accepted);
+        replayed.Message.ShouldBe("the schedule 1@3:2,2@4:1 is not of this version of the program: 2 of its choices never came up");
+        (await TinySuite.JudgeAsync(mended with { Schedule = "0/-" })).Of("a").Message.ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task The_same_seed_gives_the_same_judgement()
     {
         var request = TinySuite.Request(Unlocked);
