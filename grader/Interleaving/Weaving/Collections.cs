@@ -48,7 +48,7 @@ internal static class Collections
 
     private static readonly FrozenSet<string> Reads = FrozenSet.Create(
         StringComparer.Ordinal,
-        "AsReadOnly", "BinarySearch", "ConvertAll", "CopyTo", "Exists", "ForEach", "GetAlternateLookup", "GetByIndex",
+        "BinarySearch", "ConvertAll", "CopyTo", "Exists", "ForEach", "GetAlternateLookup", "GetByIndex",
         "GetBuffer", "GetChunks", "GetEnumerator", "GetKey", "GetKeyList", "GetRange", "GetValueList", "GetValues", "GetViewBetween",
         "IndexOf", "IndexOfKey", "IndexOfValue", "LastIndexOf", "MoveNext", "Overlaps", "Peek", "SetEquals", "Slice", "ToArray",
         "ToImmutable", "ToString", "TrueForAll", "TryPeek", "WriteTo");
@@ -58,7 +58,7 @@ internal static class Collections
     /// <summary>Members that look at nothing that others may change, or only at the caller's own enumerator.</summary>
     private static readonly FrozenSet<string> Harmless = FrozenSet.Create(
         StringComparer.Ordinal,
-        "Compare", "Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "Reset", "get_Comparer",
+        "AsReadOnly", "Compare", "Dispose", "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "Reset", "get_Comparer",
         "get_Current", "get_Default", "get_Entry", "get_IsFixedSize", "get_IsReadOnly", "get_IsSynchronized", "get_Key", "get_SyncRoot",
         "GetStringBuilder", "get_NewLine", "get_Encoding", "get_CanRead", "get_CanSeek", "get_CanWrite");
 

@@ -92,7 +92,9 @@ internal static class Awaiting
     {
         if (place.Scheduler is { } own)
         {
-            Queue(completer, resume, resume => TaskBody.Start("continuation", resume, own: own));
+            // On the stack of whoever completes, if it runs under that scheduler or on a pool's thread, and the scheduler agrees.
+            var inline = !queue && (!completer.IsThread || ReferenceEquals(Own.Scheduler(null), own));
+            Queue(completer, resume, resume => TaskBody.StartOn(own, TaskBody.Cold(resume, null, default, TaskCreationOptions.DenyChildAttach), inline));
         }
         else if (place.Context is { } context)
         {
@@ -106,7 +108,7 @@ internal static class Awaiting
                 Queue(completer, resume, resume => SynchronizationContextModel.Post(context, static state => ((Action)state!)(), resume));
             }
         }
-        else if (queue || completer.AwaitContext is not null)
+        else if (queue || completer.AwaitContext is not null || Own.Scheduler(null) is not null)
         {
             var execution = completer.Execution;
             execution.Spawn(execution.NameFor("continuation"), resume, goesOn: true);

@@ -55,11 +55,16 @@ internal sealed class TaskBody
     }
 
     /// <summary>Hands a task to a scheduler that is not the default one.</summary>
-    public static TTask StartOn<TTask>(TaskScheduler own, TTask cold)
+    /// <param name="own">The scheduler.</param>
+    /// <param name="cold">The task.</param>
+    /// <param name="inline">Whether the scheduler may run it here and now.</param>
+    public static TTask StartOn<TTask>(TaskScheduler own, TTask cold, bool inline = false)
         where TTask : Task
     {
         if (Operation.Current is { } operation)
             TaskSync.Of(operation.Execution, cold).Scheduler = own;
+        if (inline && Own.TryRunAtOnce(own, cold))
+            return cold;
         if (!cold.IsCompleted)
             cold.Start(own);
         return cold;

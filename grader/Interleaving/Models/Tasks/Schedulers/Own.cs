@@ -12,9 +12,23 @@ internal static class Own
         return ReferenceEquals(scheduler, TaskScheduler.Default) || scheduler is ControlledScheduler or InlineScheduler ? null : scheduler;
     }
 
+    /// <summary>Runs a task that was never queued, if the scheduler lets it; else leaves it as it was.</summary>
+    public static bool TryRunAtOnce(TaskScheduler self, Task cold)
+    {
+        ref var scheduler = ref SchedulerOf(cold);
+        scheduler = self;
+        if (TryRunInline(self, cold, taskWasPreviouslyQueued: false))
+            return true;
+        scheduler = null;
+        return false;
+    }
+
     /// <summary>One that waits for a task may run it itself, if the task's scheduler lets it.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Method)]
     public static extern bool TryRunInline(TaskScheduler self, Task task, bool taskWasPreviouslyQueued);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "m_taskScheduler")]
+    private static extern ref TaskScheduler? SchedulerOf(Task task);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method)]
     public static extern bool TryExecuteTask(TaskScheduler self, Task task);
