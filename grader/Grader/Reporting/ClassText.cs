@@ -1,5 +1,6 @@
 using System.Text;
 using Grader.Reporting.Adjusting;
+using Interleaving;
 
 namespace Grader.Reporting;
 
@@ -26,10 +27,10 @@ internal static class ClassText
     {
         var katas = Katas(report);
         List<IReadOnlyList<string>> rows = [Heads(report), .. report.Submissions.Select(student => Cells(student, katas))];
-        var widths = Enumerable.Range(0, rows[0].Count).Select(i => rows.Max(row => row[i].Length)).ToList();
+        var widths = Enumerable.Range(0, rows[0].Count).Select(i => rows.Max(row => TextWidth.Of(row[i]))).ToList();
         var text = new StringBuilder();
         foreach (var row in rows)
-            text.Append(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd()).Append('\n');
+            text.Append(string.Join("  ", row.Select((cell, i) => TextWidth.Padded(cell, widths[i]))).TrimEnd()).Append('\n');
         return text.Append(Footer(report)).ToString();
     }
 
