@@ -137,7 +137,7 @@ internal sealed class ClassPageTests
         (await since.Locator("p").First.InnerTextAsync()).ShouldBe("1 rose, 1 fell, 1 new, 1 gone, 1 unchanged.");
         (await since.Locator("tbody tr").AllInnerTextsAsync()).Select(row => Regex.Replace(row, @"\s+", " ").Trim()).ShouldBe(
         [
-            "bob 20 → 26 Fix the race: 0 ✗ Wrong answer → 6 ! Data race",
+            "bob 20 → 26 Fix the race: 0 ✗ Wrong answer → 6 ✗ Data race",
             "dave 14 → 9 Bounded fetch: 5 → 0",
             "carol new → 10 –",
             "erin 10 → gone –",

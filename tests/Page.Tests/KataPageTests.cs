@@ -25,6 +25,19 @@ internal sealed class KataPageTests
         (await report.Page.Locator(".sources .line.marked").TextContentAsync())!.Trim().ShouldBe("int x; expected");
     }
 
+    [TestCase("alice", "--student=alice")]
+    [TestCase("@alice", "--student=@alice")]
+    [TestCase("-o'brien", "'--student=-o'\\''brien'")]
+    public async Task The_command_that_replays_it_works_from_any_folder_and_for_every_name(string student, string named)
+    {
+        var sample = Samples.Class();
+        await using var report = await OpenReport.At(
+            sample with { Submissions = [sample.Submissions[0] with { Id = student }] }, $"#/student/{Uri.EscapeDataString(student)}/lost-update");
+        var beside = Path.Combine(Path.GetDirectoryName(new Uri(report.Page.Url).LocalPath)!, "report.json");
+
+        (await report.Page.Locator(".command pre").InnerTextAsync()).ShouldBe($"grader replay {beside} {named} --kata lost-update --schedule 5/1@2:2 --seed 1");
+    }
+
     [Test]
     public async Task Virtual_time_shows_who_waits_for_what()
     {

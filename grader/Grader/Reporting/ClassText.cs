@@ -20,6 +20,18 @@ internal static class ClassText
             : "-"),
     ];
 
+    /// <summary>The heads where there is no room for a column for each kata.</summary>
+    public static IReadOnlyList<string> ShortHeads { get; } = ["student", "points", "lost in"];
+
+    /// <summary>One row's cells under <see cref="ShortHeads"/>: a kata with full points needs no word.</summary>
+    public static IReadOnlyList<string> ShortCells(ReportSubmission student)
+    {
+        var missing = student.Katas.Count(kata => kata.Missing == true);
+        var lost = student.Katas.Where(kata => kata.Missing != true && kata.Score < kata.MaxScore)
+            .Select(kata => $"{kata.Id} {PlainText.Points(kata.Score)}/{PlainText.Points(kata.MaxScore)} {kata.Verdict}");
+        return [.. Cells(student, []), string.Join(", ", missing > 0 ? lost.Append($"{missing} not handed in") : lost)];
+    }
+
     public static IReadOnlyList<string> Katas(Report report) =>
         [.. report.Submissions.SelectMany(student => student.Katas).Select(kata => kata.Id).Distinct()];
 
