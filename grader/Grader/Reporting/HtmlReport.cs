@@ -39,7 +39,7 @@ internal static partial class HtmlReport
     /// <param name="changes">What changed since an earlier report; null when none was given.</param>
     public static string Render(Report report, bool personal = false, Comparison? changes = null)
     {
-        var style = PageResource.Read("report.css");
+        var style = PageResource.Read("report.css") + PageResource.Read("print.css");
         var script = $"(async () => {{\n'use strict';\n\n{string.Join('\n', Scripts.Select(PageResource.Read))}}})();\n";
 
         // One pass over the template: what is put in is never searched for placeholders again.

@@ -48,11 +48,11 @@ internal static class ClassroomResult
         foreach (var kata in katas)
         {
             var tests = EqualTests.Of(kata, MostTests).ToArray();
-            exact += (decimal)kata.MaxScore * tests.Count(test => test.Passed) / tests.Length;
             var last = Array.FindLastIndex(tests, test => test.Passed);
             // The action leaves out what is worth nothing.
             if (kata.MaxScore > 0 && last >= 0)
             {
+                exact += (decimal)kata.MaxScore * tests.Count(test => test.Passed) / tests.Length;
                 var before = tests.Take(last).Aggregate(sum, static (all, test) => all + test.Score);
                 if (before + tests[last].Score != (double)exact)
                     tests[last] = tests[last] with { Score = Addend(before, (double)exact) };

@@ -30,13 +30,13 @@ function sinceTable() {
   const { body, more } = firstRows(changes.students.toSorted(sinceOrder), change => el('tr', null,
     el('th', { scope: 'row' }, change.now === undefined ? el('bdi', null, change.id) : studentLink(change)),
     el('td', { class: 'whole', 'data-label': 'Points' }, fromTo(change)),
-    el('td', { class: 'text', 'data-label': 'In' }, change.katas.length === 0 ? '–' : el('ul', { class: 'plain' }, change.katas.map(kata => el('li', null, changedKata(kata)))))), mostChanged, 'changes');
+    el('td', { class: 'text', 'data-label': 'Katas' }, change.katas.length === 0 ? '–' : el('ul', { class: 'plain' }, change.katas.map(kata => el('li', null, changedKata(kata)))))), mostChanged, 'changes');
   return section('Since the last report',
     el('p', null, counts.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`).join(', ') + '.'),
     !changes.same && el('p', { class: 'note' }, differently),
     changes.students.length > 0 && [scroller('Since the last report', el('table', { class: 'cards' },
       el('caption', { class: 'sr' }, 'Whose points or verdicts changed, those who gained most first'),
-      el('thead', null, el('tr', null, ['Student', 'Points', 'In'].map(t => el('th', { scope: 'col' }, t)))),
+      el('thead', null, el('tr', null, ['Student', 'Points', 'Katas'].map(t => el('th', { scope: 'col' }, t)))),
       body)), more]);
 }
 
