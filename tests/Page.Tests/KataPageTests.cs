@@ -52,6 +52,22 @@ internal sealed class KataPageTests
         (second.Width / track.Width).ShouldBe(1f, 0.01f);
     }
 
+    [TestCase("    return (await Task.WhenAll(pages)).Sum();", "await Task.WhenAll(pages)")]
+    [TestCase("    await foreach (var item in source)", "await foreach (var item in source)")]
+    [TestCase("    pages.AddRange(await Load(id => { return id; }));", "await Load(id => { return id; })")]
+    [TestCase("    Load();", "awaits", Description = "a line without an await: nothing is made up")]
+    public async Task A_bar_says_what_is_awaited_in_the_words_of_the_code(string line, string told)
+    {
+        var sample = Samples.Class();
+        var kata = sample.Submissions[0].Katas[1];
+        var failed = kata.Criteria[0];
+        var story = failed.Story! with { Steps = [.. failed.Story!.Steps.Select((step, i) => i == 1 ? step with { Text = "awaits" } : step)] };
+        var awaiting = kata with { Criteria = [failed with { Story = story }], Sources = [new ReportSource("Fetch.cs", $"async Task Fetch()\n{{\n{line}\n}}\n")] };
+        await using var report = await OpenReport.At(sample with { Submissions = [sample.Submissions[0] with { Katas = [awaiting] }] }, Samples.VirtualTime);
+
+        (await report.Page.Locator(".gantt .wait").First.InnerTextAsync()).ShouldBe(told);
+    }
+
     [Test]
     public async Task The_players_time_is_a_line_in_the_chart()
     {
