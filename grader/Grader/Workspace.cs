@@ -12,28 +12,30 @@ internal sealed record Workspace(string Root, SuiteFiles Suites, string Referenc
 {
     public const string FileName = "grading.json";
 
-    /// <summary>grading.json from <paramref name="folder"/> upward, else beside the tool.</summary>
+    /// <summary>grading.json from <paramref name="folder"/> upward, else from the tool upward: a bundle has it beside, a clone above.</summary>
+    /// <param name="folder">Where the person is.</param>
+    /// <param name="home">Where the tool is.</param>
     /// <exception cref="WrongUseException">There is none, or it is invalid.</exception>
-    public static Workspace Find(string folder)
-    {
-        var tool = AppContext.BaseDirectory;
-        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, FileName)))
-                return In(at.FullName, tool);
-        }
-
-        return File.Exists(Path.Combine(tool, FileName))
-            ? In(tool, tool)
+    public static Workspace Find(string folder, string? home = null) =>
+        (Above(folder) ?? Above(home ?? AppContext.BaseDirectory)) is { } root
+            ? In(root, AppContext.BaseDirectory)
             : throw new WrongUseException(
                 $"there is no {FileName} in {folder} or above it, nor beside the grader; run it inside the repository of the katas");
-    }
 
     /// <exception cref="WrongUseException">No kata has this id.</exception>
     public Kata Kata(string id) =>
         Grading.Katas.FirstOrDefault(kata => kata.Id == id)
         ?? throw new WrongUseException(
-            $"there is no kata '{id}'; the katas are {string.Join(", ", Grading.Katas.Select(kata => kata.Id))}");
+            $"there is no kata '{id}'; "
+            + Suggestion.Said(id, Grading.Katas.Select(kata => kata.Id), $"the katas are {string.Join(", ", Grading.Katas.Select(kata => kata.Id))}"));
+
+    private static string? Above(string folder)
+    {
+        var at = new DirectoryInfo(folder);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, FileName)))
+            at = at.Parent;
+        return at?.FullName;
+    }
 
     private static Workspace In(string root, string tool) => new(
         root,

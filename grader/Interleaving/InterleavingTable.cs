@@ -21,6 +21,7 @@ internal sealed class InterleavingTable
     private readonly IReadOnlyList<StoryStep> rows;
     private readonly StringBuilder text = new();
     private readonly string[] margins;
+    private readonly int margin;
 
     private InterleavingTable(Story story, int width)
     {
@@ -28,6 +29,7 @@ internal sealed class InterleavingTable
         titles = story.Lanes;
         rows = story.Steps;
         margins = Margins();
+        margin = TextWidth.Of(margins[0]);
     }
 
     public static string Draw(Story story, int width) => story.Steps.Count == 0 ? ""
@@ -51,9 +53,9 @@ internal sealed class InterleavingTable
         for (var i = 0; i < rows.Count; i++)
             times[i] = timed && (i == 0 || rows[i].At != rows[i - 1].At) ? VirtualTime(rows[i].At.Ticks) : "";
         var timeWidth = times.Max(time => time.Length);
-        var placeWidth = rows.Max(row => row.Place.Length);
+        var placeWidth = rows.Max(row => TextWidth.Of(row.Place));
         return [.. rows.Select((row, i) =>
-            $"{Mark(row)} {(timed ? times[i].PadLeft(timeWidth) + Gap : "")}{row.Place.PadRight(placeWidth)}")];
+            $"{Mark(row)} {(timed ? times[i].PadLeft(timeWidth) + Gap : "")}{TextWidth.Padded(row.Place, placeWidth)}")];
     }
 
     private static char Mark(StoryStep row) => row.Fails ? '✗' : row.Switched ? '»' : ' ';
@@ -67,10 +69,10 @@ internal sealed class InterleavingTable
     /// <summary>As wide as needed while all fit, else shares of the page; null when there are too many for columns.</summary>
     private int[]? Widths()
     {
-        var available = width - margins[0].Length - (Gap.Length * titles.Count);
+        var available = width - margin - (Gap.Length * titles.Count);
         var wanted = new int[titles.Count];
         for (var i = 0; i < titles.Count; i++)
-            wanted[i] = Math.Max(titles[i].Length, rows.Max(row => row.Lane == i ? row.Text.Length : 0));
+            wanted[i] = Math.Max(TextWidth.Of(titles[i]), rows.Max(row => row.Lane == i ? TextWidth.Of(row.Text) : 0));
         if (titles.Count == 0 || wanted.Sum() <= available)
             return wanted;
         if (available / titles.Count < NarrowestColumn)
@@ -92,8 +94,8 @@ internal sealed class InterleavingTable
 
     private void DrawAsColumns(int[] widths)
     {
-        Line(new string(' ', margins[0].Length), [.. titles.Select((title, i) => Wrapping.Of(title, widths[i]))], widths);
-        Line(new string(' ', margins[0].Length), [.. widths.Select(own => new List<string> { new('─', own) })], widths);
+        Line(new string(' ', margin), [.. titles.Select((title, i) => Wrapping.Of(title, widths[i]))], widths);
+        Line(new string(' ', margin), [.. widths.Select(own => new List<string> { new('─', own) })], widths);
         for (var i = 0; i < rows.Count; i++)
         {
             var row = rows[i];
@@ -107,30 +109,43 @@ internal sealed class InterleavingTable
         }
     }
 
-    /// <summary>Who stands before what was done; a line that is too long goes on below, under what was done.</summary>
+    /// <summary>
+    /// Who stands before what was done; a line that is too long goes on below, under what was done. A name that would leave no room for that
+    /// has a line to itself.
+    /// </summary>
     private void DrawAsList()
     {
-        var longest = titles.Max(title => title.Length);
-        foreach (var (margin, row) in margins.Zip(rows))
+        var room = width - margin - (2 * Gap.Length);
+        var names = titles.Select(TextWidth.Of).ToList();
+        var longest = names.Where(name => room - name >= NarrowestColumn).DefaultIfEmpty(0).Max();
+        room -= longest;
+        foreach (var (before, row) in margins.Zip(rows))
         {
-            var before = margin + Gap + (row.Lane < 0 ? "" : titles[row.Lane]).PadRight(longest) + Gap;
-            // Beside long names there is no room to go on below.
-            var room = width - before.Length;
+            var title = row.Lane < 0 ? "" : titles[row.Lane];
+            var start = before + Gap;
+            if (TextWidth.Of(title) > longest)
+            {
+                text.Append(start).Append(title).Append('\n');
+                (start, title) = (new string(' ', margin + Gap.Length), "");
+            }
+
+            start += TextWidth.Padded(title, longest) + Gap;
+            // Beside a place that is long itself there is no room to go on below.
             var cell = room < NarrowestColumn ? [row.Text] : Wrapping.Of(row.Text, room);
             for (var line = 0; line < cell.Count; line++)
-                text.Append(((line == 0 ? before : new string(' ', before.Length)) + cell[line]).TrimEnd()).Append('\n');
+                text.Append(((line == 0 ? start : new string(' ', margin + longest + (2 * Gap.Length))) + cell[line]).TrimEnd()).Append('\n');
         }
     }
 
-    private void Line(string margin, List<string>[] cells, int[] widths)
+    private void Line(string before, List<string>[] cells, int[] widths)
     {
         var height = cells.Aggregate(1, static (most, cell) => Math.Max(most, cell.Count));
         for (var line = 0; line < height; line++)
         {
             var start = text.Length;
-            text.Append(line == 0 ? margin : new string(' ', margin.Length));
+            text.Append(line == 0 ? before : new string(' ', margin));
             for (var i = 0; i < cells.Length; i++)
-                text.Append(Gap).Append((line < cells[i].Count ? cells[i][line] : "").PadRight(widths[i]));
+                text.Append(Gap).Append(TextWidth.Padded(line < cells[i].Count ? cells[i][line] : "", widths[i]));
             var end = text.Length;
             while (end > start && text[end - 1] == ' ')
                 end--;

@@ -52,7 +52,7 @@ internal sealed class Desk : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var status = await new CommandLine(new Terminal(output, error, Interactive: false, Folder), judges).RunAsync(args);
+        var status = await new CommandLine(new Terminal(output, error, Interactive: false, Folder) { Home = Folder }, judges).RunAsync(args);
         (Out, Error) = (output.ToString().Replace(Folder, "~"), error.ToString().Replace(Folder, "~"));
         return status;
     }

@@ -39,7 +39,7 @@ internal sealed class Layers(string root, params (string Folder, string Uses)[] 
                 "Boundary", "CoreUse", "CoresOptions", "Ending", "EndingKind", "Exploration", "ExplorationFailedException", "ExplorationOptions",
                 "ExplorationText", "Failure", "FailureKind", "IInterleaved", "IWorkload", "InterleavingTable", "NotLinearizableException",
                 "ParallelProfile", "RunVariables", "Story", "StoryStep", "StoryStepKind", "Strategy", "TestFramework", "TestFrameworkAttribute",
-                "VirtualTimeException", "WeavingAttribute", "WeavingScope", "Wrapping",
+                "TextWidth", "VirtualTimeException", "WeavingAttribute", "WeavingScope", "Wrapping",
             ],
 
             // How wide a failure is written depends on where the messages of tests are read.

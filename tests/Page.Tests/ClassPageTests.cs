@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Grader.Reporting.Comparing;
 using Microsoft.Playwright;
 
 namespace Page.Tests;
@@ -123,6 +124,29 @@ internal sealed class ClassPageTests
         (await report.Page.Locator("table .changed").AllInnerTextsAsync()).ShouldBe(reasons[..2]);
         await report.Go("#/student/dave/lost-update");
         (await report.Page.Locator(".changed").AllInnerTextsAsync()).ShouldBe(reasons[2..]);
+    }
+
+    [Test]
+    public async Task What_changed_since_the_last_report_comes_first()
+    {
+        var now = Samples.Class();
+        await using var report = await OpenReport.At(now, changes: Comparison.Of(Samples.Earlier(), now));
+        var since = report.Page.Locator("main section").First;
+
+        (await since.Locator("h2").InnerTextAsync()).ShouldBe("Since the last report");
+        (await since.Locator("p").First.InnerTextAsync()).ShouldBe("1 rose, 1 fell, 1 new, 1 gone, 1 unchanged.");
+        (await since.Locator("tbody tr").AllInnerTextsAsync()).Select(row => Regex.Replace(row, @"\s+", " ").Trim()).ShouldBe(
+        [
+            "bob 20 → 26 Fix the race: 0 ✗ Wrong answer → 6 ✗ Data race",
+            "dave 14 → 9 Bounded fetch: 5 → 0",
+            "carol new → 10 –",
+            "erin 10 → gone –",
+        ]);
+
+        await report.Go("#/student/bob");
+        (await report.Page.Locator(".since p").First.InnerTextAsync()).ShouldBe("Since the last report: 20 → 26 points.");
+        await report.Go("#/student/alice");
+        (await report.Page.Locator(".since p").First.InnerTextAsync()).ShouldBe("Since the last report: unchanged.");
     }
 
     [Test]

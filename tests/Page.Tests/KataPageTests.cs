@@ -25,6 +25,19 @@ internal sealed class KataPageTests
         (await report.Page.Locator(".sources .line.marked").TextContentAsync())!.Trim().ShouldBe("int x; expected");
     }
 
+    [TestCase("alice", "--student=alice")]
+    [TestCase("@alice", "--student=@alice")]
+    [TestCase("-o'brien", "'--student=-o'\\''brien'")]
+    public async Task The_command_that_replays_it_works_from_any_folder_and_for_every_name(string student, string named)
+    {
+        var sample = Samples.Class();
+        await using var report = await OpenReport.At(
+            sample with { Submissions = [sample.Submissions[0] with { Id = student }] }, $"#/student/{Uri.EscapeDataString(student)}/lost-update");
+        var beside = Path.Combine(Path.GetDirectoryName(new Uri(report.Page.Url).LocalPath)!, "report.json");
+
+        (await report.Page.Locator(".command pre").InnerTextAsync()).ShouldBe($"grader replay {beside} {named} --kata lost-update --schedule 5/1@2:2 --seed 1");
+    }
+
     [Test]
     public async Task Virtual_time_shows_who_waits_for_what()
     {
@@ -37,6 +50,22 @@ internal sealed class KataPageTests
         var (track, first, second) = (await Box(gantt.Locator(".track").First), await Box(gantt.Locator(".wait").First), await Box(gantt.Locator(".wait").Nth(1)));
         (first.Width / track.Width).ShouldBe(0.5f, 0.01f);
         (second.Width / track.Width).ShouldBe(1f, 0.01f);
+    }
+
+    [TestCase("    return (await Task.WhenAll(pages)).Sum();", "await Task.WhenAll(pages)")]
+    [TestCase("    await foreach (var item in source)", "await foreach (var item in source)")]
+    [TestCase("    pages.AddRange(await Load(id => { return id; }));", "await Load(id => { return id; })")]
+    [TestCase("    Load();", "awaits", Description = "a line without an await: nothing is made up")]
+    public async Task A_bar_says_what_is_awaited_in_the_words_of_the_code(string line, string told)
+    {
+        var sample = Samples.Class();
+        var kata = sample.Submissions[0].Katas[1];
+        var failed = kata.Criteria[0];
+        var story = failed.Story! with { Steps = [.. failed.Story!.Steps.Select((step, i) => i == 1 ? step with { Text = "awaits" } : step)] };
+        var awaiting = kata with { Criteria = [failed with { Story = story }], Sources = [new ReportSource("Fetch.cs", $"async Task Fetch()\n{{\n{line}\n}}\n")] };
+        await using var report = await OpenReport.At(sample with { Submissions = [sample.Submissions[0] with { Katas = [awaiting] }] }, Samples.VirtualTime);
+
+        (await report.Page.Locator(".gantt .wait").First.InnerTextAsync()).ShouldBe(told);
     }
 
     [Test]

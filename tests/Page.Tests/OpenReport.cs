@@ -1,4 +1,5 @@
 using Grader.Reporting;
+using Grader.Reporting.Comparing;
 using Microsoft.Playwright;
 
 namespace Page.Tests;
@@ -19,10 +20,10 @@ internal sealed class OpenReport : IAsyncDisposable
     /// <summary>Errors, warnings and violations of the content security policy; requests for anything but the file.</summary>
     public IReadOnlyList<string> Complaints => complaints;
 
-    public static async Task<OpenReport> At(Report report, string address = "#/", BrowserNewContextOptions? options = null, Func<IPage, Task>? before = null)
+    public static async Task<OpenReport> At(Report report, string address = "#/", BrowserNewContextOptions? options = null, Func<IPage, Task>? before = null, Comparison? changes = null)
     {
         var opened = new OpenReport();
-        await File.WriteAllTextAsync(opened.file, HtmlReport.Render(report));
+        await File.WriteAllTextAsync(opened.file, HtmlReport.Render(report, changes: changes));
         opened.context = await Browser.Instance.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 900 } });
         // A busy machine is slow, not wrong.
         opened.context.SetDefaultTimeout(180_000);

@@ -130,6 +130,24 @@ internal sealed class PlayerTests
     }
 
     [Test]
+    public async Task A_long_sentence_in_one_lane_breaks_no_line_of_the_others()
+    {
+        var sample = Samples.Class();
+        var race = sample.Submissions[0].Katas[0];
+        var failed = race.Criteria[1];
+        var story = failed.Story! with { Steps = [.. failed.Story!.Steps.Select(step => step.Fails == true ? step with { Text = string.Concat(Enumerable.Repeat("A deposit and a withdrawal ran at the same time. ", 4)) } : step)] };
+        var told = sample with
+        {
+            Submissions = [sample.Submissions[0] with { Katas = [race with { Criteria = [failed with { Story = story }] }] }],
+        };
+        await using var report = await OpenReport.At(told, Samples.Step + "1");
+
+        // What is broken is twice as high as what is not.
+        (await report.Page.Locator(".steps .act > span:not(.sentence):not(.tag)").EvaluateAllAsync<double[]>("all => all.map(words => words.getBoundingClientRect().height)"))
+            .Distinct().Count().ShouldBe(1);
+    }
+
+    [Test]
     public async Task What_the_letters_stand_for_is_a_legend_and_no_step()
     {
         await using var report = await OpenReport.At(Samples.Class(), Samples.VirtualTime);

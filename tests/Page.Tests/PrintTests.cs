@@ -14,7 +14,7 @@ internal sealed class PrintTests
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         (await page.GetByText("the table in text").IsVisibleAsync()).ShouldBeTrue();
         (await page.Locator(".sources .line.marked").IsVisibleAsync()).ShouldBeTrue();
-        foreach (var control in new[] { ".player", "nav", ".copy", "summary" })
+        foreach (var control in new[] { ".player", "nav", ".neighbours", ".copy", "summary" })
             (await page.Locator(control).First.IsVisibleAsync()).ShouldBeFalse(control);
     }
 
@@ -50,5 +50,18 @@ internal sealed class PrintTests
         drawn.ShouldBeLessThan(300);
         (await report.Page.PdfAsync()).Length.ShouldBeGreaterThan(10_000);
         (await rows.CountAsync()).ShouldBe(300);
+    }
+
+    [Test]
+    public async Task A_course_of_thirty_three_katas_is_as_wide_as_the_paper()
+    {
+        // A4 with the browser's margins.
+        const int Paper = 718;
+        await using var report = await OpenReport.At(Samples.Wide(33), options: new() { ViewportSize = new() { Width = Paper, Height = 1000 } });
+        await report.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var table = (await report.Page.Locator(".points").BoundingBoxAsync())!;
+        (table.X + table.Width).ShouldBeLessThanOrEqualTo(Paper);
+        (await report.Page.Locator(".points tbody td").EvaluateAllAsync<int>("cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth).length")).ShouldBe(0);
     }
 }

@@ -34,6 +34,17 @@ internal static class Samples
         Student("dave", Right("lost-update", "Fix the race") with { Late = new ReportLate(new(2026, 12, 1, 23, 59, 0, TimeSpan.FromHours(1)), new(2026, 12, 2, 8, 15, 0, TimeSpan.FromHours(1)), 1, 10, 10), Score = 9 },
             Wrong() with { Attempts = new ReportAttempts([0, 0, 0], 3, 0) }, Broken()));
 
+    /// <summary>The same class a week before: bob had less, dave more, carol had not come, and erin has gone.</summary>
+    public static Report Earlier()
+    {
+        var (alice, bob, dave) = (Class().Submissions[0], Class().Submissions[1], Class().Submissions[3]);
+        return Of(
+            alice,
+            Student("bob", [bob.Katas[0] with { Score = 0, Verdict = Verdict.WrongAnswer }, .. bob.Katas.Skip(1)]),
+            Student("dave", dave.Katas[0], dave.Katas[1] with { Score = 5 }, dave.Katas[2]),
+            Student("erin", Right("lost-update", "Fix the race")));
+    }
+
     /// <summary>One student, whose race fails two criteria.</summary>
     public static Report FailedTwice()
     {

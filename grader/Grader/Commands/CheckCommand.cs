@@ -39,7 +39,7 @@ internal sealed class CheckCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var workspace = Workspace.Find(terminal.Folder);
+        var workspace = Workspace.Find(terminal.Folder, terminal.Home);
         var named = parsed.GetValue(slugs)!;
         var katas = named.Length == 0 ? workspace.Grading.Katas : [.. named.Distinct().Select(workspace.Kata)];
         var judge = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);

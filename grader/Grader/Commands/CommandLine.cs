@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using Grader.Configuration;
 using Grader.Judging;
+using Grader.Reporting;
 
 namespace Grader.Commands;
 
@@ -24,9 +26,12 @@ internal sealed class CommandLine(Terminal terminal, IJudges judges)
 
     public async Task<int> RunAsync(string[] args)
     {
-        var parsed = root.Parse(args);
+        // A folder may be called @handle: that is no file with arguments in it.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
         {
+            if (parsed.CommandResult.Command == root && args is [var first, ..] && Suggestion.Of(first, root.Subcommands.Select(command => command.Name)) is { } meant)
+                await terminal.Error.WriteLineAsync($"grader: there is no command '{first}'; did you mean {meant}?");
             foreach (var error in parsed.Errors)
                 await terminal.Error.WriteLineAsync($"grader: {Said(error)}");
             await terminal.Error.WriteLineAsync($"grader: see 'grader {parsed.CommandResult.Command.Name} --help'".Replace(" grader --help", " --help"));
@@ -46,6 +51,11 @@ internal sealed class CommandLine(Terminal terminal, IJudges judges)
         {
             foreach (var line in e.Message.Split('\n'))
                 await terminal.Error.WriteLineAsync($"grader: {line}");
+            return ExitStatus.Failed;
+        }
+        catch (Exception e) when (DiskFull.Why(e) is not null)
+        {
+            await terminal.Error.WriteLineAsync($"grader: the disk is full ({DiskFull.Why(e)}); make room, and start again: `grade … --resume` goes on from where it was");
             return ExitStatus.Failed;
         }
         catch (Exception e) when (e is not OperationCanceledException)

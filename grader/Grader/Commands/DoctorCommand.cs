@@ -42,7 +42,7 @@ internal sealed class DoctorCommand : Command
     {
         try
         {
-            var workspace = Workspace.Find(terminal.Folder);
+            var workspace = Workspace.Find(terminal.Folder, terminal.Home);
             Say("ok", "katas", $"{workspace.Grading.Katas.Count} in {Path.Combine(workspace.Root, Workspace.FileName)}");
             var suites = new SuiteStore(workspace.Suites);
             var all = workspace.Grading.Katas.Select(kata => Suite(suites, kata)).ToList();

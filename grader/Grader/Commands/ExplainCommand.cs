@@ -34,7 +34,7 @@ internal sealed class ExplainCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var workspace = Workspace.Find(terminal.Folder);
+        var workspace = Workspace.Find(terminal.Folder, terminal.Home);
         var settings = shared.Settings(parsed, workspace.Grading.Exploration);
         var wanted = workspace.Kata(parsed.GetValue(kata)!);
         var output = profiling.Check(parsed, wanted, workspace.Grading);

@@ -20,17 +20,12 @@ internal sealed class ExportCommand : Command
 
     private int Run(ParseResult parsed)
     {
-        var workspace = Workspace.Find(terminal.Folder);
-        var files = StudentTemplate.Files(workspace.Root, workspace.Grading.Katas);
+        var workspace = Workspace.Find(terminal.Folder, terminal.Home);
+        // What is missing is told before there is a folder.
+        _ = StudentTemplate.Files(workspace.Root, workspace.Grading.Katas);
         var target = NewFolder.Make(terminal.Resolve(parsed.GetValue(directory)!), parsed.GetValue(directory)!);
-        foreach (var (from, to) in files)
-        {
-            var path = Path.Combine(target, to);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Copy(Path.Combine(workspace.Root, from), path);
-        }
-
-        terminal.Out.WriteLine($"{files.Count} files, {workspace.Grading.Katas.Count} katas: {target}");
+        var count = StudentTemplate.Write(workspace.Root, workspace.Grading.Katas, target, _ => true);
+        terminal.Out.WriteLine($"{count} files, {workspace.Grading.Katas.Count} katas: {target}");
         terminal.Out.WriteLine("next: push this folder to the repository that students start from; grader/README.md says how pushes are graded");
         return ExitStatus.Done;
     }

@@ -73,7 +73,7 @@ internal sealed class GradeCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var workspace = Workspace.Find(terminal.Folder);
+        var workspace = Workspace.Find(terminal.Folder, terminal.Home);
         var named = parsed.GetValue(shared.Kata) ?? [];
         var katas = Wanted(workspace, named);
         var judge = await judges.FindAsync(parsed.GetValue(shared.Sandbox), cancellation);

@@ -34,7 +34,7 @@ internal sealed partial class NewCommand : Command
         var id = parsed.GetValue(slug)!;
         if (!Slug().IsMatch(id))
             throw new WrongUseException($"'{id}' must be lower-case words with hyphens, like lost-update");
-        var workspace = Workspace.Find(terminal.Folder);
+        var workspace = Workspace.Find(terminal.Folder, terminal.Home);
         if (!Directory.Exists(Path.Combine(workspace.Root, "tests", "Suites")))
             throw new WrongUseException($"{workspace.Root} has no tests/Suites; new works in the repository of the katas");
         var anatomy = new Anatomy(id, parsed.GetValue(title) ?? char.ToUpperInvariant(id[0]) + id[1..].Replace('-', ' '));

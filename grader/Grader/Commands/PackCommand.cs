@@ -29,7 +29,7 @@ internal sealed class PackCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var workspace = Workspace.Find(terminal.Folder);
+        var workspace = Workspace.Find(terminal.Folder, terminal.Home);
         var key = Environment.GetEnvironmentVariable(SealedSuites.KeyVariable);
 
         // Before the long part, and before anything is written.

@@ -30,7 +30,7 @@ internal sealed class RecordCommand : Command
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var workspace = Workspace.Find(terminal.Folder);
+        var workspace = Workspace.Find(terminal.Folder, terminal.Home);
         var id = workspace.Kata(parsed.GetValue(slug)!).Id;
         var kata = KataFolder.Open(Path.Combine(workspace.Root, "katas", id), $"katas/{id}");
         var files = kata.Read().Where(file => RecordedTests.In(file.Text).Count > 0).ToList();

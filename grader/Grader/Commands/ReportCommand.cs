@@ -36,7 +36,7 @@ internal sealed class ReportCommand : Command
         if (files.Where(file => !File.Exists(file)).ToList() is { Count: > 1 } missing)
             throw new WrongUseException($"these reports are missing:\n{string.Join('\n', missing)}\ngrade them, or leave them out");
         var parts = files.Select(file => (file, ReportOptions.Read(terminal, file))).ToList();
-        var report = options.Adjust(parsed, ReportMerge.Join(parts), () => Workspace.Find(terminal.Folder).Grading);
+        var report = options.Adjust(parsed, ReportMerge.Join(parts), () => Workspace.Find(terminal.Folder, terminal.Home).Grading);
         // When the results were made is when their file was written: the report itself has no clock in it.
         var made = files.Max(File.GetLastWriteTimeUtc);
         var output = options.Prepare(parsed);

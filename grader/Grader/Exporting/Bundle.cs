@@ -40,12 +40,7 @@ internal static class Bundle
         Seal(Path.Combine(target, "suites"), key);
         File.Copy(Path.Combine(repository, Workspace.FileName), Path.Combine(target, Workspace.FileName));
         File.Copy(Path.Combine(repository, "LICENSE"), Path.Combine(target, "LICENSE"));
-        foreach (var (from, to) in StudentTemplate.Files(repository, katas).Where(file => !file.To.StartsWith("grader/", StringComparison.Ordinal)))
-        {
-            var path = Path.Combine(target, StudentTemplate.InBundle, to);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.Copy(Path.Combine(repository, from), path);
-        }
+        StudentTemplate.Write(repository, katas, Path.Combine(target, StudentTemplate.InBundle), to => !to.StartsWith("grader/", StringComparison.Ordinal));
     }
 
     /// <summary>Publishing for another runtime rewrites lock files and build outputs; a copy keeps the repository as it is.</summary>

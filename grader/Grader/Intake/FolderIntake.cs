@@ -38,7 +38,7 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         if (!Directory.Exists(full))
             throw new WrongUseException($"there is no folder {path}; with --student, give that student's folder");
-        return OfStudent(full, EntryName.Shown(name)) ?? Empty(full, EntryName.Shown(name));
+        return OfStudent(full, EntryName.Shown(name)) ?? OfNested(full, EntryName.Shown(name)) ?? Empty(full, EntryName.Shown(name));
     }
 
     private IReadOnlyList<Handin> ReadPath(string path)
@@ -108,11 +108,17 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
             : new Handin(student, [.. wanted.Zip(found, (kata, submission) => submission ?? SourceReader.Missing(student, kata))], [.. own.Notes(), .. changes?.Of(folder) is { } changed ? [changed] : Array.Empty<string>()]);
     }
 
+    /// <summary>What lies one or a few folders deeper. Asked only of what must be one student's folder.</summary>
+    private Handin? OfNested(string folder, string student) =>
+        NestedHandin.In(folder, wanted) is { Folder: { } inner, Note: var note } && OfStudent(inner, student) is { } handin
+            ? handin with { Notes = [note!, .. new StudentFolder(folder, student).Notes(), .. handin.Notes] }
+            : null;
+
     private List<Handin>? OfClass(string folder)
     {
         // Names that are not UTF-8 all read alike: one line tells of them.
         var children = Directory.GetFileSystemEntries(folder).Where(IsHandin).Distinct().Order(StringComparer.Ordinal).ToList();
-        var students = children.Select(child => (Path: child, Handin: StudentFolder.IsLink(child) ? null : OfStudent(child, Name(child)))).ToList();
+        var students = children.Select(child => (Path: child, Handin: StudentFolder.IsLink(child) ? null : OfStudent(child, Name(child)) ?? OfNested(child, Name(child)))).ToList();
         if (students.TrueForAll(student => student.Handin is null))
             return null;
         var cases = Alike(children, name => name.ToUpperInvariant());
@@ -127,6 +133,7 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
     private Handin Empty(string path, string student)
     {
         string[] notes = StudentFolder.IsLink(path) ? ["this is a link, and links are not followed; hand the folder itself in"]
+            : Directory.Exists(path) && NestedHandin.In(path, wanted).Note is { } several ? [several, .. new StudentFolder(path, student).Notes()]
             : Directory.Exists(path) ? [$"no kata was found in this folder; it should have a folder such as {wanted[0].Id}, at its root or under katas/", .. new StudentFolder(path, student).Notes()]
             : [EntryName.Problem(Path.GetFileName(path)) ?? "this is an archive, and archives are not unpacked; unpack it, and grade the folder"];
         return new Handin(student, [.. wanted.Select(kata => SourceReader.Missing(student, kata))], notes);

@@ -58,7 +58,17 @@ internal sealed class StudentFolder(string folder, string student)
                 return Refused(kata, $"{shown} is no folder; make it one, with {kata.Files[0]} in it");
         }
 
-        return null;
+        return InWrongCase(under, kata) ?? InWrongCase(folder, kata);
+    }
+
+    /// <summary>A folder with the kata's file in it, and a name that is the kata's but for its case. Told, rather than guessed, as with files.</summary>
+    private Submission? InWrongCase(string place, Kata kata)
+    {
+        if (!Directory.Exists(place) || IsLink(place))
+            return null;
+        var other = Names(place).FirstOrDefault(name => string.Equals(name, kata.Id, StringComparison.OrdinalIgnoreCase)
+            && File.Exists(Path.Combine(place, name, kata.Files[0])));
+        return other is null ? null : Refused(kata, $"was not handed in, but a folder {EntryName.Shown(other)} was; upper and lower case count, so rename it to {kata.Id}");
     }
 
     /// <summary>What the instructor should know about the folder.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Grader.Reporting.Adjusting;
+using Interleaving;
 
 namespace Grader.Reporting;
 
@@ -19,6 +20,18 @@ internal static class ClassText
             : "-"),
     ];
 
+    /// <summary>The heads where there is no room for a column for each kata.</summary>
+    public static IReadOnlyList<string> ShortHeads { get; } = ["student", "points", "lost in"];
+
+    /// <summary>One row's cells under <see cref="ShortHeads"/>: a kata with full points needs no word.</summary>
+    public static IReadOnlyList<string> ShortCells(ReportSubmission student)
+    {
+        var missing = student.Katas.Count(kata => kata.Missing == true);
+        var lost = student.Katas.Where(kata => kata.Missing != true && kata.Score < kata.MaxScore)
+            .Select(kata => $"{kata.Id} {PlainText.Points(kata.Score)}/{PlainText.Points(kata.MaxScore)} {kata.Verdict}");
+        return [.. Cells(student, []), string.Join(", ", missing > 0 ? lost.Append($"{missing} not handed in") : lost)];
+    }
+
     public static IReadOnlyList<string> Katas(Report report) =>
         [.. report.Submissions.SelectMany(student => student.Katas).Select(kata => kata.Id).Distinct()];
 
@@ -26,10 +39,10 @@ internal static class ClassText
     {
         var katas = Katas(report);
         List<IReadOnlyList<string>> rows = [Heads(report), .. report.Submissions.Select(student => Cells(student, katas))];
-        var widths = Enumerable.Range(0, rows[0].Count).Select(i => rows.Max(row => row[i].Length)).ToList();
+        var widths = Enumerable.Range(0, rows[0].Count).Select(i => rows.Max(row => TextWidth.Of(row[i]))).ToList();
         var text = new StringBuilder();
         foreach (var row in rows)
-            text.Append(string.Join("  ", row.Select((cell, i) => cell.PadRight(widths[i]))).TrimEnd()).Append('\n');
+            text.Append(string.Join("  ", row.Select((cell, i) => TextWidth.Padded(cell, widths[i]))).TrimEnd()).Append('\n');
         return text.Append(Footer(report)).ToString();
     }
 

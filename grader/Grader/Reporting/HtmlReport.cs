@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Grader.Reporting.Comparing;
 using Grader.Reporting.Html;
 
 namespace Grader.Reporting;
@@ -22,7 +23,7 @@ internal static partial class HtmlReport
     private static readonly string[] Scripts =
     [
         "dom.js", "tabs.js", "model.js", "charts.js", "code.js", "story.js", "steps.js", "gantt.js", "cores.js", "player.js",
-        "flame.js", "kata.js", "student.js", "overview.js", "faults.js", "points.js", "class.js", "app.js",
+        "flame.js", "kata.js", "since.js", "student.js", "overview.js", "faults.js", "points.js", "class.js", "app.js",
     ];
 
     private static readonly JsonSerializerOptions Json = new(ReportJson.Default.Options)
@@ -35,9 +36,10 @@ internal static partial class HtmlReport
     /// <summary>The page as text, to be written as UTF-8. The same report gives the same bytes.</summary>
     /// <param name="report">The results.</param>
     /// <param name="personal">Whether it is for the one student in it: then it opens there, and leads to no class.</param>
-    public static string Render(Report report, bool personal = false)
+    /// <param name="changes">What changed since an earlier report; null when none was given.</param>
+    public static string Render(Report report, bool personal = false, Comparison? changes = null)
     {
-        var style = PageResource.Read("report.css");
+        var style = PageResource.Read("report.css") + PageResource.Read("print.css");
         var script = $"(async () => {{\n'use strict';\n\n{string.Join('\n', Scripts.Select(PageResource.Read))}}})();\n";
 
         // One pass over the template: what is put in is never searched for placeholders again.
@@ -47,17 +49,13 @@ internal static partial class HtmlReport
             "style-hash" => Hash(style),
             "script" => script,
             "script-hash" => Hash(script),
-            "data" => Data(report, personal),
+            "data" => Data(PageData.Of(report, personal, changes)),
             var unknown => throw new InvalidOperationException($"report.html has an unknown placeholder: {unknown}"),
         });
     }
 
     /// <summary>One part a line.</summary>
-    private static string Data(Report report, bool personal)
-    {
-        var data = PageData.Of(report, personal);
-        return string.Join('\n', data.Parts.Select(Packed).Prepend(Packed(data.Overview)));
-    }
+    private static string Data(PageData data) => string.Join('\n', data.Parts.Select(Packed).Prepend(Packed(data.Overview)));
 
     /// <summary>JSON in the zlib format (RFC 1950), which browsers call <c>deflate</c>.</summary>
     private static string Packed<T>(T value)

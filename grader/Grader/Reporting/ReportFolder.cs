@@ -19,7 +19,7 @@ internal static class ReportFolder
             File.WriteAllText(probe, "");
             File.Delete(probe);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (DiskFull.Why(e) is null && e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw new WrongUseException($"--out {folder} cannot be written ({e.Message}); give a folder that you may write to");
         }
@@ -39,7 +39,7 @@ internal static class ReportFolder
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllText(path, file.Text);
             }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            catch (Exception e) when (DiskFull.Why(e) is null && e is IOException or UnauthorizedAccessException)
             {
                 throw new WrongUseException($"{path} cannot be written ({e.Message}); give another --out");
             }

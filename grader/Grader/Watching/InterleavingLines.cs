@@ -1,5 +1,6 @@
 using System.Text;
 using Grader.Reporting;
+using Interleaving;
 using Spectre.Console;
 
 namespace Grader.Watching;
@@ -26,7 +27,7 @@ internal static class InterleavingLines
         var empty = Array.IndexOf(rows, "", ruler);
         var table = rows[..(empty < 0 ? rows.Length : empty)];
         var columns = Columns(rows[ruler]);
-        var lines = table.Max(row => row.Length) <= width
+        var lines = table.Max(TextWidth.Of) <= width
             ? table.Select((row, i) => i == ruler ? $"[dim]{row}[/]" : InColumns(row, columns))
             : Listed(table, ruler, columns);
         return lines.Concat(rows.Skip(table.Length).Select(row => Coloured(row, "default", row)));
@@ -53,7 +54,7 @@ internal static class InterleavingLines
         var text = new StringBuilder(Markup.Escape(Cut(row, ..columns[0].Start.Value)));
         for (var i = 0; i < columns.Count; i++)
         {
-            var next = i + 1 < columns.Count ? columns[i + 1].Start.Value : row.Length;
+            var next = i + 1 < columns.Count ? columns[i + 1].Start.Value : int.MaxValue;
             text.Append(Coloured(row, Colours[i % Colours.Length], Cut(row, columns[i].Start.Value..next)));
         }
 
@@ -65,7 +66,7 @@ internal static class InterleavingLines
         // A title or a cell that was broken goes on in the rows below it, whose margin is empty.
         var margin = columns[0].Start.Value;
         var titles = columns.Select(column => string.Join(' ', rows.Take(ruler).Select(row => Cut(row, column).Trim())).Trim()).ToList();
-        var longest = titles.Max(title => title.Length);
+        var longest = titles.Max(TextWidth.Of);
         foreach (var row in rows.Skip(ruler + 1))
         {
             var lane = columns.FindIndex(column => Cut(row, column).Trim().Length > 0);
@@ -73,7 +74,7 @@ internal static class InterleavingLines
             var goesOn = left.Trim().Length == 0 && lane >= 0 && Cut(row, columns[lane]).StartsWith(' ');
             var who = lane < 0 || goesOn ? "" : titles[lane];
             var what = lane < 0 ? Cut(row, margin..) : Cut(row, columns[lane].Start.Value..);
-            yield return Coloured(row, Marked(row) ?? Colours[Math.Max(0, lane) % Colours.Length], $"{left.PadRight(margin)[..(margin - 1)]}{who.PadRight(lane < 0 ? 0 : longest)} {what}".TrimEnd());
+            yield return Coloured(row, Marked(row) ?? Colours[Math.Max(0, lane) % Colours.Length], $"{TextWidth.Cut(TextWidth.Padded(left, margin), 0, margin - 1)}{TextWidth.Padded(who, lane < 0 ? 0 : longest)} {what}".TrimEnd());
         }
     }
 
@@ -83,10 +84,7 @@ internal static class InterleavingLines
     private static string Coloured(string row, string colour, string text) =>
         row.StartsWith('»') && text.Length > 0 ? $"[{colour}][bold]{Markup.Escape(text)}[/][/]" : $"[{colour}]{Markup.Escape(text)}[/]";
 
-    private static string Cut(string row, Range range)
-    {
-        var start = Math.Min(range.Start.Value, row.Length);
-        var end = range.End.IsFromEnd ? row.Length : Math.Min(range.End.Value, row.Length);
-        return row[start..Math.Max(start, end)];
-    }
+    /// <summary>Columns are counted in the terminal's cells, not in characters.</summary>
+    private static string Cut(string row, Range range) =>
+        TextWidth.Cut(row, range.Start.Value, range.End.IsFromEnd ? int.MaxValue : range.End.Value);
 }

@@ -69,12 +69,12 @@ internal static class HistoryText
         for (var i = 0; i < events.Count; i++)
             columns[events[i].At] = i > 0 && events[i].Returns == events[i - 1].Returns ? column : ++column;
         var width = column < WideColumns ? 2 : 1;
-        var margin = shown.Max(call => Label(call).Length);
+        var margin = shown.Max(call => TextWidth.Of(Label(call)));
         foreach (var call in shown)
         {
             var from = columns[call.Called] * width;
             var to = call.Returned is { } at && columns.TryGetValue(at, out var last) ? last * width : (column + 1) * width;
-            text.Append(ReferenceEquals(call, unexplained) ? "✗ " : "  ").Append(Label(call).PadRight(margin + 2)).Append(' ', from)
+            text.Append(ReferenceEquals(call, unexplained) ? "✗ " : "  ").Append(TextWidth.Padded(Label(call), margin + 2)).Append(' ', from)
                 .Append('├').Append('─', to - from - 1).Append(call.Returned <= end ? '┤' : '─').Append('\n');
         }
 

@@ -1,11 +1,15 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Grader.Commands;
 
 namespace Grader.Tests.Commands;
 
-public sealed class ExportCommandTests
+public sealed partial class ExportCommandTests
 {
     // Programs alone: project files of all kinds look alike.
     private static readonly string[] Hidden = ["solutions", "tests/Suites"];
+    // In code a string that looks like a path is none.
+    private static readonly string[] Code = [".cs", ".csproj"];
     private static readonly string[] Public = ["katas", "grader/Interleaving", "grader/Interleaving.NUnit"];
 
     private string target = null!;
@@ -40,7 +44,7 @@ public sealed class ExportCommandTests
     [Test]
     public void Has_no_folder_that_hides_something() =>
         Directory.GetFileSystemEntries(target).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(
-            [".devcontainer", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".vscode", "Directory.Build.props",
+            [".devcontainer", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".vscode", "ConcurrencyKatas.slnx", "Directory.Build.props",
              "Directory.Packages.props", "LICENSE", "README.md", "global.json", "grader", "katas"]);
 
     [Test]
@@ -59,12 +63,42 @@ public sealed class ExportCommandTests
     }
 
     [Test]
+    public void The_solution_has_every_project()
+    {
+        var solution = XDocument.Load(Path.Combine(target, "ConcurrencyKatas.slnx"));
+        solution.Descendants("Project").Select(project => (string)project.Attribute("Path")!).Order(StringComparer.Ordinal).ShouldBe(
+            Directory.EnumerateFiles(target, "*.csproj", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(target, path).Replace('\\', '/')).Order(StringComparer.Ordinal));
+    }
+
+    [Test]
+    public void Pages_and_settings_name_no_file_that_stays_behind()
+    {
+        foreach (var page in Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories).Where(path => !Code.Contains(Path.GetExtension(path))))
+        {
+            var text = File.ReadAllText(page);
+            var links = Link().Matches(text).Select(link => Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value));
+            var names = OwnName().Matches(text).Select(name => Path.Combine(target, name.Value.TrimEnd('.')));
+            links.Concat(names).Where(path => !Path.Exists(path)).Select(path => $"{Path.GetRelativePath(target, page)} names {Path.GetRelativePath(target, path)}")
+                .ShouldBeEmpty();
+        }
+    }
+
+    [Test]
     public async Task Nothing_of_yours_is_overwritten()
     {
         var (status, text) = await RunAsync(target);
         status.ShouldBe(2);
         text.ShouldContain("is not empty; name a new folder");
     }
+
+    /// <summary>A link of Markdown to a file, without what stands behind the #.</summary>
+    [GeneratedRegex(@"(?<=\])\((?![a-z]+:|#)([^)#\s]+)[^)]*\)")]
+    private static partial Regex Link();
+
+    /// <summary>Words that are paths of the repository.</summary>
+    [GeneratedRegex(@"(?<![\w/.$-])(?:(?:tests|solutions|grader|\.ci|katas)/[\w./-]*\w|ConcurrencyKatas\.slnx?\b)")]
+    private static partial Regex OwnName();
 
     private static async Task<(int Status, string Text)> RunAsync(string folder)
     {

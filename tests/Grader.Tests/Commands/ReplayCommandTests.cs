@@ -39,6 +39,34 @@ public sealed class ReplayCommandTests
         asked.Exploration.Seed.ShouldBe(41);
     }
 
+    [TestCase("@alice", "@alice")]
+    [TestCase("-b o'b", "-b o'b")]
+    public async Task What_the_page_says_to_type_works_when_the_hand_in_is_gone(string student, string named)
+    {
+        using var desk = new Desk();
+        desk.Write($"class/{student}/lost-update/LostUpdate.cs", Desk.Reference).Write("class/carol/lost-update/LostUpdate.cs", "class Carol;");
+        (await desk.RunAsync(FakeJudge.Lenient(), "grade", "class")).ShouldBe(0, desk.Error);
+        Directory.Delete(desk.Path("class"), recursive: true);
+
+        var judge = new FakeJudge(_ => Replayed);
+        (await desk.RunAsync(judge, "replay", desk.Path("report", "report.json"), $"--student={named}", "--kata", "lost-update", "--schedule", "1/1@2:2", "--seed", "7"))
+            .ShouldBe(0, desk.Error);
+        judge.Asked.ShouldHaveSingleItem().Exploration.Seed.ShouldBe(7);
+        desk.Out.ShouldStartWith("no-lost-update: DataRace\n");
+    }
+
+    [TestCase("grader: report/report.json has 2 students; say whose work: --student <name>\n")]
+    [TestCase("grader: there is no student 'Bob' in report/report.json; did you mean bob?\n", "--student", "Bob")]
+    [TestCase("grader: report/report.json has no LostUpdate.cs of carol: it was not handed in, or cannot be read\n", "--student", "carol")]
+    public async Task Whose_work_of_a_report_is_said(string message, params string[] options)
+    {
+        using var desk = new Desk();
+        desk.Write("class/bob/lost-update/LostUpdate.cs", Desk.Reference).Write("class/carol/notes.txt", "sorry");
+        (await desk.RunAsync(FakeJudge.Lenient(), "grade", "class")).ShouldBe(0, desk.Error);
+        (await desk.RunAsync(FakeJudge.Lenient(), ["replay", "report/report.json", "--kata", "lost-update", "--schedule", "1", .. options])).ShouldBe(2);
+        desk.Error.ShouldBe(message);
+    }
+
     [Test]
     public async Task A_schedule_of_another_program_is_wrong_use()
     {

@@ -1,3 +1,4 @@
+using Grader.Configuration;
 using Grader.Records;
 
 namespace Grader.Reporting.Adjusting;
@@ -9,9 +10,11 @@ internal static class Known
     public static ReportKata? Kata(Report report, CsvTableRow row, string student, string? kata)
     {
         var found = report.Submissions.FirstOrDefault(submission => Decompositions.AreSame(submission.Id, student))
-            ?? throw row.Wrong($"there is no student '{student}' in the report; use the name of the student's folder, such as {Some(report.Submissions.Select(s => s.Id))}");
+            ?? throw row.Wrong($"there is no student '{student}' in the report; "
+                + Suggestion.Said(student, report.Submissions.Select(s => s.Id), $"use the name of the student's folder, such as {Some(report.Submissions.Select(s => s.Id))}"));
         return kata is null ? null : found.Katas.FirstOrDefault(graded => graded.Id == kata)
-            ?? throw row.Wrong($"there is no kata '{kata}' in the report; the katas are {Some(found.Katas.Select(graded => graded.Id))}");
+            ?? throw row.Wrong($"there is no kata '{kata}' in the report; "
+                + Suggestion.Said(kata, found.Katas.Select(graded => graded.Id), $"the katas are {Some(found.Katas.Select(graded => graded.Id))}"));
     }
 
     private static string Some(IEnumerable<string> names)

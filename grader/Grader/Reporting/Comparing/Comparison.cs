@@ -16,6 +16,13 @@ internal sealed record Comparison(bool Same, IReadOnlyList<StudentChange> Studen
         return new Comparison(earlier.Grader with { Shard = null } == now.Grader with { Shard = null }, changes, ids.Count - changes.Count);
     }
 
+    /// <summary>What concerns one student, as if the reports had nobody else.</summary>
+    public Comparison Only(string student)
+    {
+        var own = Students.Where(change => change.Id == student).ToList();
+        return this with { Students = own, Unchanged = own.Count == 0 ? 1 : 0 };
+    }
+
     private static StudentChange? Student(string id, ReportSubmission? was, ReportSubmission? now)
     {
         if (was is null || now is null)

@@ -13,7 +13,8 @@ namespace Grader.Reporting.Formats;
 /// By what the action does with it (https://github.com/classroom-resources/autograding-grading-reporter, src/). Its table
 /// shows passed ÷ number of tests × max_score, while the total that it reports sums up the tests' scores: both are the
 /// kata's points only when all tests weigh the same. So a criterion of four points is as many tests as the kata's unit,
-/// the greatest common divisor of all its points, goes into four.
+/// the greatest common divisor of all its points, goes into four. It adds the scores of all katas as doubles, and prints the
+/// sum with every digit: 433 tests of a tenth would be 43.30000000000005 points. So <see cref="Settled"/> corrects them.
 /// </remarks>
 internal static class ClassroomResult
 {
@@ -32,26 +33,65 @@ internal static class ClassroomResult
     {
         var student = input.Student("classroom");
         var most = Math.Min(MostBytes, MostBytesTogether / Math.Max(1, student.Katas.Count));
-        return student.Katas.Select(kata => new ReportFile($"classroom/{Runner(kata)}.txt", $"result={Encoded(kata, most)}\n"));
+        var katas = Settled(student.Katas);
+        return student.Katas.Zip(katas, (kata, tests) => new ReportFile($"classroom/{Runner(kata)}.txt", $"result={Encoded(kata, tests, most)}\n"));
+    }
+
+    /// <summary>
+    /// The tests of each kata, with scores whose sum is, after each kata, the double that prints as the points: where it would not be,
+    /// the last test that passed makes up for what the additions before it lost, some 10⁻¹⁴ of a point.
+    /// </summary>
+    internal static List<IReadOnlyList<EqualTest>> Settled(IReadOnlyList<ReportKata> katas)
+    {
+        var settled = new List<IReadOnlyList<EqualTest>>();
+        var (sum, exact) = (0.0, 0m);
+        foreach (var kata in katas)
+        {
+            var tests = EqualTests.Of(kata, MostTests).ToArray();
+            var last = Array.FindLastIndex(tests, test => test.Passed);
+            // The action leaves out what is worth nothing.
+            if (kata.MaxScore > 0 && last >= 0)
+            {
+                exact += (decimal)kata.MaxScore * tests.Count(test => test.Passed) / tests.Length;
+                var before = tests.Take(last).Aggregate(sum, static (all, test) => all + test.Score);
+                if (before + tests[last].Score != (double)exact)
+                    tests[last] = tests[last] with { Score = Addend(before, (double)exact) };
+                sum = before + tests[last].Score;
+            }
+
+            settled.Add(tests);
+        }
+
+        return settled;
+    }
+
+    /// <summary>What added to <paramref name="before"/> gives <paramref name="sum"/> and no neighbour of it.</summary>
+    private static double Addend(double before, double sum)
+    {
+        var addend = sum - before;
+        while (before + addend < sum)
+            addend = Math.BitIncrement(addend);
+        while (before + addend > sum)
+            addend = Math.BitDecrement(addend);
+        return addend;
     }
 
     /// <summary>What the action's <c>runners</c> calls the kata; its variable is this in capitals, and <c>_RESULTS</c>.</summary>
     public static string Runner(ReportKata kata) => kata.Id.Replace("-", "");
 
-    private static string Encoded(ReportKata kata, int most)
+    private static string Encoded(ReportKata kata, IReadOnlyList<EqualTest> tests, int most)
     {
         var room = most - $"{Runner(kata).ToUpperInvariant()}_RESULTS=".Length;
         for (var longest = 30_000; ; longest /= 2)
         {
-            var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(FormatJson.Line(Result(kata, longest))));
+            var text = Convert.ToBase64String(Encoding.UTF8.GetBytes(FormatJson.Line(Result(kata, tests, longest))));
             if (text.Length <= room || longest == 0)
                 return text;
         }
     }
 
-    private static JsonObject Result(ReportKata kata, int longest)
+    private static JsonObject Result(ReportKata kata, IReadOnlyList<EqualTest> tests, int longest)
     {
-        var tests = EqualTests.Of(kata, MostTests);
         var stopped = VerdictTable.Of(kata.Verdict).Kind == VerdictKind.Refused;
         var told = new HashSet<string>();
         var timed = new HashSet<string>();

@@ -1,3 +1,5 @@
+using Grader.Configuration;
+
 namespace Grader.Reporting.Formats;
 
 /// <summary>Every format, in the order of the help.</summary>
@@ -8,7 +10,7 @@ internal static class Formats
 
     public static IReadOnlyList<Format> All { get; } =
     [
-        new("html", "a page for people, report.html", input => [new("report.html", HtmlReport.Render(input.Report))]),
+        new("html", "a page for people, report.html", input => [new("report.html", HtmlReport.Render(input.Report, changes: input.Changes))]),
         new("student", "a page for each student that shows nobody else, student.html or students/", StudentPages.Render) { ForStudents = true },
         new("csv", "a table of all points, scores.csv", input => [new("scores.csv", ScoresCsv.Render(input.Report))]),
         new("markdown", "a summary for GitHub, summary.md", MarkdownSummary.Render) { ForStudents = true },
@@ -25,7 +27,8 @@ internal static class Formats
 
     /// <exception cref="WrongUseException">There is no format of this name.</exception>
     public static Format Of(string name) => All.FirstOrDefault(format => format.Name == name)
-        ?? throw new WrongUseException($"there is no format '{name}'; the formats are {string.Join(", ", All.Select(format => format.Name))}");
+        ?? throw new WrongUseException($"there is no format '{name}'; "
+            + Suggestion.Said(name, All.Select(format => format.Name), $"the formats are {string.Join(", ", All.Select(format => format.Name))}"));
 
     /// <summary>report.json, the named formats, and what changed when an earlier report was given.</summary>
     /// <exception cref="WrongUseException">A format lacks something that it needs, or would show students what they are not to see.</exception>

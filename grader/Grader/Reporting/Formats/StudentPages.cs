@@ -14,7 +14,7 @@ internal static class StudentPages
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return students.Select(student => new ReportFile(
             students.Count == 1 ? "student.html" : $"students/{Free(names, student.Id)}.html",
-            HtmlReport.Render(input.Report with { Submissions = [Shown(student)] }, personal: true)));
+            HtmlReport.Render(input.Report with { Submissions = [Shown(student)] }, personal: true, input.Changes?.Only(student.Id))));
     }
 
     /// <summary>What a criterion keeps from students is not in the file at all.</summary>

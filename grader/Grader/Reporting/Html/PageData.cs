@@ -1,3 +1,4 @@
+using Grader.Reporting.Comparing;
 using Grader.Verdicts;
 using Judge;
 
@@ -17,7 +18,8 @@ internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyLi
 
     /// <param name="report">The results.</param>
     /// <param name="personal">Whether it is for the one student in it, so that no class is spoken of.</param>
-    public static PageData Of(Report report, bool personal)
+    /// <param name="changes">What changed since an earlier report; null when none was given.</param>
+    public static PageData Of(Report report, bool personal, Comparison? changes = null)
     {
         var katas = report.Submissions.SelectMany(submission => submission.Katas.Select(kata => kata.Id)).Distinct(StringComparer.Ordinal).ToList();
         var groups = report.Submissions.Chunk(Group).ToList();
@@ -29,7 +31,7 @@ internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyLi
             submission.Notes, submission.Comments)));
         var parts = katas.SelectMany(id => groups.Select(group => (IReadOnlyList<ReportKata?>)
             [.. group.Select(submission => submission.Katas.FirstOrDefault(kata => kata.Id == id))]));
-        return new PageData(new PageOverview(report.Grader, report.Machine, Group, PageVerdict.All, [.. submissions], personal ? true : null), [.. parts]);
+        return new PageData(new PageOverview(report.Grader, report.Machine, Group, PageVerdict.All, [.. submissions], personal ? true : null, changes), [.. parts]);
     }
 
     private static PageKata Kata(ReportKata kata, int part)

@@ -10,6 +10,7 @@ function classPage() {
     el('p', { class: 'lead' },
       `${plural(submissions.length, 'student')}, ${plural(katas.length, 'kata')}. Median ${number(median(totals))} of ${number(most)} points.`,
       unsure > 0 && ` ${plural(unsure, 'result')} could not be decided here; that is the grader's or the machine's fault, and costs nobody points.`),
+    sinceTable(),
     section('Points', pointsTable()),
     section('Distribution', histogram()),
     section('Difficulty', difficultyTable()),

@@ -1,6 +1,16 @@
 // Virtual time: for each lane when it lived, when it waited and for what, and the instants at which it ran.
 
-function timelines(story) {
+// "await Task.WhenAll(pages)", out of `return (await Task.WhenAll(pages)).Sum();`: the awaited expression as it stands in the line of a step.
+function awaitedCode(step, sources) {
+  const line = sources.find(source => source.file === step.file)?.text.replaceAll('\r\n', '\n').split('\n')[step.line - 1];
+  const code = /\bawait\b.*/.exec(line ?? '')?.[0];
+  if (step.text !== 'awaits' || !code) return undefined;
+  let open = 0;
+  const end = [...code].findIndex(c => (open += '([{'.includes(c) ? 1 : ')]}'.includes(c) ? -1 : 0) < 0 || (open === 0 && c === ';'));
+  return (end < 0 ? code : code.slice(0, end)).replace(/[\s{]+$/, '');
+}
+
+function timelines(story, sources) {
   const end = Math.max(...story.steps.map(atOf));
   return story.lanes.map((title, lane) => {
     const own = story.steps.filter(step => step.lane === lane);
@@ -12,7 +22,7 @@ function timelines(story) {
       if (next && to === from) return [];
       // An await tells less than the queue that it stands in.
       const before = own[i - 1];
-      return [{ from, to, text: before?.kind === 'queue' && atOf(before) === from ? before.text : step.text, open: !next }];
+      return [{ from, to, text: before?.kind === 'queue' && atOf(before) === from ? before.text : awaitedCode(step, sources) ?? step.text, open: !next }];
     });
     const acts = [...new Set(own.map(atOf))];
     return { title, from: acts[0], to: waits.at(-1)?.open ? end : acts.at(-1), waits, acts };
@@ -26,10 +36,10 @@ function ticksTo(end, most = 8) {
   return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) => Number((i * step).toPrecision(12)));
 }
 
-function gantt(story) {
+function gantt(story, sources) {
   if (!isTimed(story)) return undefined;
   const end = Math.max(...story.steps.map(atOf));
-  const lines = timelines(story);
+  const lines = timelines(story, sources);
   const cursors = [];
   const cursor = () => cursors[cursors.push(el('span', { class: 'cursor' })) - 1];
   const until = wait => (wait.open ? 'and never goes on' : `to ${seconds(wait.to)}`);

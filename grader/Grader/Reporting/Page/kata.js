@@ -100,8 +100,10 @@ function failedCriterion(submission, kata, criterion, level, step) {
     !step && criterion.story && el('p', null, el('a', { href: address('student', submission.id, kata.id, criterion.id, 1) }, 'Step through it', el('span', { class: 'sr' }, `: ${criterion.title || criterion.id}`))),
     step && criterion.schedule && [
       el('p', { class: 'note' }, 'Schedule ', el('code', { class: 'schedule' }, criterion.schedule)),
-      el('p', { class: 'note' }, 'To see it again, in the folder that holds the submission:'),
-      command(replayCommand(submission, kata, criterion.schedule))]);
+      // Who has one page only has neither the report nor the hidden tests.
+      !report.personal && [
+        el('p', { class: 'note' }, onThisMachine ? 'To see it again, from any folder:' : 'To see it again, in the folder of report.json:'),
+        command(replayCommand(submission, kata, criterion.schedule))]]);
 }
 
 // The player where there are steps to play, and always the table in text, which is also what prints.

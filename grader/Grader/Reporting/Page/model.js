@@ -105,13 +105,23 @@ function commonest(counts) {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
 }
 
-// Folder names are the students' own: quoted for a POSIX shell, and never read as an option.
+// Folder names are the students' own: quoted for a POSIX shell.
 function quoted(word) {
-  const text = String(word).startsWith('-') ? './' + word : String(word);
+  const text = String(word);
   return /^[\w@%+=:,./-]+$/.test(text) ? text : "'" + text.replaceAll("'", "'\\''") + "'";
 }
 
+// The report beside this page, by its whole path where the page lies on this machine: then the command works from any folder.
+const onThisMachine = window.location.protocol === 'file:';
+
+function reportPath() {
+  if (!onThisMachine) return 'report.json';
+  const folder = decodeURIComponent(window.location.pathname).replace(/[^/]*$/, '');
+  // A drive of Windows has a slash before it in an address, and none in a path.
+  return folder.replace(/^\/(?=[A-Za-z]:\/)/, '') + 'report.json';
+}
+
 function replayCommand(submission, kata, schedule) {
-  // The inputs of a hidden suite are drawn from the run's seed.
-  return `grader replay ${quoted(submission.id)} --kata ${quoted(kata.id)} --schedule ${quoted(schedule)} --seed ${report.grader.seed}`;
+  // With = a name that begins with a hyphen is no option. The inputs of a hidden suite are drawn from the run's seed.
+  return `grader replay ${quoted(reportPath())} ${quoted('--student=' + submission.id)} --kata ${quoted(kata.id)} --schedule ${quoted(schedule)} --seed ${report.grader.seed}`;
 }

@@ -23,7 +23,7 @@ function player(title, story, sources, link, first) {
   let playing;
   const table = stepsTable(story, link, go);
   const code = followedCode(story, sources);
-  const chart = gantt(story);
+  const chart = gantt(story, sources);
   const now = el('p', { class: 'now', 'aria-live': 'polite', 'aria-atomic': 'true' });
   const values = el('dl', { class: 'values' });
   const memory = el('div', { class: 'memory' }, el('span', { class: 'note' }, 'Values seen'), values);

@@ -17,7 +17,8 @@ function stepsTable(story, link, go) {
     const content = [
       step.switched && el('span', { class: 'tag switch' }, 'preempted here'),
       step.fails && el('span', { class: 'tag fail' }, 'fails here'),
-      el('span', null, stepWords(step)),
+      // What failed is often a whole sentence: it takes the room that the other steps of its lane need, and no more.
+      el('span', { class: step.fails && step.lane >= 0 && story.steps.some(other => other !== step && other.lane === step.lane) ? 'sentence' : null }, stepWords(step)),
     ];
     return el('tr', { class: [step.switched && 'switched', step.fails && 'fails'].filter(Boolean).join(' ') || null, onclick: () => go(i) },
       el('th', { scope: 'row' }, links[i]),

@@ -11,6 +11,7 @@ async function studentPage(id) {
     el('p', { class: 'lead' }, `${number(submission.score)} of ${number(submission.maxScore)} points`),
     submission.notes?.length > 0 && el('ul', { class: 'notes' }, submission.notes.map(n => el('li', null, n))),
     neighbours(submission),
+    sinceOf(submission),
     comments(submission.comments),
     section('Katas', katasTable(submission)),
     katas.some(kata => kata.attempts) && section('Attempts', trendChart(submission)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Grader.Reporting;
@@ -67,6 +68,21 @@ internal sealed class ClassroomResultTests
         TableScore(result).ShouldBe(ReportedTotal(result), 1e-9);
         TableScore(result).ShouldBe(9.33, 0.05);
         result.GetProperty("tests")[0].GetProperty("name").GetString().ShouldEndWith("[9.33 of 10 points, rounded here to 100 equal tests]");
+    }
+
+    [Test]
+    public void The_sum_that_the_reporter_prints_has_no_digits_that_nobody_gave()
+    {
+        // Tenths and hundredths, thirty-three katas: added as doubles, most of these sums would end in digits of the machine.
+        var katas = Enumerable.Range(0, 33).Select(i => SampleReport.Scored($"kata-{i}", (4, 4), (3, 3), (3, 3)) with { Score = Math.Round(0.1 + (i * 0.29), 2) }).ToArray();
+
+        for (var count = 1; count <= katas.Length; count++)
+        {
+            var all = katas[..count];
+            var results = Files(SampleReport.With(all)).Select(Result).ToList();
+            // A hundredth of each kata, a tenth of a point, is the finest that is told there.
+            PrintedTotal(results).ShouldBe(all.Sum(kata => Math.Round((decimal)kata.Score, 1, MidpointRounding.AwayFromZero)).ToString("0.##", CultureInfo.InvariantCulture));
+        }
     }
 
     [Test]
@@ -167,6 +183,12 @@ internal sealed class ClassroomResultTests
     /// <summary>NotifyClassroom: the sum of the tests' scores.</summary>
     private static double ReportedTotal(JsonElement result) =>
         result.GetProperty("tests").EnumerateArray().Sum(test => test.GetProperty("score").GetDouble());
+
+    /// <summary>NotifyClassroom, over all runners: doubles, one after the other, printed as JavaScript prints them.</summary>
+    private static string PrintedTotal(IEnumerable<JsonElement> results) =>
+        results.Where(result => result.GetProperty("max_score").GetDouble() > 0)
+            .SelectMany(result => result.GetProperty("tests").EnumerateArray())
+            .Aggregate(0.0, (sum, test) => sum + test.GetProperty("score").GetDouble()).ToString("R", CultureInfo.InvariantCulture);
 
     private static List<string> Names(JsonElement result, string status) =>
         [.. result.GetProperty("tests").EnumerateArray().Where(test => test.GetProperty("status").GetString() == status).Select(test => test.GetProperty("name").GetString()!)];
