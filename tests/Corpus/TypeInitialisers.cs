@@ -43,6 +43,14 @@ public static class TypeInitialisers
         Expect(4, Singleton.Instance.Count);
     }
 
+    public static void An_initialiser_with_a_lock_that_its_user_holds() => Parallel.Invoke(
+        () => Expect(1, Locking.Value),
+        () =>
+        {
+            lock (Gate.Object)
+                Expect(1, Locking.Value);
+        });
+
     private static class Once<T>
     {
         public static readonly object Result;
@@ -114,6 +122,26 @@ public static class TypeInitialisers
             Interlocked.Increment(ref Making.Count);
             return new object();
         }
+    }
+
+    private static class Locking
+    {
+        public static int Value = Make();
+
+        static Locking()
+        {
+        }
+
+        private static int Make()
+        {
+            lock (Gate.Object)
+                return 1;
+        }
+    }
+
+    private static class Gate
+    {
+        public static object Object = new();
     }
 
     private sealed class First;
