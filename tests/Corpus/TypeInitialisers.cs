@@ -55,7 +55,9 @@ public static class TypeInitialisers
     {
         public static readonly object Result;
 
+#pragma warning disable CA1810 // Without the constructor, the initialiser could run at any time before.
         static Once() => Result = Body.Value!();
+#pragma warning restore CA1810
     }
 
     private static class Body
