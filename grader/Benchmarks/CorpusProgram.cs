@@ -31,6 +31,14 @@ internal sealed record CorpusProgram(string Name, FailureKind? Expected, Func<Ta
         where named is not null
         select new CorpusProgram((string)named.ConstructorArguments[0].Value!, null, BodyOf(method));
 
+    /// <summary>One program by its name, whose test says what becomes of it.</summary>
+    /// <param name="type">The class that holds it.</param>
+    /// <param name="method">Its method.</param>
+    public static CorpusProgram Of(Type type, string method) => new(
+        $"{type.Name}.{method}",
+        null,
+        BodyOf(Woven.LoadWoven("Corpus").GetType(type.FullName!, throwOnError: true)!.GetMethod(method)!));
+
     public override string ToString() => Name;
 
     /// <summary>By name: the woven assembly has attribute types of its own.</summary>

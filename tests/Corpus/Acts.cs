@@ -33,4 +33,20 @@ internal static class Acts
         if (!EqualityComparer<T>.Default.Equals(expected, actual))
             throw new InvalidOperationException($"{actual} instead of {expected}");
     }
+
+    /// <summary>What is thrown.</summary>
+    public static T Throws<T>(Action act)
+        where T : Exception
+    {
+        try
+        {
+            act();
+        }
+        catch (T thrown)
+        {
+            return thrown;
+        }
+
+        throw new InvalidOperationException($"no {typeof(T).Name}");
+    }
 }

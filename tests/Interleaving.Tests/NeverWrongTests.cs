@@ -1,4 +1,5 @@
 using Benchmarks;
+using Interleaving.Weaving;
 
 namespace Interleaving.Tests;
 
@@ -13,6 +14,14 @@ internal sealed class NeverWrongTests
     {
         Programs.Count(program => program.Expected is null).ShouldBeGreaterThanOrEqualTo(60);
         Programs.Count(program => program.Expected is not null).ShouldBeGreaterThanOrEqualTo(60);
+    }
+
+    [Test]
+    public void None_of_the_corpus_uses_what_is_refused()
+    {
+        var path = typeof(Corpus.CorrectAttribute).Assembly.Location;
+        var woven = Weaver.Weave(File.ReadAllBytes(path), File.ReadAllBytes(Path.ChangeExtension(path, ".pdb")), new WeaveOptions());
+        woven.Unsupported.ShouldBeEmpty();
     }
 
     [TestCaseSource(nameof(Programs))]

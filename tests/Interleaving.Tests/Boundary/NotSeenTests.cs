@@ -1,3 +1,4 @@
+using Benchmarks;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Boundary;
@@ -16,10 +17,13 @@ internal sealed class NotSeenTests
         """;
 
     [TestCase("public void Run() { var l = new List<int>(); var add = typeof(List<int>).GetMethod(\"Add\")!; Twice(() => add.Invoke(l, [1])); }", TestName = "A member of the platform that is called by reflection")]
-    [TestCase("public void Run() { var c = new C(); var p = System.Linq.Expressions.Expression.Parameter(typeof(C)); var f = System.Linq.Expressions.Expression.Lambda<Action<C>>(System.Linq.Expressions.Expression.Block(System.Linq.Expressions.Expression.PreIncrementAssign(System.Linq.Expressions.Expression.Field(p, \"N\")), System.Linq.Expressions.Expression.Empty()), p).Compile(); Twice(() => f(c)); }", TestName = "Code that is made at run time")]
     [TestCase("public void Run() { var c = new C(); Both(() => c.V.B = 1, () => { var v = c.V; _ = v.B; }); }", TestName = "A later field of a struct that another copies")]
     [TestCase("async IAsyncEnumerable<int> Items() { yield return 1; await Task.CompletedTask; yield return 2; } public void Run() { var e = Items().GetAsyncEnumerator(); Twice(() => _ = e.MoveNextAsync()); }", TestName = "An async iterator that two share")]
     public void A_race_passes(string members) => Woven.ShouldHold(Twice + members);
+
+    [TestCase(nameof(Corpus.CodeMadeAtRunTime.A_field_incremented_by_an_expression))]
+    public void A_race_in_compiled_expressions_passes(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.CodeMadeAtRunTime), program));
 
     [TestCase("public void Run() { var l = new List<int>(); Twice(() => l.Add(1)); }", TestName = "A member of the platform that is called")]
     [TestCase("public void Run() { var c = new C(); Action<C> f = c => ++c.N; Twice(() => f(c)); }", TestName = "Code that is compiled")]

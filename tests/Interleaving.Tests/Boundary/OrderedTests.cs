@@ -1,3 +1,4 @@
+using Benchmarks;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Boundary;
@@ -23,16 +24,22 @@ internal sealed class OrderedTests
     [TestCase("readonly WeakReference w = new(0); int Get() => (int)w.Target!; void Set(int v) => w.Target = v;", TestName = "What a weak reference leads to")]
     [TestCase("readonly object k = new(); readonly ConditionalWeakTable<object, object> t = new(); int Get() => t.TryGetValue(k, out var o) ? (int)o : 0; void Set(int v) => t.AddOrUpdate(k, v);", TestName = "An entry of a weak table")]
     [TestCase("P() => System.Text.RegularExpressions.Regex.CacheSize = 0; int Get() => System.Text.RegularExpressions.Regex.CacheSize; void Set(int v) => System.Text.RegularExpressions.Regex.CacheSize = v;", TestName = "A static property that can be set")]
-    [TestCase("sealed class A(int n) : Attribute { public int N => n; public override object TypeId => n; } readonly object o = new(); int Get() => System.ComponentModel.TypeDescriptor.GetAttributes(o).OfType<A>().Select(a => a.N).Append(0).Max(); void Set(int v) => System.ComponentModel.TypeDescriptor.AddAttributes(o, new A(v));", TestName = "Attributes that two add to an object")]
     public void Others_come_between_two_calls(string members) =>
         Woven.ShouldFail(Twice + members + " public void Run() { Twice(() => Set(Get() + 1)); Check(Get() == 2); }", FailureKind.Assertion);
 
+    [TestCase(nameof(Corpus.PlatformOrder.Attributes_that_two_add_to_an_object))]
+    public void Others_come_between_two_calls_for_an_object(string program) =>
+        Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.PlatformOrder), program), FailureKind.Assertion);
+
     [TestCase("public void Run() { var s = new StringWriter(); var w = TextWriter.Synchronized(s); Twice(() => { w.Write('a'); w.Write('b'); }); Check(s.ToString() == \"abab\"); }", TestName = "Two pieces of text, to a synchronised writer")]
     [TestCase("public void Run() { var r = TextReader.Synchronized(new StringReader(\"abcd\")); Twice(() => { var a = r.Read(); Check(r.Read() == a + 1); }); }", TestName = "Two characters, from a synchronised reader")]
-    [TestCase("public void Run() { var s = new StringWriter(); var old = Console.Out; Console.SetOut(s); try { Twice(() => { Console.Write('a'); Console.Write('b'); }); } finally { Console.SetOut(old); } Check(s.ToString() == \"abab\"); }", TestName = "Two pieces of text, to the console over a writer of one's own")]
-    [TestCase("public void Run() { var s = new StringWriter(); using var l = new TextWriterTraceListener(s); Trace.Listeners.Add(l); try { Twice(() => { Trace.Write('a'); Trace.Write('b'); }); } finally { Trace.Listeners.Remove(l); } l.Flush(); Check(s.ToString() == \"abab\"); }", TestName = "Two pieces of text, to a trace")]
-    [TestCase("sealed class Seen : IObserver<KeyValuePair<string, object?>> { public void OnCompleted() { } public void OnError(Exception e) { } public void OnNext(KeyValuePair<string, object?> pair) { } } public void Run() { using var l = new DiagnosticListener(\"P\"); Both(() => l.Subscribe(new Seen()), () => { var first = l.IsEnabled(); Check(l.IsEnabled() == first); }); }", TestName = "Whether somebody listens to diagnostics, asked twice")]
     public void Others_come_between_one_piece_and_the_next(string members) => Woven.ShouldFail(Twice + members, FailureKind.Assertion);
+
+    [TestCase(nameof(Corpus.PlatformOrder.Two_pieces_of_text_to_the_console_over_a_writer_of_ones_own))]
+    [TestCase(nameof(Corpus.PlatformOrder.Two_pieces_of_text_to_a_trace))]
+    [TestCase(nameof(Corpus.PlatformOrder.Whether_somebody_listens_to_diagnostics_asked_twice))]
+    public void Others_come_between_two_pieces_where_somebody_listens(string program) =>
+        Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.PlatformOrder), program), FailureKind.Assertion);
 
     [TestCase("readonly Hashtable t = Hashtable.Synchronized(new Hashtable()); void Put(Box b) => t[1] = b; object? Take() => t[1];", TestName = "By a synchronised table")]
     [TestCase("readonly ArrayList l = ArrayList.Synchronized(new ArrayList { 0 }); void Put(Box b) => l[0] = b; object? Take() => l[0];", TestName = "By a synchronised list")]
@@ -44,18 +51,24 @@ internal sealed class OrderedTests
     [TestCase("readonly WeakReference w = new(null); void Put(Box b) => w.Target = b; object? Take() => w.Target;", TestName = "By a weak reference")]
     [TestCase("readonly WeakReference<object> w = new(0); void Put(Box b) => w.SetTarget(b); object? Take() => w.TryGetTarget(out var o) ? o : null;", TestName = "By a weak reference with a type")]
     [TestCase("P() => AppDomain.CurrentDomain.SetData(\"b\", null); void Put(Box b) => AppDomain.CurrentDomain.SetData(\"b\", b); object? Take() => AppDomain.CurrentDomain.GetData(\"b\");", TestName = "By the application domain")]
-    [TestCase("Box it = new(); P() => System.Text.RegularExpressions.Regex.CacheSize = 15; void Put(Box b) { it.Value = 1; System.Text.RegularExpressions.Regex.CacheSize = 16; } object? Take() => System.Text.RegularExpressions.Regex.CacheSize == 16 ? it : null;", TestName = "By a static property that can be set")]
     public void Who_takes_it_sees_what_was_done_before_it_was_put(string members) =>
         Woven.ShouldHold(Twice + members + " public void Run() { Both(() => { var b = new Box(); b.Value = 1; Put(b); }, () => { if (Take() is Box b) Check(b.Value == 1); }); }");
 
-    [TestCase("sealed class W : StringWriter { bool any; public override void Write(char c) => any = true; public override void Write(string? s) { if (any) throw new InvalidOperationException(); } } public void Run() { var it = new Box(); var old = Console.Out; Console.SetOut(new W()); try { Both(() => { it.Value = 1; Console.Write('a'); }, () => { try { Console.Write(\"b\"); } catch (InvalidOperationException) { Check(it.Value == 1); } }); } finally { Console.SetOut(old); } }", TestName = "The console over a writer of a class of one's own")]
-    [TestCase("sealed class L(Box b) : TraceListener { public override void Write(string? s) => Check(b.Value == 1); public override void WriteLine(string? s) => Check(b.Value == 1); } public void Run() { Both(() => { var b = new Box(); b.Value = 1; Trace.Listeners.Add(new L(b)); }, () => Trace.WriteLine(1)); Trace.Listeners.Clear(); }", TestName = "A listener that is added to a trace")]
+    [TestCase(nameof(Corpus.PlatformOrder.Handed_over_by_a_static_property_that_can_be_set))]
+    public void Who_reads_a_property_sees_what_was_done_before_it_was_set(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.PlatformOrder), program));
+
     [TestCase("public void Run() { Twice(() => { using var o = System.Buffers.MemoryPool<int>.Shared.Rent(4); o.Memory.Span[0] = 1; Check(o.Memory.Span[0] == 1); }); }", TestName = "Memory of a pool")]
-    [TestCase("sealed class A(Box box) : Attribute { public Box Box => box; } public void Run() { var o = new object(); Both(() => { var b = new Box(); b.Value = 1; System.ComponentModel.TypeDescriptor.AddAttributes(o, new A(b)); }, () => { foreach (var a in System.ComponentModel.TypeDescriptor.GetAttributes(o).OfType<A>()) Check(a.Box.Value == 1); }); }", TestName = "Attributes that are added to an object")]
-    [TestCase("sealed class Seen : IObserver<KeyValuePair<string, object?>> { public void OnCompleted() { } public void OnError(Exception e) { } public void OnNext(KeyValuePair<string, object?> pair) => Check(((Box)pair.Value!).Value == 1); } public void Run() { using var l = new DiagnosticListener(\"P\"); Both(() => l.Subscribe(new Seen()), () => { var b = new Box(); b.Value = 1; if (l.IsEnabled()) l.Write(\"x\", b); }); }", TestName = "A listener of diagnostics")]
-    [TestCase("public void Run() { var k = new object(); var t = new ConditionalWeakTable<object, Box>(); Both(() => { var b = new Box(); b.Value = 1; t.AddOrUpdate(k, b); }, () => { if (t.TryGetValue(k, out var b)) Check(b.Value == 1); }); }", TestName = "What a weak table holds")]
     [TestCase("public void Run() { Both(() => { var b = new Box(); b.Value = 1; AppContext.SetData(\"b\", b); }, () => { if (AppContext.GetData(\"b\") is Box b) Check(b.Value == 1); }); AppContext.SetData(\"b\", null); }", TestName = "Data handed over by the application's context")]
     public void What_is_handed_over_is_ordered(string members) => Woven.ShouldHold(Twice + members);
+
+    [TestCase(nameof(Corpus.PlatformOrder.The_console_over_a_writer_of_a_class_of_ones_own))]
+    [TestCase(nameof(Corpus.PlatformOrder.A_listener_that_is_added_to_a_trace))]
+    [TestCase(nameof(Corpus.PlatformOrder.Attributes_that_are_added_to_an_object))]
+    [TestCase(nameof(Corpus.PlatformOrder.A_listener_of_diagnostics))]
+    [TestCase(nameof(Corpus.PlatformOrder.What_a_weak_table_holds))]
+    public void What_is_handed_over_by_the_platform_is_ordered(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.PlatformOrder), program));
 
     [TestCase("public void Run() { var k = new object(); var t = new ConditionalWeakTable<object, Box>(); Twice(() => t.GetValue(k, _ => new Box()).Value++); }", TestName = "What a weak table makes")]
     [TestCase("public void Run() { var o = System.Buffers.MemoryPool<int>.Shared.Rent(4); Twice(() => o.Memory.Span[0]++); }", TestName = "Memory of a pool that two share")]

@@ -1,3 +1,4 @@
+using Benchmarks;
 using Interleaving.Models.Tasks;
 
 namespace Interleaving.Tests.Models;
@@ -6,11 +7,14 @@ namespace Interleaving.Tests.Models;
 public sealed class HashingModelsTests
 {
     [TestCase("public void Run() { var h = new object().GetHashCode(); var g = RuntimeHelpers.GetHashCode(new object()); Check(h == 1 << 30 && h != g, h + \" \" + g); }", TestName = "identity hash decides")]
-    [TestCase("class K { } sealed record R(string A, int B); sealed class N(string s) { readonly string s = s; public override int GetHashCode() => HashCode.Combine(s, 1); public override bool Equals(object? o) => o is N n && n.s == s; } public void Run() { var k = new K(); Check(k.GetHashCode() == k.GetHashCode() && RuntimeHelpers.GetHashCode(k) == k.GetHashCode()); var d = new Dictionary<object, int> { [k] = 1, [new N(\"x\")] = 2, [new R(\"a\", 1)] = 3 }; Check(d[k] == 1 && d[new N(\"x\")] == 2 && d[new R(\"a\", 1)] == 3); Check(\"abc\".GetHashCode() == 440920331, \"\" + \"abc\".GetHashCode()); Check(5.GetHashCode() == 5 && Hash(\"abc\") == \"abc\".GetHashCode() && Hash(7) == 7); } static int Hash<T>(T x) where T : notnull => x.GetHashCode();", TestName = "identity hash same twice and dictionary works")]
     [TestCase("class B { public override int GetHashCode() => base.GetHashCode() ^ 1; } public void Run() { var b = new B(); Check((b.GetHashCode() ^ 1) == RuntimeHelpers.GetHashCode(b)); }", TestName = "base hash")]
-    [TestCase("readonly object[] locks = [new(), new(), new()]; readonly int[] n = new int[3]; void Add(object key) { var i = key.GetHashCode() % 3; lock (locks[i]) n[i]++; } public void Run() { object a = new(), b = new(); Parallel.Invoke(() => Add(a), () => Add(b), () => Add(a)); Check(n.Sum() == 3); }", TestName = "striped locks by hash")]
     [TestCase("public void Run() { var a = Path.GetRandomFileName(); Check(a.Length == 12 && a[8] == '.' && a != Path.GetRandomFileName()); }", TestName = "random file name")]
     public void Holds(string members) => Woven.ShouldHold(members);
+
+    [TestCase(nameof(Corpus.HashCodes.Of_one_object_twice_and_of_keys_of_a_dictionary))]
+    [TestCase(nameof(Corpus.HashCodes.Locks_that_are_chosen_by_them))]
+    public void A_program_of_the_corpus_holds(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.HashCodes), program));
 
     /// <summary>Each says the same in all executions of a search, and of another that comes later.</summary>
     [TestCase("EqualityComparer<object>.Default.GetHashCode(new object())", TestName = "default comparer of objects")]
@@ -92,7 +96,6 @@ public sealed class HashingModelsTests
     [TestCase("int? n = null; Check(n.GetHashCode() == 0 && new int?(3).GetHashCode() == 3); var e = DayOfWeek.Friday; Check(e.GetHashCode() == 5);", TestName = "nullable values and enumerations")]
     [TestCase("Throws<NullReferenceException>(() => Of<object>(null!)); Check(EqualityComparer<object?>.Default.GetHashCode(null!) == 0);", TestName = "null")]
     [TestCase("var s = new HashSet<(object, int)>(); var o = new object(); s.Add((o, 1)); Check(s.Contains((o, 1)) && !s.Contains((o, 2)));", TestName = "a set of tuples")]
-    [TestCase("using var s = new CancellationTokenSource(); var r = s.Token.Register(() => { }); Check(r.GetHashCode() == s.Token.GetHashCode() && s.Token.GetHashCode() != new CancellationTokenSource().Token.GetHashCode());", TestName = "tokens and registrations")]
     [TestCase("var c = new C(); Check(c.GetHashCode(\"x\") == 7 && ((IEqualityComparer<string>)c).GetHashCode(\"x\") == 7 && new D().GetHashCode(\"x\") == 8);", TestName = "comparers of one's own")]
     public void Hash_codes_are_right(string statements) => Woven.ShouldHold($$"""
         static int Of<T>(T x) => x!.GetHashCode();
@@ -100,4 +103,8 @@ public sealed class HashingModelsTests
         sealed class D : EqualityComparer<string> { public override bool Equals(string? a, string? b) => true; public override int GetHashCode(string s) => 8; }
         public void Run() { {{statements}} }
         """);
+
+    [TestCase(nameof(Corpus.HashCodes.Of_tokens_and_registrations))]
+    public void Hash_codes_of_tokens_are_right(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.HashCodes), program));
 }

@@ -1,24 +1,26 @@
+using Benchmarks;
+
 namespace Interleaving.Tests.Models;
 
-/// <summary>Explores a small program given as text: the members of a class, with a <c>Run</c> to start from. Each
-/// execution has an instance of its own.</summary>
+/// <summary>
+/// Explores a small program given as text: the members of a class, with a <c>Run</c> to start from. Each execution has an instance of
+/// its own. A longer one is a method of the corpus.
+/// </summary>
 internal static class Woven
 {
     /// <summary>Expects no schedule to fail.</summary>
-    public static Exploration ShouldHold(string members, ExplorationOptions? options = null)
-    {
-        var exploration = Explore(members, options);
-        exploration.Failure.ShouldBeNull($"{exploration.Message}\n{exploration.Exception}\n{exploration.Interleaving}");
-        return exploration;
-    }
+    public static Exploration ShouldHold(string members, ExplorationOptions? options = null) => Holding(Explore(members, options));
+
+    /// <inheritdoc cref="ShouldHold(string, ExplorationOptions?)"/>
+    public static Exploration ShouldHold(CorpusProgram program, ExplorationOptions? options = null) => Holding(Explore(program, options));
 
     /// <summary>Expects a schedule to fail in just this way.</summary>
-    public static Exploration ShouldFail(string members, FailureKind kind, ExplorationOptions? options = null)
-    {
-        var exploration = Explore(members, options);
-        exploration.Failure.ShouldBe(kind, $"{exploration.Message}\n{exploration.Exception}");
-        return exploration;
-    }
+    public static Exploration ShouldFail(string members, FailureKind kind, ExplorationOptions? options = null) =>
+        Failing(Explore(members, options), kind);
+
+    /// <inheritdoc cref="ShouldFail(string, FailureKind, ExplorationOptions?)"/>
+    public static Exploration ShouldFail(CorpusProgram program, FailureKind kind, ExplorationOptions? options = null) =>
+        Failing(Explore(program, options), kind);
 
     public static Exploration Explore(string members, ExplorationOptions? options = null)
     {
@@ -39,9 +41,25 @@ internal static class Woven
             }
             """);
         snippet.Woven.Unsupported.ShouldBeEmpty();
-        options ??= new ExplorationOptions { Schedules = 200 };
+        options ??= Default();
         return isAsync
             ? Explorer.Explore(snippet.Method<Func<Task>>("Start"), options)
             : Explorer.Explore(snippet.Method<Action>("Start"), options);
+    }
+
+    private static Exploration Explore(CorpusProgram program, ExplorationOptions? options) => Explorer.Explore(program.Body, options ?? Default());
+
+    private static ExplorationOptions Default() => new() { Schedules = 200 };
+
+    private static Exploration Holding(Exploration exploration)
+    {
+        exploration.Failure.ShouldBeNull($"{exploration.Message}\n{exploration.Exception}\n{exploration.Interleaving}");
+        return exploration;
+    }
+
+    private static Exploration Failing(Exploration exploration, FailureKind kind)
+    {
+        exploration.Failure.ShouldBe(kind, $"{exploration.Message}\n{exploration.Exception}");
+        return exploration;
     }
 }

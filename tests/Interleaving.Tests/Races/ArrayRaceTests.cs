@@ -1,3 +1,4 @@
+using Benchmarks;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Races;
@@ -43,8 +44,11 @@ public sealed class ArrayRaceTests
     [TestCase("public void Run() { var a = new int[4]; IList<int> e = a; Parallel.Invoke(() => { e[1] = 2; }, () => e[2] = 3, () => _ = e.Count); }", TestName = "array as IList disjoint")]
     [TestCase("public void Run() { var a = new int[4]; Parallel.Invoke(() => { a.AsSpan(0, 2)[1] = 2; }, () => a.AsSpan(2)[0] = 3); }", TestName = "Span slice disjoint")]
     [TestCase("public void Run() { var a = new int[4]; Parallel.Invoke(() => { a.AsSpan(0,2).Fill(2); }, () => a.AsSpan(2).Clear()); }", TestName = "Span fill disjoint")]
-    [TestCase("public void Run() { var a = new int[4]; ArraySegment<int> s = new(a, 0, 2), t = new(a, 2, 2); IList<int> l = s; Parallel.Invoke(() => { foreach (var x in (IEnumerable<int>)s) _ = x; Check(s.Sum() == 0); foreach (var x in s) _ = x; }, () => t[0] = l.Count); }", TestName = "segments disjoint")]
     [TestCase("public void Run() { var a = new int[2]; IList<int> l = new ArraySegment<int>(a); Parallel.Invoke(() => l[0] = 1, () => l[1] = 2); Check(a.Sum() == 3); }", TestName = "items of a segment disjoint")]
-    [TestCase("public void Run() { var a = new int[] { 1, 2 }; var i = System.Collections.Immutable.ImmutableArray.Create(a); System.Collections.Immutable.ImmutableArray<int> j = [.. a, 3]; Parallel.Invoke(() => a[0] = 5, () => Check(i[0] == 1 && j.Sum() == 6 && j[2] == 3)); }", TestName = "immutable arrays")]
     public void Is_no_data_race(string members) => Woven.ShouldHold(members);
+
+    [TestCase(nameof(Corpus.PublishedCollections.Two_segments_of_an_array_that_do_not_overlap))]
+    [TestCase(nameof(Corpus.PublishedCollections.Immutable_copies_of_an_array))]
+    public void A_program_of_the_corpus_is_no_data_race(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.PublishedCollections), program));
 }

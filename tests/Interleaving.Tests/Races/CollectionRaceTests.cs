@@ -1,3 +1,4 @@
+using Benchmarks;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Races;
@@ -25,14 +26,7 @@ public sealed class CollectionRaceTests
     [TestCase("public void Run() { IDictionary<int,int> l = new Dictionary<int,int>(); Parallel.Invoke(() => l.TryAdd(1, 1), () => l.TryAdd(2, 1)); }", TestName = "IDictionary TryAdd ext")]
     [TestCase("public void Run() { var l = new List<int>{1}; Parallel.Invoke(() => { foreach (var x in l) _ = x; }, () => l.Add(2)); }", TestName = "foreach list vs add")]
     [TestCase("public void Run() { var l = new List<int>{1}; IEnumerable<int> e = l; Parallel.Invoke(() => { foreach (var x in e) _ = x; }, () => l.Add(2)); }", TestName = "foreach over IEnumerable vs add")]
-    [TestCase("public void Run() { var l = new List<int>{1, 2, 3}; var gate = new object(); var t = Task.Run(() => { lock (gate) l.Add(2); }); IEnumerator<int> e; lock (gate) e = ((IEnumerable<int>)l).GetEnumerator(); while (e.MoveNext()) _ = e.Current; t.Wait(); }", TestName = "enumerator obtained before, moved after")]
-    [TestCase("public void Run() { var l = new List<int>{1, 2, 3}; var gate = new object(); var t = Task.Run(() => { lock (gate) l.Add(2); }); List<int>.Enumerator e; lock (gate) e = l.GetEnumerator(); while (e.MoveNext()) _ = e.Current; t.Wait(); }", TestName = "struct enumerator got under lock, moved outside")]
-    [TestCase("public void Run() { var l = new Dictionary<int,int>{[1]=1}; var gate = new object(); var t = Task.Run(() => { lock (gate) l.Add(2,2); }); Dictionary<int,int>.Enumerator e; lock (gate) e = l.GetEnumerator(); while (e.MoveNext()) _ = e.Current; t.Wait(); }", TestName = "dict enumerator outside")]
-    [TestCase("Dictionary<int,int> d = new(){[1]=1}; object gate = new(); IEnumerable<int> Keys() { lock (gate) return d.Keys; } public void Run() { var t = Task.Run(() => { lock (gate) d.Add(2,2); }); foreach (var k in Keys()) _ = k; t.Wait(); }", TestName = "keys returned from lock")]
-    [TestCase("Dictionary<int,int> d = new(){[1]=1}; object gate = new(); ICollection<int> Values() { lock (gate) return d.Values; } public void Run() { var t = Task.Run(() => { lock (gate) d.Add(2,2); }); _ = Values().Count; t.Wait(); }", TestName = "values count from lock")]
     [TestCase("List<int> d = new(){1}; object gate = new(); public void Run() { var t = Task.Run(() => { lock (gate) d.Add(2); }); IReadOnlyList<int> r; lock (gate) r = d.AsReadOnly(); _ = r.Count; t.Wait(); }", TestName = "AsReadOnly returned")]
-    [TestCase("List<int> d = new(){1}; object gate = new(); IEnumerable<int> Evens() { lock (gate) return d.Where(x => x % 2 == 0); } public void Run() { var t = Task.Run(() => { lock (gate) d.Add(2); }); _ = Evens().ToList(); t.Wait(); }", TestName = "lazy linq returned from lock")]
-    [TestCase("List<int> d = new(){1}; object gate = new(); IEnumerable<int> Evens() { lock (gate) return d.Select(x => x * 2); } public void Run() { var t = Task.Run(() => { lock (gate) d.Add(2); }); foreach (var x in Evens()) _ = x; t.Wait(); }", TestName = "lazy linq select enumerated outside with foreach")]
     [TestCase("public void Run() { var l = new List<int>{1}; Parallel.Invoke(() => _ = l.Sum(), () => l.Add(2)); }", TestName = "list.Sum vs Add")]
     [TestCase("public void Run() { var l = new List<int>{1}; Parallel.Invoke(() => _ = l.Where(x => x > 0).Sum(), () => l.Add(2)); }", TestName = "Where.Sum vs Add")]
     [TestCase("public void Run() { var l = new List<int>{1}; Parallel.Invoke(() => _ = l.Select(x => x + 1).ToList(), () => l.Add(2)); }", TestName = "Select.ToList vs Add")]
@@ -76,10 +70,8 @@ public sealed class CollectionRaceTests
     [TestCase("public void Run() { var a = new OrderedDictionary<int,int>(); Parallel.Invoke(() => a.Add(1,1), () => a.Add(2,2)); }", TestName = "OrderedDictionary")]
     [TestCase("public void Run() { var a = new System.Collections.ObjectModel.ObservableCollection<int>(); Parallel.Invoke(() => a.Add(1), () => a.Add(2)); }", TestName = "ObservableCollection")]
     [TestCase("public void Run() { var a = new System.Collections.Specialized.NameValueCollection(); Parallel.Invoke(() => a.Add(\"a\",\"1\"), () => a.Add(\"b\",\"2\")); }", TestName = "NameValueCollection")]
-    [TestCase("public void Run() { var a = new Dictionary<string,int>{[\"x\"]=0}; Parallel.Invoke(() => { var l = a.GetAlternateLookup<ReadOnlySpan<char>>(); l[\"x\"] = 1; }, () => { a.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(\"x\", out _); }); }", TestName = "dictionary by other keys")]
     [TestCase("public void Run() { var a = new HashSet<string>(); Parallel.Invoke(() => { a.GetAlternateLookup<ReadOnlySpan<char>>().Add(\"x\"); }, () => { a.Contains(\"y\"); }); }", TestName = "set by other keys")]
     [TestCase("public void Run() { var a = new List<int>(); Parallel.Invoke(() => { a.Capacity = 9; }, () => { Check(a.Capacity >= 0); }); }", TestName = "capacity")]
-    [TestCase("public void Run() { var a = new Dictionary<int,int>(); Parallel.Invoke(() => { System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(a, 1, out _)++; }, () => { System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(a, 1, out _)++; }); }", TestName = "CollectionsMarshal ref")]
     [TestCase("public void Run() { var a = new Dictionary<int,int>(); Parallel.Invoke(() => a.GetValueOrDefault(1), () => a.Add(2,1)); }", TestName = "GetValueOrDefault ext")]
     [TestCase("ImmutableList<int> l = ImmutableList<int>.Empty; public void Run() { Parallel.Invoke(() => l = l.Add(1), () => l = l.Add(2)); }", TestName = "ImmutableList field swap")]
     [TestCase("public void Run() { var l = ImmutableList.CreateBuilder<int>(); Parallel.Invoke(() => l.Add(1), () => l.Add(2)); }", TestName = "ImmutableList builder")]
@@ -92,18 +84,26 @@ public sealed class CollectionRaceTests
     [TestCase("public void Run() { var l = new List<int>{1,2}; var t = Task.Run(() => l.Add(3)); Parallel.ForEach(l, x => {}); t.Wait(); }", TestName = "Parallel.ForEach over list while add")]
     [TestCase("public void Run() { var l = new List<int>{1,2}; var o = new List<int>(); Parallel.Invoke(() => l.ForEach(o.Add), () => l.ForEach(o.Add)); }", TestName = "list.ForEach callback add by another")]
     [TestCase("public void Run() { var l = new List<int>{1,2}; Parallel.Invoke(() => l.Sort(), () => _ = l[0]); }", TestName = "list.Sort")]
-    [TestCase("public void Run() { IEnumerable<int> q = new List<int>(); var l = (List<int>)q; for (var i = 0; i < 10; i++) q = q.Where(x => x > 0).Select(x => x).Concat(q); Parallel.Invoke(() => l.Add(1), () => q.Count()); }", TestName = "query over its own result")]
     public void Is_a_data_race(string members) => Woven.ShouldFail(members, FailureKind.DataRace);
+
+    [TestCase(nameof(Corpus.SharedCollections.An_enumerator_got_under_the_lock_and_moved_outside))]
+    [TestCase(nameof(Corpus.SharedCollections.An_enumerator_that_is_a_struct_got_under_the_lock_and_moved_outside))]
+    [TestCase(nameof(Corpus.SharedCollections.An_enumerator_of_a_dictionary_got_under_the_lock_and_moved_outside))]
+    [TestCase(nameof(Corpus.SharedCollections.The_keys_of_a_dictionary_returned_from_the_lock))]
+    [TestCase(nameof(Corpus.SharedCollections.The_values_of_a_dictionary_returned_from_the_lock_and_counted))]
+    [TestCase(nameof(Corpus.SharedCollections.A_query_returned_from_the_lock_and_made_a_list))]
+    [TestCase(nameof(Corpus.SharedCollections.A_query_returned_from_the_lock_and_gone_through))]
+    [TestCase(nameof(Corpus.SharedCollections.A_dictionary_looked_up_by_keys_of_another_type))]
+    [TestCase(nameof(Corpus.SharedCollections.A_reference_to_a_value_of_a_dictionary))]
+    [TestCase(nameof(Corpus.SharedCollections.A_query_over_its_own_result))]
+    public void A_program_of_the_corpus_is_a_data_race(string program) =>
+        Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.SharedCollections), program), FailureKind.DataRace);
 
     [TestCase("public void Run() { var s = new HashSet<int>() {1}; Func<int, bool> a = s.Contains; Parallel.Invoke(() => a(1), () => a(2)); Check(new[]{1}.Where(s.Contains).Count() == 1); }", TestName = "method group contains only")]
     [TestCase("public void Run() { var s = new List<int>(); Action<int> a = s.Add; Parallel.Invoke(() => { lock (s) a(1); }, () => { lock (s) a(2); }); Check(s.Count == 2); }", TestName = "method group locked")]
     [TestCase("public void Run() { var s = new List<int>(); new List<int>{1,2}.ForEach(s.Add); Check(s.Count == 2); }", TestName = "method group ForEach in LINQ")]
     [TestCase("delegate bool Try(int k, out string v); public void Run() { var d = new Dictionary<int, string> {[1]=\"a\"}; Try t = d.TryGetValue; Check(t(1, out var v) && v == \"a\"); }", TestName = "method group dictionary TryGetValue out delegate")]
     [TestCase("public void Run() { var l = new List<int> {1}; Func<Converter<int,string>, List<string>> f = l.ConvertAll; Check(f(x => \"\" + x)[0] == \"1\"); }", TestName = "method group List ConvertAll generic")]
-    [TestCase("class Log : List<int> { readonly object gate = new(); public void Put(int x) { lock (gate) base.Add(x); } } public void Run() { var l = new Log(); Parallel.Invoke(() => l.Put(1), () => l.Put(2)); Check(l.Count == 2); }", TestName = "derived list locked")]
-    [TestCase("class C : System.Collections.ObjectModel.Collection<int> { readonly object gate = new(); protected override void InsertItem(int i, int x) { lock (gate) base.InsertItem(Count, x); } } public void Run() { var l = new C(); Parallel.Invoke(() => l.Add(1), () => l.Add(2)); Check(l.Count == 2); }", TestName = "derived Collection with locked overrides")]
-    [TestCase("class S : IEnumerable<int> { readonly List<int> l = new(); public void Add(int x) { lock (l) l.Add(x); } public IEnumerator<int> GetEnumerator() { lock (l) return l.ToList().GetEnumerator(); } IEnumerator IEnumerable.GetEnumerator() => GetEnumerator(); } public void Run() { var l = new S(); Parallel.Invoke(() => l.Add(1), () => l.Add(2), () => l.Sum()); Check(l.Count() == 2); }", TestName = "own IList implementation locked")]
-    [TestCase("List<int> d = new(){1}; object gate = new(); IEnumerable<int> Evens() { lock (gate) return d.Where(x => x % 2 == 0).ToList(); } public void Run() { var t = Task.Run(() => { lock (gate) d.Add(2); }); foreach (var x in Evens()) _ = x; t.Wait(); }", TestName = "linq materialised in lock")]
     [TestCase("public void Run() { Parallel.Invoke(() => Random.Shared.Next(), () => Random.Shared.Next(3)); }", TestName = "Random.Shared")]
     [TestCase("public void Run() { Parallel.Invoke(() => new Random(1).Next(), () => new Random().Next(3)); }", TestName = "Random each")]
     [TestCase("public void Run() { var a = new Random(3); Parallel.Invoke(() => { lock (a) a.Next(); }, () => { lock (a) a.Next(); }); }", TestName = "Random locked")]
@@ -112,9 +112,16 @@ public sealed class CollectionRaceTests
     [TestCase("public void Run() { var a = ArrayList.Synchronized(new ArrayList()); Parallel.Invoke(() => a.Add(1), () => a.Add(2)); }", TestName = "ArrayList.Synchronized")]
     [TestCase("public void Run() { var l = new List<int>{1,2}; var g = new object(); Parallel.Invoke(() => { lock (g) l.RemoveAll(x => x == 1); }, () => { lock (g) l.Add(3); }); }", TestName = "list RemoveAll callback")]
     [TestCase("public void Run() { var l = new List<int> {1,2,3,4}; foreach (var g in l.GroupBy(x => x % 2)) { foreach (var x in g) _ = x; _ = g.Sum(); } var u = l.ToLookup(x => x); _ = u[1].Count(); }", TestName = "groups of a query")]
-    [TestCase("class C : System.Collections.ObjectModel.Collection<int> { protected override void InsertItem(int i, int x) { Action<int, int> a = base.InsertItem; a(i, x); } public override string ToString() { Func<string> f = base.ToString; return f() ?? \"\"; } } public void Run() { var c = new C(); c.Add(1); Check(c.Count == 1 && c.ToString() != \"x\"); }", TestName = "base method group")]
     [TestCase("class R : Random { public R() : base(1) { } public override int Next() { Func<int> f = base.Next; return f(); } } public void Run() { Check(new R().Next() >= 0); }", TestName = "base method group of a virtual public method")]
     public void Is_no_data_race(string members) => Woven.ShouldHold(members);
+
+    [TestCase(nameof(Corpus.SharedCollections.A_derived_list_with_a_lock))]
+    [TestCase(nameof(Corpus.SharedCollections.A_derived_collection_that_overrides_with_a_lock))]
+    [TestCase(nameof(Corpus.SharedCollections.A_sequence_of_ones_own_with_a_lock))]
+    [TestCase(nameof(Corpus.SharedCollections.A_query_made_a_list_under_the_lock))]
+    [TestCase(nameof(Corpus.SharedCollections.Delegates_of_the_methods_of_a_base_class))]
+    public void A_program_of_the_corpus_is_no_data_race(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.SharedCollections), program));
 
     [TestCase("public void Run() { var l = new List<int>(); Parallel.Invoke(() => l.Add(1), () => l.Add(2)); }", "List<int>", TestName = "two that add")]
     [TestCase("public void Run() { var d = new Dictionary<int, int>(); Parallel.Invoke(() => d[1] = 1, () => d.TryGetValue(2, out _)); }", "Dictionary<int, int>", TestName = "one that writes and one that reads")]

@@ -1,3 +1,4 @@
+using Benchmarks;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Races;
@@ -39,7 +40,6 @@ public sealed class PlatformStateTests
     [TestCase("public void Run() { var o = new ParallelOptions { MaxDegreeOfParallelism = 1 }; Twice(() => o.MaxDegreeOfParallelism++); }", TestName = "Options of a parallel loop")]
     [TestCase("public void Run() { var o = new BoundedChannelOptions(1); Twice(() => o.Capacity++); }", TestName = "Options of a channel")]
     [TestCase("public void Run() { var a = new DebuggerDisplayAttribute(\"\"); Both(() => a.Name = \"x\", () => _ = a.Name); }", TestName = "An attribute that is used as an object")]
-    [TestCase("sealed class A : System.ComponentModel.DescriptionAttribute { public void Set(string s) => DescriptionValue = s; public string Get() => DescriptionValue; } public void Run() { var a = new A(); Both(() => a.Set(\"x\"), () => a.Get()); }", TestName = "An attribute of one's own over the platform's")]
     [TestCase("public void Run() { var t = (System.Globalization.TextInfo)System.Globalization.CultureInfo.InvariantCulture.TextInfo.Clone(); Both(() => t.ListSeparator = \"x\", () => _ = t.ListSeparator); }", TestName = "How a culture writes text")]
     [TestCase("public void Run() { var c = new System.Globalization.GregorianCalendar(); Twice(() => c.TwoDigitYearMax++); }", TestName = "A calendar")]
     [TestCase("public void Run() { var e = (Encoding)Encoding.ASCII.Clone(); Both(() => e.EncoderFallback = new EncoderReplacementFallback(\"x\"), () => _ = e.EncoderFallback); }", TestName = "An encoding that was cloned")]
@@ -52,6 +52,10 @@ public sealed class PlatformStateTests
     [TestCase("List<int>.Enumerator e = new List<int> { 1, 2 }.GetEnumerator(); public void Run() { Twice(() => e.MoveNext()); }", TestName = "A struct that enumerates, in a field")]
     [TestCase("public void Run() { var s = new MemoryStream(); Twice(() => new MemoryStream([1]).CopyTo(s)); }", TestName = "A stream that is copied to")]
     public void An_object_of_the_platform_that_two_change_is_a_data_race(string members) => Woven.ShouldFail(Twice + members, FailureKind.DataRace);
+
+    [TestCase(nameof(Corpus.PlatformStates.An_attribute_of_ones_own_over_the_platforms))]
+    public void A_class_over_one_of_the_platforms_that_two_change_is_a_data_race(string program) =>
+        Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.PlatformStates), program), FailureKind.DataRace);
 
     [TestCase("public void Run() { var a = new byte[4]; Both(() => BitConverter.TryWriteBytes(a, 1), () => BitConverter.ToInt32(a, 0)); }", TestName = "BitConverter")]
     [TestCase("public void Run() { var a = new byte[4]; Both(() => BitConverter.TryWriteBytes(a, 1), () => BitConverter.ToInt32(a)); }", TestName = "BitConverter over a span")]
@@ -105,18 +109,24 @@ public sealed class PlatformStateTests
     [TestCase("struct S { object? pad; long n; public override string ToString() => \"\" + ++n; } public void Run() { object s = new S(); Twice(() => s.ToString()); }", TestName = "A struct behind object")]
     [TestCase("struct S<T> : IDisposable { T? last; int n; public void Dispose() => n++; } public void Run() { IDisposable s = new S<string>(); Twice(s.Dispose); }", TestName = "A generic struct behind an interface")]
     [TestCase("interface IState { void Add(); } struct S : IState { public int N; public void Add() => N++; } public void Run() { IState s = new S(); Both(s.Add, () => _ = ((S)s).N); }", TestName = "A struct that is unboxed while it changes")]
-    [TestCase("interface IState { void Add(); } struct Inner { public int N; public void Add() => N++; } struct S : IState { Inner inner; public void Add() => inner.Add(); } public void Run() { IState s = new S(); Twice(s.Add); }", TestName = "A struct in a struct behind an interface")]
-    [TestCase("struct S : IEnumerator<int> { int n; public int Current => n; object IEnumerator.Current => n; public bool MoveNext() => n++ < 3; public void Reset() { } public void Dispose() { } } public void Run() { IEnumerator<int> s = new S(); Twice(() => s.MoveNext()); }", TestName = "An enumerator of one's own behind an interface")]
-    [TestCase("class C { public int N; } static T Load<T>(ref T at) where T : allows ref struct => at; static void Store<T>(ref T at, T v) where T : allows ref struct => at = v; public void Run() { var c = new C(); Twice(() => Store(ref c.N, Load(ref c.N) + 1)); }", TestName = "A type parameter that allows ref structs")]
-    [TestCase("ref struct R<T>(ref T at) { public ref T At = ref at; public T Get() => At; public void Set(T v) => At = v; } public void Run() { var a = new int[1]; Twice(() => { var r = new R<int>(ref a[0]); r.Set(r.Get() + 1); }); }", TestName = "A ref field of such a type")]
-    [TestCase("struct Q { public int X; public volatile bool Done; } class C { public Q P; } public void Run() { var c = new C(); Both(() => { c.P.X = 1; c.P.Done = true; }, () => { if (c.P.Done) Check(c.P.X == 1); c.P.X = 2; }); }", TestName = "A struct with a volatile field")]
     public void A_struct_that_lies_anywhere_is_seen(string members) => Woven.ShouldFail(Twice + members, FailureKind.DataRace);
 
-    [TestCase("static class Once<T> { public static readonly object Result; static Once() { Result = Body.Value!(); } } static class Body { [ThreadStatic] public static Func<object>? Value; } class A; class B; static int n; static void In<T>() { Body.Value = () => n++; _ = Once<T>.Result; } public void Run() { Both(In<A>, In<B>); }", TestName = "A field changed by two initialisers")]
+    [TestCase(nameof(Corpus.StructsAnywhere.A_struct_in_a_struct_behind_an_interface))]
+    [TestCase(nameof(Corpus.StructsAnywhere.An_enumerator_of_ones_own_behind_an_interface))]
+    [TestCase(nameof(Corpus.StructsAnywhere.A_type_parameter_that_allows_ref_structs))]
+    [TestCase(nameof(Corpus.StructsAnywhere.A_ref_field_of_such_a_type))]
+    [TestCase(nameof(Corpus.StructsAnywhere.A_struct_with_a_volatile_field))]
+    public void A_struct_is_seen_wherever_it_lies(string program) =>
+        Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.StructsAnywhere), program), FailureKind.DataRace);
+
     [TestCase("static int n; static class X { public static int V = ++n; } static class Y { public static int V = ++n; } public void Run() { Both(() => _ = X.V, () => _ = Y.V); }", TestName = "A field of another type changed by initialisers")]
     [TestCase("static readonly List<int> l = new(); static class X { static X() { l.Add(1); } public static void Use() { } } public void Run() { Both(() => X.Use(), () => l.Add(2)); }", TestName = "A list changed by a static constructor")]
     [TestCase("static int n; static class X { static X() { n++; } public static int V => 1; } public void Run() { Both(() => _ = X.V, () => n++); }", TestName = "A static constructor of a type without fields")]
     public void What_a_type_initialiser_does_to_others_is_seen(string members) => Woven.ShouldFail(Twice + members, FailureKind.DataRace);
+
+    [TestCase(nameof(Corpus.TypeInitialisers.A_field_changed_by_two_initialisers))]
+    public void What_initialisers_of_a_generic_type_do_to_others_is_seen(string program) =>
+        Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.TypeInitialisers), program), FailureKind.DataRace);
 
     [TestCase("public void Run() { var e = new Exception(\"a\"); Twice(() => { _ = e.Message + e.HResult + e.StackTrace + e.InnerException + e.Data.Count; }); }", TestName = "An exception that two look at")]
     [TestCase("public void Run() { var e = new AggregateException(new Exception()); Twice(() => e.Handle(_ => true)); }", TestName = "An exception that two handle")]
@@ -133,42 +143,54 @@ public sealed class PlatformStateTests
     [TestCase("public void Run() { var s = Stream.Synchronized(new MemoryStream()); Twice(() => s.WriteByte(1)); Check(s.Length == 2); }", TestName = "A synchronized stream")]
     [TestCase("public void Run() { var c = new System.Net.Http.HttpClient { Timeout = TimeSpan.FromSeconds(1) }; Twice(() => { _ = c.Timeout; c.CancelPendingRequests(); }); }", TestName = "A client that two use")]
     [TestCase("public void Run() { Twice(() => { var b = System.Buffers.ArrayPool<int>.Shared.Rent(4); b[0]++; System.Buffers.ArrayPool<int>.Shared.Return(b); }); }", TestName = "A pool of arrays")]
-    [TestCase("public void Run() { Twice(() => System.Security.Cryptography.RandomNumberGenerator.Create().GetBytes(new byte[4])); var r = System.Security.Cryptography.RandomNumberGenerator.Create(); Twice(() => r.GetBytes(new byte[4])); }", TestName = "Random numbers for cryptography")]
     [TestCase("public void Run() { var t = new Thread(() => { }) { Name = \"a\" }; Twice(() => _ = t.Name); t.Start(); t.Join(); }", TestName = "The name of a thread")]
     [TestCase("public void Run() { var u = new Uri(\"http://a/b\"); var v = new Version(1, 2); var z = TimeZoneInfo.Utc; Twice(() => _ = u.Host + v.Major + z.Id + typeof(int).Name + u.Segments.Length); }", TestName = "Objects that cannot change")]
     [TestCase("public void Run() { var t = Tuple.Create(1, 2); var s = \"abc\"; Twice(() => _ = t.Item1 + s.Length + s.Replace('a', 'b').IndexOf('c') + s.Split(',').Length); }", TestName = "Tuples and strings")]
-    [TestCase("sealed class Own : TextWriter { readonly object gate = new(); int n; public override Encoding Encoding => Encoding.UTF8; public override void Write(char c) { lock (gate) n++; } public int N { get { lock (gate) return n; } } } public void Run() { var w = new Own(); Twice(() => w.Write(\"ab\")); Check(w.N == 4); }", TestName = "A writer of one's own with a lock")]
-    [TestCase("sealed class Own : Stream { readonly object gate = new(); int n; public override void Write(byte[] b, int o, int c) { lock (gate) n += c; } public override void WriteByte(byte b) { lock (gate) n++; } public override bool CanRead => false; public override bool CanWrite => true; public override bool CanSeek => false; public override long Length => n; public override long Position { get => n; set { } } public override void Flush() { } public override int Read(byte[] b, int o, int c) => 0; public override long Seek(long o, SeekOrigin s) => 0; public override void SetLength(long l) { } public int N { get { lock (gate) return n; } } } public void Run() { var w = new Own(); Twice(() => w.WriteByte(1)); Twice(() => new BinaryWriter(w).Write((byte)1)); Check(w.N == 4); }", TestName = "A stream of one's own with a lock")]
-    [TestCase("public void Run() { var a = new byte[] { 1, 2, 3, 4 }; Twice(() => { _ = BitConverter.ToInt32(a, 0) + Convert.ToBase64String(a) + Encoding.UTF8.GetString(a) + a.AsSpan().IndexOf((byte)3); _ = new MemoryStream(a).ReadByte(); _ = System.Security.Cryptography.SHA256.HashData(a); _ = new Guid(new byte[16]); }); }", TestName = "An array that two read by the platform")]
-    [TestCase("public void Run() { var a = new byte[8]; Both(() => BitConverter.TryWriteBytes(a.AsSpan(0, 4), 1), () => BitConverter.TryWriteBytes(a.AsSpan(4), 2)); Check(BitConverter.ToInt32(a, 0) == 1 && BitConverter.ToInt32(a, 4) == 2); }", TestName = "Each its own part of an array")]
-    [TestCase("public void Run() { var a = new byte[8]; var s = new MemoryStream([1, 2, 3, 4, 5, 6, 7, 8]); var t = new MemoryStream([1, 2, 3, 4]); Both(() => s.Read(a, 0, 4), () => t.Read(a, 4, 4)); Check(a[0] == 1 && a[4] == 1); }", TestName = "Each reads its own part of an array")]
-    [TestCase("public void Run() { var a = new int[64]; var w = System.Numerics.Vector<int>.Count; Parallel.For(0, 64 / w, i => (new System.Numerics.Vector<int>(a, i * w) + System.Numerics.Vector<int>.One).CopyTo(a, i * w)); Check(a.Sum() == 64); }", TestName = "Vectors over parts of an array")]
-    [TestCase("public void Run() { var a = new int[8]; Both(() => a[0] = 1, () => { var m = new Memory<int>(a); var s = new ArraySegment<int>(a, 4, 4); var r = Array.AsReadOnly(a); _ = m.Length + s.Count + r.Count + a.AsMemory(4).Span[0] + new System.Buffers.ReadOnlySequence<int>(a).Length; GC.KeepAlive(a); }); }", TestName = "What only keeps an array")]
     [TestCase("public void Run() { var a = new int[8]; Both(() => a[0] = 1, () => _ = a[4..].Length); }", TestName = "A part of an array apart from what changes")]
     [TestCase("public void Run() { var t = new Task[2]; for (var i = 0; i < 2; i++) { var n = i; t[n] = Task.Run(() => { }); } Task.WaitAll(t); Check(string.Join(\",\", t.Select(x => x.IsCompleted)) == \"True,True\"); }", TestName = "An array of tasks")]
-    [TestCase("public void Run() { Span<byte> s = stackalloc byte[4]; BitConverter.TryWriteBytes(s, 1); Check(BitConverter.ToInt32(s) == 1); Twice(() => { Span<char> c = stackalloc char[9]; 5.TryFormat(c, out var n); Check(c[..n].ToString() == \"5\"); }); }", TestName = "Memory on the stack")]
     [TestCase("public void Run() { var p = System.Buffers.ArrayPool<int>.Create(); var seen = 0; Twice(() => { var b = p.Rent(4); b[0]++; p.Return(b); Interlocked.Increment(ref seen); }); Check(seen == 2); }", TestName = "A pool of one's own")]
-    [TestCase("public void Run() { var l = new List<int> { 1, 2, 3 }; var e = ((IEnumerable<int>)l).GetEnumerator(); var n = 0; Twice(() => { while (true) { lock (l) { if (!e.MoveNext()) return; n += e.Current; } } }); Check(n == 6); }", TestName = "An enumerator that two share under a lock")]
-    [TestCase("public void Run() { var k = new object(); var t = new ConditionalWeakTable<object, StrongBox<int>>(); Twice(() => Interlocked.Increment(ref t.GetOrCreateValue(k).Value)); t.TryGetValue(k, out var box); Check(box!.Value == 2); }", TestName = "A weak table")]
-    [TestCase("public void Run() { var a = new float[8]; ref var f = ref a[0]; var v = System.Runtime.Intrinsics.Vector128.LoadUnsafe(ref f); a[3] = 5; v = System.Runtime.Intrinsics.Vector128.LoadUnsafe(ref a[0]); Check(v[3] == 5); System.Runtime.Intrinsics.Vector128.StoreUnsafe(v, ref a[4]); Check(a[7] == 5); }", TestName = "Vectors by reference")]
-    [TestCase("public void Run() { Twice(() => { _ = System.Text.RegularExpressions.Regex.CacheSize; _ = System.Globalization.CultureInfo.DefaultThreadCurrentCulture; System.Text.RegularExpressions.Regex.CacheSize = 15; }); }", TestName = "Static properties of the platform")]
     [TestCase("public void Run() { var e = Encoding.UTF8; Twice(() => { Check(e.GetString(e.GetBytes(\"abc\")) == \"abc\"); }); }", TestName = "An encoding that two use")]
     public void What_is_used_rightly_is_no_data_race(string members) => Woven.ShouldHold(Twice + members);
 
-    [TestCase("interface IState { void Add(); int N { get; } } struct S : IState { int n; public int N => n; public void Add() => n++; } public void Run() { IState s = new S(); Twice(() => { lock (s) s.Add(); }); Check(s.N == 2); }", TestName = "A struct behind an interface, under a lock")]
+    [TestCase(nameof(Corpus.PlatformArrays.An_array_that_two_read_by_the_platform))]
+    [TestCase(nameof(Corpus.PlatformArrays.Each_writes_its_own_part_of_an_array))]
+    [TestCase(nameof(Corpus.PlatformArrays.Each_reads_into_its_own_part_of_an_array))]
+    [TestCase(nameof(Corpus.PlatformArrays.Vectors_over_parts_of_an_array))]
+    [TestCase(nameof(Corpus.PlatformArrays.What_only_keeps_an_array))]
+    [TestCase(nameof(Corpus.PlatformArrays.Memory_on_the_stack))]
+    [TestCase(nameof(Corpus.PlatformArrays.Vectors_by_reference))]
+    public void An_array_that_is_used_rightly_is_no_data_race(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.PlatformArrays), program));
+
+    [TestCase(nameof(Corpus.PlatformStates.Random_numbers_for_cryptography))]
+    [TestCase(nameof(Corpus.PlatformStates.A_writer_of_ones_own_with_a_lock))]
+    [TestCase(nameof(Corpus.PlatformStates.A_stream_of_ones_own_with_a_lock))]
+    [TestCase(nameof(Corpus.PlatformStates.An_enumerator_that_two_share_under_a_lock))]
+    [TestCase(nameof(Corpus.PlatformStates.A_weak_table))]
+    [TestCase(nameof(Corpus.PlatformStates.Static_properties_of_the_platform))]
+    public void State_that_is_used_rightly_is_no_data_race(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.PlatformStates), program));
+
     [TestCase("interface IState { int N { get; } } struct S : IState { int n; public S(int x) => n = x; public int N => n; } public void Run() { IState s = new S(2); Twice(() => Check(s.N == 2)); }", TestName = "A struct behind an interface that two look at")]
     [TestCase("interface IState { int Add(); } struct S : IState { int n; public int Add() => ++n; } public void Run() { Twice(() => { IState s = new S(); s.Add(); Check(s.Add() == 2); }); }", TestName = "A struct behind an interface for each")]
     [TestCase("struct S { int n; public int Add() => ++n; } public void Run() { Twice(() => { var s = new S(); s.Add(); Check(s.Add() == 2); Func<int> f = s.Add; f(); Check(f() == 4); Check(s.Add() == 3); }); }", TestName = "A struct of each one's own, and a copy of it")]
-    [TestCase("struct Q { public int X; public volatile bool Done; } class C { public Q P; } public void Run() { var c = new C(); Both(() => { c.P.X = 1; c.P.Done = true; }, () => { if (c.P.Done) Check(c.P.X == 1); }); }", TestName = "A struct with a volatile field that publishes")]
-    [TestCase("class C { public int N; } static T Load<T>(ref T at) where T : allows ref struct => at; static void Store<T>(ref T at, T v) where T : allows ref struct => at = v; public void Run() { var c = new C(); Twice(() => { lock (c) Store(ref c.N, Load(ref c.N) + 1); var n = 1; Store(ref n, Load(ref n)); }); Check(c.N == 2); }", TestName = "Such a type parameter under a lock")]
     public void A_struct_that_is_used_rightly_is_no_data_race(string members) => Woven.ShouldHold(Twice + members);
 
+    [TestCase(nameof(Corpus.StructsAnywhere.A_struct_behind_an_interface_under_a_lock))]
+    [TestCase(nameof(Corpus.StructsAnywhere.A_struct_with_a_volatile_field_that_publishes))]
+    [TestCase(nameof(Corpus.StructsAnywhere.Such_a_type_parameter_under_a_lock))]
+    public void A_struct_that_lies_anywhere_may_be_used_rightly(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.StructsAnywhere), program));
+
     [TestCase("static class Table { public static readonly Dictionary<int, int> All = new() { [1] = 1, [2] = 2 }; } public void Run() { Twice(() => Check(Table.All[1] + Table.All.Count == 3)); }", TestName = "A table that an initialiser fills")]
-    [TestCase("sealed class Node { public int Value; public Node? Next; } static class List { public static readonly Node First = Make(); static Node Make() { Node? n = null; for (var i = 0; i < 3; i++) { var m = new Node(); Fill(m, i); m.Next = n; n = m; } return n!; } static void Fill(Node n, int i) => n.Value = i; } public void Run() { Twice(() => { var sum = 0; for (var n = List.First; n is not null; n = n.Next) sum += n.Value; Check(sum == 3); }); }", TestName = "Objects that an initialiser makes")]
-    [TestCase("static class One { public static readonly int[] A = Make(); static int[] Make() { var a = new int[3]; Set(a); return a; } static void Set(int[] a) { for (var i = 0; i < 3; i++) a[i] = i; } } static class Two { public static readonly int Sum = One.A[0] + One.A[1] + One.A[2]; } public void Run() { Both(() => Check(Two.Sum == 3), () => Check(One.A[2] == 2)); }", TestName = "An initialiser that uses another type")]
-    [TestCase("static class Count { public static int Made; } static class Once { public static readonly object It = Make(); static object Make() { Interlocked.Increment(ref Count.Made); return new object(); } } public void Run() { Twice(() => _ = Once.It); Check(Count.Made == 1); }", TestName = "An initialiser runs once")]
-    [TestCase("sealed class S { public static S Instance { get; } = new(); readonly List<int> l = []; S() { l.Add(1); Init(); } void Init() => l.Add(2); public int N { get { lock (l) return l.Count; } } public void Add() { lock (l) l.Add(3); } } public void Run() { Twice(() => { Check(S.Instance.N >= 2); S.Instance.Add(); }); Check(S.Instance.N == 4); }", TestName = "A singleton")]
     [TestCase("class A { static int hits; public static readonly int X = ++hits; static A() { } public static int Hits => hits; } public void Run() { Twice(() => Check(A.X == 1 && A.Hits == 1)); }", TestName = "A static constructor that counts")]
     [TestCase("static class X { static X() { } public static int Use() => 1; } public void Run() { Twice(() => Check(X.Use() == 1)); }", TestName = "A static constructor of a type without fields, which does nothing")]
     public void What_a_type_initialiser_does_comes_before_its_users(string members) => Woven.ShouldHold(Twice + members);
+
+    [TestCase(nameof(Corpus.TypeInitialisers.Objects_that_an_initialiser_makes))]
+    [TestCase(nameof(Corpus.TypeInitialisers.An_initialiser_that_uses_another_type))]
+    [TestCase(nameof(Corpus.TypeInitialisers.An_initialiser_runs_once))]
+    [TestCase(nameof(Corpus.TypeInitialisers.A_singleton))]
+    public void What_an_initialiser_does_by_other_methods_comes_before_its_users(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.TypeInitialisers), program));
 }

@@ -1,3 +1,4 @@
+using Benchmarks;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Races;
@@ -20,27 +21,33 @@ public sealed class PointerRaceTests
     [TestCase("unsafe void Add(C c) { fixed (Q* p = &c.Q) p->B++; } public void Run() { var c = new C(); Twice(() => Add(c)); }", TestName = "A field of a struct behind a pointer")]
     [TestCase("unsafe void Add(C c) { fixed (Q* p = &c.Q) p->Add(); } public void Run() { var c = new C(); Twice(() => Add(c)); }", TestName = "A method of a struct behind a pointer")]
     [TestCase("static void Inc(ref int at) => at++; unsafe void Add(int[] a) { fixed (int* p = a) Inc(ref p[1]); } public void Run() { var a = new int[4]; Twice(() => Add(a)); }", TestName = "A pointer that becomes a reference")]
-    [TestCase("public unsafe void Run() { var p = (int*)System.Runtime.InteropServices.NativeMemory.AllocZeroed(4); var n = (nint)p; Twice(() => Add(n)); System.Runtime.InteropServices.NativeMemory.Free(p); } static unsafe void Add(nint n) => (*(int*)n)++;", TestName = "Memory outside of the heap")]
-    [TestCase("public unsafe void Run() { var n = System.Runtime.InteropServices.Marshal.AllocHGlobal(16); Twice(() => Add(n)); System.Runtime.InteropServices.Marshal.FreeHGlobal(n); } static unsafe void Add(nint n) => ((long*)n)[1]++;", TestName = "Memory of Marshal")]
-    [TestCase("public unsafe void Run() { var p = System.Runtime.InteropServices.NativeMemory.AllocZeroed(16); var n = (nint)p; Twice(() => Add(n)); System.Runtime.InteropServices.NativeMemory.Free(p); } static unsafe void Add(nint n) => new Span<int>((void*)n, 4)[2]++;", TestName = "A span over memory outside of the heap")]
-    [TestCase("unsafe int* at; public unsafe void Run() { at = (int*)System.Runtime.InteropServices.NativeMemory.AllocZeroed(4); Twice(() => { *at = *at + 1; }); System.Runtime.InteropServices.NativeMemory.Free(at); }", TestName = "A pointer in a field")]
     [TestCase("public void Run() { var a = new byte[8]; Twice(() => Unsafe.WriteUnaligned(ref a[1], Unsafe.ReadUnaligned<int>(ref a[1]) + 1)); }", TestName = "Unaligned")]
     [TestCase("interface I { int N { get; } } struct S : I { public int V; public int N => V; } public void Run() { object s = new S(); Twice(() => Unsafe.Unbox<S>(s).V++); }", TestName = "A reference into a box")]
-    [TestCase("sealed class Hidden { int n; public int N => n; } [UnsafeAccessor(UnsafeAccessorKind.Field, Name = \"n\")] static extern ref int Of(Hidden h); public void Run() { var h = new Hidden(); Twice(() => Of(h)++); }", TestName = "An accessor of a field")]
     [TestCase("[UnsafeAccessor(UnsafeAccessorKind.Field, Name = \"_size\")] static extern ref int Of(List<int> l); public void Run() { var l = new List<int>(); Twice(() => Of(l)++); }", TestName = "An accessor of a field of the platform")]
-    [TestCase("sealed class Hidden { int n; void Add() => n++; } [UnsafeAccessor(UnsafeAccessorKind.Method, Name = \"Add\")] static extern void Add(Hidden h); public void Run() { var h = new Hidden(); Twice(() => Add(h)); }", TestName = "An accessor of a method")]
     public void Is_a_data_race(string members) => Woven.ShouldFail(Members + members, FailureKind.DataRace);
+
+    [TestCase(nameof(Corpus.Pointers.Memory_outside_of_the_heap))]
+    [TestCase(nameof(Corpus.Pointers.Memory_of_the_marshaller))]
+    [TestCase(nameof(Corpus.Pointers.A_span_over_memory_outside_of_the_heap))]
+    [TestCase(nameof(Corpus.Pointers.A_pointer_in_a_field))]
+    [TestCase(nameof(Corpus.Pointers.An_accessor_of_a_field))]
+    [TestCase(nameof(Corpus.Pointers.An_accessor_of_a_method))]
+    public void A_program_of_the_corpus_is_a_data_race(string program) =>
+        Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.Pointers), program), FailureKind.DataRace);
 
     [TestCase("unsafe int Sum(int[] a) { var n = 0; fixed (int* p = a) for (var i = 0; i < a.Length; i++) n += p[i]; return n; } public void Run() { var a = new[] { 1, 2 }; Twice(() => Check(Sum(a) == 3)); }", TestName = "An array that two read pinned")]
     [TestCase("unsafe void Set(int[] a, int i) { fixed (int* p = a) p[i] = i; } public void Run() { var a = new int[2]; Parallel.Invoke(() => Set(a, 0), () => Set(a, 1)); Check(a[1] == 1); }", TestName = "Each its own item")]
-    [TestCase("public void Run() => Twice(() => { unsafe { var p = (int*)System.Runtime.InteropServices.NativeMemory.Alloc(4); *p = 1; *p += 1; Check(*p == 2); System.Runtime.InteropServices.NativeMemory.Free(p); } });", TestName = "Each its own memory, freed and handed out again")]
     [TestCase("unsafe int Sum() { var p = stackalloc int[3]; for (var i = 0; i < 3; i++) p[i] = i; var s = new Span<int>(p, 3); return s[1] + p[2]; } public void Run() => Twice(() => Check(Sum() == 3));", TestName = "Memory on the stack")]
     [TestCase("unsafe void Add(C c) { lock (c) fixed (int* p = &c.N) (*p)++; } public void Run() { var c = new C(); Twice(() => Add(c)); Check(c.N == 2); }", TestName = "A pinned field under a lock")]
-    [TestCase("public unsafe void Run() { var p = (int*)System.Runtime.InteropServices.NativeMemory.AllocZeroed(4); var n = (nint)p; Twice(() => Add(n)); Check(*p == 2); System.Runtime.InteropServices.NativeMemory.Free(p); } static unsafe void Add(nint n) => Interlocked.Increment(ref *(int*)n);", TestName = "Memory outside of the heap, atomically")]
-    [TestCase("sealed class Hidden { int n; public Hidden(int x) => n = x; } [UnsafeAccessor(UnsafeAccessorKind.Field, Name = \"n\")] static extern ref int Of(Hidden h); [UnsafeAccessor(UnsafeAccessorKind.Constructor)] static extern Hidden New(int x); [UnsafeAccessor(UnsafeAccessorKind.StaticField, Name = \"Zero\")] static extern ref readonly decimal Zero(ref decimal d); public void Run() { var h = New(3); Twice(() => Check(Of(h) == 3)); }", TestName = "Accessors that two read by")]
     [TestCase("static delegate*<int, int> f; static int Add(int x) => x + 1; public unsafe void Run() { delegate*<int, int> g = &Add; Check(g(1) == 2); }", TestName = "A pointer to a method")]
     [TestCase("public void Run() { ReadOnlySpan<byte> s = \"abc\"u8; Check(s[1] == (byte)'b'); ReadOnlySpan<int> n = [1, 2, 3]; Check(n[2] == 3); }", TestName = "Constant data")]
     public void Is_no_data_race(string members) => Woven.ShouldHold(Members + members.Replace("static delegate*<int, int> f; ", "", StringComparison.Ordinal));
+
+    [TestCase(nameof(Corpus.Pointers.Each_its_own_memory_freed_and_handed_out_again))]
+    [TestCase(nameof(Corpus.Pointers.Memory_outside_of_the_heap_counted_atomically))]
+    [TestCase(nameof(Corpus.Pointers.Accessors_that_two_read_by))]
+    public void A_program_of_the_corpus_is_no_data_race(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.Pointers), program));
 
     [TestCase("System.Runtime.InteropServices.Marshal.WriteInt32(n, 1)", "System.Runtime.InteropServices.Marshal.WriteInt32")]
     [TestCase("System.Runtime.InteropServices.Marshal.Copy(new byte[1], 0, n, 1)", "System.Runtime.InteropServices.Marshal.Copy")]

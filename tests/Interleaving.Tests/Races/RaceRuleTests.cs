@@ -1,3 +1,4 @@
+using Benchmarks;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Races;
@@ -16,8 +17,6 @@ public sealed class RaceRuleTests
     [TestCase("Box? x; public void Run() { Parallel.Invoke(() => { var b = new Box(); b.N = 1; Volatile.Write(ref x, b); }, () => { var s = x; if (s != null) Check(s.N == 1); }); }", TestName = "volatile write and plain read")]
     [TestCase("Box? x; public void Run() { Parallel.Invoke(() => { var b = new Box(); b.N = 1; Interlocked.Exchange(ref x, b); }, () => { var s = x; if (s != null) Check(s.N == 1); }); }", TestName = "atomic write and plain read")]
     [TestCase("(Box, int)[]? x; public void Run() { Parallel.Invoke(() => { var b = new Box(); b.N = 1; x = new[] { (b, 2) }; }, () => { var s = x; if (s != null) Check(s[0].Item1.N == 1 && s[0].Item2 == 2); }); }", TestName = "in a tuple in an array")]
-    [TestCase("ImmutableList<Box> x = ImmutableList<Box>.Empty; object g = new(); void Add(int n) { lock (g) { var b = new Box(); b.N = n; x = x.Add(b); } } public void Run() { Parallel.Invoke(() => Add(1), () => Add(2), () => { foreach (var b in x) Check(b.N > 0); }); Check(x.Count == 2); }", TestName = "immutable list swapped under a lock")]
-    [TestCase("Dictionary<string, List<Box>> x = new(); object g = new(); void Add(string k) { lock (g) { var n = x.ToDictionary(p => p.Key, p => p.Value.ToList()); var b = new Box(); b.N = 1; n[k] = [b]; x = n; } } public void Run() { Parallel.Invoke(() => Add(\"a\"), () => Add(\"b\"), () => { if (x.TryGetValue(\"a\", out var l)) Check(l[0].N == 1); }); Check(x.Count == 2); }", TestName = "dictionary of lists swapped under a lock")]
     [TestCase("Box? x; Task? t; public void Run() { Parallel.Invoke(() => { var b = new Box(); b.N = 1; x = b; }, () => { if (x is { } s) t = Task.Run(() => Check(s.N == 1)); }); t?.Wait(); }", TestName = "handed on to a task")]
     [TestCase("Lazy<Box>? x; public void Run() { Parallel.Invoke(() => x = new Lazy<Box>(() => new Box { N = 1 }), () => Check(x?.Value.N is null or 1)); }", TestName = "lazy holder")]
     [TestCase("string? x; string Text() => x ??= string.Concat(\"a\", 1.ToString()); public void Run() { Parallel.Invoke(() => Check(Text() == \"a1\"), () => Check(Text() == \"a1\")); }", TestName = "equal strings")]
@@ -27,6 +26,11 @@ public sealed class RaceRuleTests
     [TestCase("bool f; public void Run() { Parallel.Invoke(() => f = true, () => { while (!Volatile.Read(ref f)) { } }); }", TestName = "flag read by Volatile in a loop")]
     [TestCase("Box? x; public void Run() { Parallel.Invoke(() => x = new Box(), () => { while (true) { if (Volatile.Read(ref x) != null) break; Thread.Yield(); } var s = x; Check(s!.N == 0); }); }", TestName = "polled by volatile reads")]
     public void Is_ordered(string members) => Woven.ShouldHold(Types + members);
+
+    [TestCase(nameof(Corpus.PublishedCollections.An_immutable_list_that_is_replaced_under_a_lock))]
+    [TestCase(nameof(Corpus.PublishedCollections.A_dictionary_of_lists_that_is_replaced_under_a_lock))]
+    public void A_program_of_the_corpus_is_ordered(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.PublishedCollections), program));
 
     [TestCase("Box? x; public void Run() { Parallel.Invoke(() => x ??= new Box(), () => x ??= new Box()); }", "read before it was written", TestName = "lost object")]
     [TestCase("ImmutableList<int> x = ImmutableList<int>.Empty; public void Run() { Parallel.Invoke(() => x = x.Add(1), () => x = x.Add(2)); }", "read before it was written", TestName = "lost item")]

@@ -1,3 +1,4 @@
+using Benchmarks;
 using Interleaving.Tests.Models;
 
 namespace Interleaving.Tests.Scheduling;
@@ -17,25 +18,31 @@ public sealed class StoreBufferTests
     [TestCase("volatile int x, y; int r, s; public void Run() { Parallel.Invoke(() => { r = x; y = 1; }, () => { s = y; x = 1; }); Check(!(r == 1 && s == 1)); }", TestName = "loads are not delayed")]
     [TestCase("volatile int x; int r; public void Run() { Parallel.Invoke(() => { x = 1; r = x; }, () => x = 2); Check(r != 0); }", TestName = "own store is read")]
     [TestCase("volatile int x, y; int r, s; public void Run() { Parallel.Invoke(() => { x = 1; Interlocked.MemoryBarrier(); r = y; }, () => { y = 1; Interlocked.MemoryBarrier(); s = x; }); Check(r + s > 0); }", TestName = "fence")]
-    [TestCase("volatile int x, y; int r, s, z; public void Run() { Parallel.Invoke(() => { x = 1; Interlocked.Increment(ref z); r = y; }, () => { y = 1; Interlocked.Exchange(ref z, 5); s = x; }); Check(r + s > 0); }", TestName = "atomic operation")]
     [TestCase("volatile int x, y; int r, s; object g = new(); public void Run() { Parallel.Invoke(() => { x = 1; lock (g) { } r = y; }, () => { y = 1; lock (g) { } s = x; }); Check(r + s > 0); }", TestName = "lock")]
     [TestCase("volatile int x, y; int r, s; public void Run() { var t = new Thread(() => { y = 1; Thread.MemoryBarrier(); s = x; }); x = 1; t.Start(); r = y; t.Join(); Check(r + s > 0); }", TestName = "start of a thread")]
     [TestCase("volatile int x; int r; public void Run() { var t = Task.Run(() => { x = 1; }); t.Wait(); r = x; Check(r == 1); }", TestName = "end of a task")]
-    [TestCase("volatile int x, y; int r, s; public async Task Run() { async Task A() { x = 1; await Task.Yield(); r = y; } async Task B() { y = 1; await Task.Yield(); s = x; } await Task.WhenAll(Task.Run(A), Task.Run(B)); Check(r + s > 0); }", TestName = "await")]
-    [TestCase("volatile int x, y; int r, s; public void Run() { Parallel.Invoke(() => { x = 1; Interlocked.MemoryBarrierProcessWide(); r = y; }, () => { y = 1; Interlocked.MemoryBarrierProcessWide(); s = x; }); Check(r + s > 0); }", TestName = "process-wide fence")]
     [TestCase("volatile int x, y; int r; public void Run() { Parallel.Invoke(() => { x = 1; r = y; }, () => { while (x == 0) { } y = 1; }); }", TestName = "reader that spins gets to see it")]
     public void Cannot_happen(string members) => Woven.ShouldHold(members);
+
+    [TestCase(nameof(Corpus.DelayedStores.Two_fields_with_an_await_between))]
+    [TestCase(nameof(Corpus.DelayedStores.Two_fields_with_a_fence_for_the_whole_process_between))]
+    [TestCase(nameof(Corpus.DelayedStores.Two_fields_with_an_atomic_operation_between))]
+    public void A_program_of_the_corpus_cannot_fail(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.DelayedStores), program));
 
     [TestCase("volatile int x, y; int r, s; public void Run() { Parallel.Invoke(() => { x = 1; r = y; }, () => { y = 1; s = x; }); Check(r + s > 0); }", TestName = "store buffering")]
     [TestCase("static volatile int x, y; int r, s; public void Run() { x = 0; y = 0; Parallel.Invoke(() => { x = 1; r = y; }, () => { y = 1; s = x; }); Check(r + s > 0); }", TestName = "static fields")]
     [TestCase("class G<T> { public static volatile int X, Y; } int r, s; public void Run() { Parallel.Invoke(() => { G<int>.X = 1; r = G<int>.Y; }, () => { G<int>.Y = 1; s = G<int>.X; }); Check(r + s > 0); }", TestName = "static fields of a generic type")]
-    [TestCase("int[] x = new int[2]; int r, s; public void Run() { Parallel.Invoke(() => { Volatile.Write(ref x[0], 1); r = Volatile.Read(ref x[1]); }, () => { Volatile.Write(ref x[1], 1); s = Volatile.Read(ref x[0]); }); Check(r + s > 0); }", TestName = "elements")]
-    [TestCase("volatile object? x, y; int n; public void Run() { Parallel.Invoke(() => { x = this; if (y == null) Interlocked.Increment(ref n); }, () => { y = this; if (x == null) Interlocked.Increment(ref n); }); Check(n < 2); }", TestName = "volatile references")]
-    [TestCase("object?[] x = new object?[2]; int n; public void Run() { Parallel.Invoke(() => { x[0] = this; if (x[1] == null) Interlocked.Increment(ref n); }, () => { x[1] = this; if (x[0] == null) Interlocked.Increment(ref n); }); Check(n < 2); }", TestName = "plain references")]
     [TestCase("volatile int x, y, z; int r, s; public void Run() { Parallel.Invoke(() => { x = 1; z = 1; r = y; }, () => { y = 1; s = x; }); Check(r + s > 0); }", TestName = "two stores in the buffer")]
     [TestCase("volatile int x, y; int r, s, q; public void Run() { Parallel.Invoke(() => { x = 1; q = x; r = y; }, () => { y = 1; s = x; }); Check(q == 1 && r + s > 0); }", TestName = "own store read before the other's")]
     [TestCase("volatile int x, y; int r, s; public void Run() { Parallel.Invoke(() => { x = 1; r = y; }, () => { y = 1; Interlocked.MemoryBarrier(); s = x; }); Check(r + s > 0); }", TestName = "fence on one side only")]
     public void Can_happen(string members) => Woven.ShouldFail(members, FailureKind.Assertion);
+
+    [TestCase(nameof(Corpus.DelayedStores.Two_elements))]
+    [TestCase(nameof(Corpus.DelayedStores.Two_volatile_references))]
+    [TestCase(nameof(Corpus.DelayedStores.Two_plain_references))]
+    public void A_program_of_the_corpus_can_fail(string program) =>
+        Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.DelayedStores), program), FailureKind.Assertion);
 
     [Test]
     public void The_table_shows_when_a_store_is_seen_and_the_schedule_shows_it_again()
