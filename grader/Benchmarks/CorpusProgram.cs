@@ -1,6 +1,7 @@
 using System.Reflection;
 using Corpus;
 using Interleaving;
+using Interleaving.SourceMap;
 using Interleaving.Weaving;
 
 namespace Benchmarks;
@@ -38,6 +39,13 @@ internal sealed record CorpusProgram(string Name, FailureKind? Expected, Func<Ta
         $"{type.Name}.{method}",
         null,
         BodyOf(Woven.LoadWoven("Corpus").GetType(type.FullName!, throwOnError: true)!.GetMethod(method)!));
+
+    /// <summary>Explores it. What was woven in this process since, by a test say, may have numbered its places like those of the corpus.</summary>
+    public Exploration Explore(ExplorationOptions options)
+    {
+        SiteTable.Register(Woven.LoadWoven("Corpus"));
+        return Explorer.Explore(Body, options);
+    }
 
     public override string ToString() => Name;
 

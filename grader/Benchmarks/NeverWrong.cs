@@ -34,7 +34,7 @@ internal static class NeverWrong
         {
             for (var seed = 1; seed <= seeds; seed++)
             {
-                var found = Explorer.Explore(program.Body, new ExplorationOptions { Seed = seed });
+                var found = program.Explore(new ExplorationOptions { Seed = seed });
                 var right = found.Failure == program.Expected;
                 if (!right)
                     Console.Error.WriteLine($"{what} {program}, seed {seed}: {found.Failure?.ToString() ?? $"nothing found in {found.Schedules:N0} schedules"} {found.Complete} {found.Message}");

@@ -185,6 +185,16 @@ public static class Collections
         });
     }
 
+    [Correct]
+    public static async Task A_view_is_made_beside_a_change_and_read_after_it()
+    {
+        List<int> numbers = [1];
+        var adding = Task.Run(() => numbers.Add(2));
+        var view = numbers.AsReadOnly();
+        await adding;
+        Expect(2, view.Count);
+    }
+
     private static int Make()
     {
         Interlocked.Increment(ref made);

@@ -17,6 +17,14 @@ public static class StoreBuffers
     private static object? yours;
     private static readonly Lock Gate = new();
 
+    [Broken(FailureKind.Assertion)]
+    public static async Task Dekker_whose_reads_come_last()
+    {
+        var one = Task.Run(static () => (first = true) && !second);
+        var other = Task.Run(static () => (second = true) && !first);
+        Expect(!(await one && await other));
+    }
+
     [Correct]
     public static void Dekker_with_a_fence()
     {

@@ -29,7 +29,7 @@ internal sealed class NeverWrongTests
     {
         for (var seed = 1; seed <= 3; seed++)
         {
-            var found = Explorer.Explore(program.Body, new ExplorationOptions { Seed = seed });
+            var found = program.Explore(new ExplorationOptions { Seed = seed });
             found.Failure.ShouldBe(program.Expected, $"seed {seed}: {found.Message}\n{found.Interleaving}");
         }
     }

@@ -10,15 +10,22 @@ namespace Grader.Commands;
 /// </summary>
 internal static class ClassSummary
 {
-    public static void Write(Report report, Terminal terminal)
+    /// <summary>Columns of the terminal below which there is no table. The library that draws it never ends where a column is narrower than a letter.</summary>
+    private const int Narrowest = 30;
+
+    /// <param name="report">What was found.</param>
+    /// <param name="terminal">Where to write it.</param>
+    /// <param name="width">Columns; as many as the terminal has where null.</param>
+    public static void Write(Report report, Terminal terminal, int? width = null)
     {
-        if (!terminal.Interactive)
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
+        console.Profile.Width = width ?? console.Profile.Width;
+        if (!terminal.Interactive || console.Profile.Width < Narrowest)
         {
             terminal.Out.Write(ClassText.Render(report));
             return;
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
         var katas = ClassText.Katas(report);
         var (heads, rows) = (ClassText.Heads(report), report.Submissions.Select(student => ClassText.Cells(student, katas)).ToList());
         if (Width(heads, rows) > console.Profile.Width)

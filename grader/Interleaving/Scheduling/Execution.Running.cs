@@ -87,6 +87,7 @@ internal sealed partial class Execution
         try
         {
             operation.Body();
+            BeforeEnd(operation);
         }
         catch (ExecutionAbortedException)
         {

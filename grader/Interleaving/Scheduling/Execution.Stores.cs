@@ -84,6 +84,16 @@ internal sealed partial class Execution
         return gate;
     }
 
+    /// <summary>
+    /// The operation, or the task that it runs, is about to end, which empties the buffer. While something is in it, others may run first:
+    /// else no read would ever come between the last read of the one and its stores.
+    /// </summary>
+    internal void BeforeEnd(Operation operation)
+    {
+        if (operation.Stores is { IsEmpty: false } stores)
+            Yield(operation, new Step(StepKind.Sync, stores, 0, operation.Site));
+    }
+
     internal void Open(Operation gate, BufferedStore next)
     {
         gate.Steps++;

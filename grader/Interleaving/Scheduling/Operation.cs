@@ -138,6 +138,9 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     public SynchronizationContext? AwaitContext =>
         Context?.GetType() == typeof(SynchronizationContext) ? null : Context;
 
+    /// <summary>The scheduler of the program's own under which it runs a task; null when it runs none, or under the platform's.</summary>
+    public TaskScheduler? Scheduler { get; set; }
+
     /// <summary>Its stores that others may see later; null while it made none of the kind.</summary>
     public StoreBuffer? Stores;
 

@@ -25,6 +25,8 @@ internal sealed class StoreBuffer(Operation owner)
     private readonly List<StoredAt> unfenced = [];
     private Operation? gate;
 
+    public bool IsEmpty => waiting.Count == 0;
+
     /// <summary>A store takes place, delayed or not: reads before the next fence may come first.</summary>
     public void Stored(StoredAt store)
     {

@@ -41,6 +41,11 @@ public sealed partial class ClassSummaryTests
 
         """);
 
+    /// <summary>The library never came to the end of a letter that is wider than its column.</summary>
+    [Test]
+    public void It_ends_in_terminals_of_every_width([Range(1, 40)] int width) =>
+        Summary(Class(33), interactive: true, width).ShouldContain("2 graded, 0 with full points");
+
     /// <summary>Of the last kata, one has a part and one nothing.</summary>
     private static Report Class(int katas)
     {
@@ -56,10 +61,10 @@ public sealed partial class ClassSummaryTests
         };
     }
 
-    private static string Summary(Report report, bool interactive)
+    private static string Summary(Report report, bool interactive, int? width = null)
     {
         using var text = new StringWriter();
-        ClassSummary.Write(report, new Terminal(text, text, interactive, "."));
+        ClassSummary.Write(report, new Terminal(text, text, interactive, "."), width);
         return string.Join('\n', Colour().Replace(text.ToString(), "").ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()));
     }
 

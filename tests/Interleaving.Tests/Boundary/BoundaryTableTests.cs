@@ -10,6 +10,8 @@ internal sealed partial class BoundaryTableTests
 
     private static readonly string[] Tests = Directory.GetFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories);
 
+    private static readonly string[] Corpus = Directory.GetFiles(Path.Combine(Root, "tests", "Corpus"), "*.cs");
+
     [Test]
     public void It_has_a_row_for_each_way_to_treat_an_assembly_or_a_call() => Rows().Select(row => row.Name)
         .ShouldBe(["woven", "woven for control", "loaded beside", "shared", "ordered", "one step", "refused", "not seen"]);
@@ -23,13 +25,19 @@ internal sealed partial class BoundaryTableTests
             File.ReadAllText(Tests.Where(path => Path.GetFileNameWithoutExtension(path) == test).ShouldHaveSingleItem(test)).ShouldContain("[Test");
     }
 
-    /// <summary>A name in the row is a promise about it: one of the row's tests has to use it.</summary>
+    /// <summary>A name in the row is a promise about it: one of the row's tests has to use it, or a program of the corpus that the test runs.</summary>
     [TestCaseSource(nameof(Names))]
     public void Each_name_in_a_row_is_in_its_tests(string name)
     {
         var row = Rows().Single(row => row.Name == name);
         var held = string.Concat(
-            from test in Quoted().Matches(row.HeldBy) from path in Tests where Path.GetFileNameWithoutExtension(path) == test.Groups[1].Value select File.ReadAllText(path));
+            from test in Quoted().Matches(row.HeldBy)
+            from path in Tests
+            where Path.GetFileNameWithoutExtension(path) == test.Groups[1].Value
+            let text = File.ReadAllText(path)
+            from part in Corpus.Where(program => text.Contains($"Corpus.{Path.GetFileNameWithoutExtension(program)}.", StringComparison.Ordinal)
+                || text.Contains($"typeof(Corpus.{Path.GetFileNameWithoutExtension(program)})", StringComparison.Ordinal)).Select(File.ReadAllText).Append(text)
+            select part);
         Name().Matches(row.What).Select(match => match.Groups[1].Value).Where(what => !held.Contains(what, StringComparison.Ordinal)).ShouldBeEmpty();
     }
 

@@ -47,7 +47,7 @@ internal static class Woven
             : Explorer.Explore(snippet.Method<Action>("Start"), options);
     }
 
-    private static Exploration Explore(CorpusProgram program, ExplorationOptions? options) => Explorer.Explore(program.Body, options ?? Default());
+    private static Exploration Explore(CorpusProgram program, ExplorationOptions? options) => program.Explore(options ?? Default());
 
     private static ExplorationOptions Default() => new() { Schedules = 200 };
 

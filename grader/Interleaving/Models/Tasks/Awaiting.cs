@@ -18,7 +18,7 @@ internal static class Awaiting
         if (kind == AwaitKind.Yield)
         {
             var (again, left) = Leave(operation, null, invocation, continuation);
-            Resume(operation, operation, Place.Of(operation), again, left, queue: true);
+            Resume(operation, Place.Of(operation), again, left, queue: true);
             return;
         }
 
@@ -38,7 +38,7 @@ internal static class Awaiting
             if (captured.IsNowhere)
                 resume();
             else
-                Resume(Operation.Current!, Operation.Current!, captured, resume, pending, queue: true);
+                Resume(Operation.Current!, captured, resume, pending, queue: true);
         });
         if (awaiter is ICriticalNotifyCompletion)
             ((ICriticalNotifyCompletion)(object)awaiter).UnsafeOnCompleted(go);
@@ -54,7 +54,7 @@ internal static class Awaiting
         if (task.IsCompleted)
         {
             // As the platform does when the task was completed since somebody looked: never on the stack of who awaits it.
-            Resume(operation, operation, place, resume, pending, queue: true);
+            Resume(operation, place, resume, pending, queue: true);
             return;
         }
 
@@ -62,7 +62,7 @@ internal static class Awaiting
         var state = TaskSync.Of(execution, task);
         var queue = state.Awaited || task.CreationOptions.HasFlag(TaskCreationOptions.RunContinuationsAsynchronously);
         state.Awaited = true;
-        TaskSync.OnCompleted(execution, task, completer => Resume(operation, completer, place, resume, pending, queue), queue);
+        TaskSync.OnCompleted(execution, task, completer => Resume(completer, place, resume, pending, queue), queue);
     }
 
     /// <summary>Wraps the continuation so that what was done before the await happens before what comes after.</summary>
@@ -87,13 +87,12 @@ internal static class Awaiting
         }
     }
 
-    private static void Resume(
-        Operation awaiting, Operation completer, Place place, Action resume, PendingAwait pending, bool queue)
+    private static void Resume(Operation completer, Place place, Action resume, PendingAwait pending, bool queue)
     {
         if (place.Scheduler is { } own)
         {
             // On the stack of whoever completes, if it runs under that scheduler or on a pool's thread, and the scheduler agrees.
-            var inline = !queue && (!completer.IsThread || ReferenceEquals(Own.Scheduler(null), own));
+            var inline = !queue && (!completer.IsThread || ReferenceEquals(completer.Scheduler, own));
             Queue(completer, resume, resume => TaskBody.StartOn(own, TaskBody.Cold(resume, null, default, TaskCreationOptions.DenyChildAttach), inline));
         }
         else if (place.Context is { } context)
@@ -108,7 +107,7 @@ internal static class Awaiting
                 Queue(completer, resume, resume => SynchronizationContextModel.Post(context, static state => ((Action)state!)(), resume));
             }
         }
-        else if (queue || completer.AwaitContext is not null || Own.Scheduler(null) is not null)
+        else if (queue || completer.AwaitContext is not null || completer.Scheduler is not null)
         {
             var execution = completer.Execution;
             execution.Spawn(execution.NameFor("continuation"), resume, goesOn: true);

@@ -58,7 +58,11 @@ internal static class TaskSync
     public static void Finishing(Task task)
     {
         if (Operation.Current is { } operation)
+        {
             operation.Execution.CatchUp(operation, task);
+            operation.Execution.BeforeEnd(operation);
+        }
+
         Completing(task);
     }
 

@@ -8,10 +8,10 @@ internal sealed class ContextScheduler(SynchronizationContext context) : TaskSch
     public override int MaximumConcurrencyLevel => 1;
 
     protected override void QueueTask(Task task) =>
-        SynchronizationContextModel.Post(context, state => TryExecuteTask((Task)state!), task);
+        SynchronizationContextModel.Post(context, state => Own.Run(this, (Task)state!), task);
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        ReferenceEquals(Operation.Current?.Context, context) && TryExecuteTask(task);
+        ReferenceEquals(Operation.Current?.Context, context) && Own.Run(this, task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

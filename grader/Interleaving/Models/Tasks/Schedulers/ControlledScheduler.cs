@@ -40,7 +40,7 @@ internal sealed class ControlledScheduler : TaskScheduler
     }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        !taskWasPreviouslyQueued && TryExecuteTask(task);
+        !taskWasPreviouslyQueued && Own.Run(this, task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

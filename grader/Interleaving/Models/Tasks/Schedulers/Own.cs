@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks.Schedulers;
 
@@ -10,6 +11,23 @@ internal static class Own
     {
         var scheduler = given ?? TaskScheduler.Current;
         return ReferenceEquals(scheduler, TaskScheduler.Default) || scheduler is ControlledScheduler or InlineScheduler ? null : scheduler;
+    }
+
+    /// <summary>Runs a task under its scheduler, to its very end: what goes on inside its completion does so under that scheduler as well.</summary>
+    public static bool Run(TaskScheduler self, Task task)
+    {
+        if (Operation.Current is not { } operation)
+            return TryExecuteTask(self, task);
+        var before = operation.Scheduler;
+        operation.Scheduler = Scheduler(self);
+        try
+        {
+            return TryExecuteTask(self, task);
+        }
+        finally
+        {
+            operation.Scheduler = before;
+        }
     }
 
     /// <summary>Runs a task that was never queued, if the scheduler lets it; else leaves it as it was.</summary>
@@ -31,5 +49,5 @@ internal static class Own
     private static extern ref TaskScheduler? SchedulerOf(Task task);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method)]
-    public static extern bool TryExecuteTask(TaskScheduler self, Task task);
+    private static extern bool TryExecuteTask(TaskScheduler self, Task task);
 }

@@ -14,7 +14,7 @@ internal sealed class PairScheduler(bool isExclusive) : TaskScheduler
     {
         var inside = Pair!.Inside(isExclusive);
         inside.Add(operation);
-        TryExecuteTask(task);
+        Own.Run(this, task);
         inside.Remove(operation);
     }
 
@@ -22,7 +22,7 @@ internal sealed class PairScheduler(bool isExclusive) : TaskScheduler
 
     /// <summary>A task of this side that waits for another one may run it, since it already counts.</summary>
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
-        Operation.Current is { } operation && Pair!.Inside(isExclusive).Contains(operation) && TryExecuteTask(task);
+        Operation.Current is { } operation && Pair!.Inside(isExclusive).Contains(operation) && Own.Run(this, task);
 
     protected override IEnumerable<Task> GetScheduledTasks() => [];
 

@@ -30,7 +30,7 @@ internal static class TaskSchedulerModel
     public static bool TryExecuteTask(TaskScheduler self, Task task)
     {
         Operation.Current?.Arrive(task);
-        return Own.TryExecuteTask(self, task);
+        return Own.Run(self, task);
     }
 
     /// <summary>The platform counts through the whole process; here, the default scheduler is 1, and each execution counts anew.</summary>
