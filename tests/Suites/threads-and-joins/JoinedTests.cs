@@ -20,8 +20,8 @@ public sealed class JoinedTests
         Claim.That(trips.All(trip => trip.HasEnded), Wording.Early);
     }
 
-    /// <summary>Nobody knows how long an errand takes. A few schedules: whoever polls has many steps to take.</summary>
-    [Test, Interleaved(Schedules = 5), Category(Criterion)]
+    /// <summary>Nobody knows how long an errand takes. A few schedules, and long ones: whoever polls has many steps to take.</summary>
+    [Test, Interleaved(Schedules = 5, MaxSteps = 200_000), Category(Criterion)]
     public void It_waits_for_as_long_as_it_takes()
     {
         var minutes = Inputs.Draw().Next(61, 66);
