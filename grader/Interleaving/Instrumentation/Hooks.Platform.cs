@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Interleaving.Memory;
 using Interleaving.Models;
+using Interleaving.Models.Collections;
 using Interleaving.Models.Hashing;
 using Interleaving.Races;
 using Interleaving.Scheduling;
@@ -82,6 +83,10 @@ internal static partial class Hooks
         Unsynchronised.Access(operation, collection, write: false, elements: true, site);
         Charges.For(LengthOf(collection), sorting: false);
     }
+
+    /// <summary>Items that the platform is about to go through, or will later.</summary>
+    public static IEnumerable<T> Stepped<T>(IEnumerable<T> items, int site) =>
+        Operation.Current is { Execution.Caches: null } ? SteppedDictionary<T>.Of(items, site) : items;
 
     /// <summary>An iterator of the program's own goes on, or shows where it is. Not a point at which others may come first.</summary>
     public static void Iterate(object iterator, bool write, int site)

@@ -16,9 +16,22 @@ internal sealed class LazyState<T>(object target, Func<T>? factory, LazyThreadSa
     /// <summary>A Lazy that was made outside of the test, or around a value: asked once, with nothing in between.</summary>
     public static LazyState<T> Known(Lazy<T> lazy) => new(lazy, null, default, false) { created = true, value = Ask(lazy) };
 
-    public bool IsCreated(Operation operation)
+    /// <summary>Somebody asks whether there is a value, and does not want it.</summary>
+    public bool Asked(Operation operation)
     {
         operation.Arrive(target, StepKind.Read);
+        operation.Execution.AsksForEnd(operation, created, this);
+        return Seen(operation);
+    }
+
+    private bool IsCreated(Operation operation)
+    {
+        operation.Arrive(target, StepKind.Read);
+        return Seen(operation);
+    }
+
+    private bool Seen(Operation operation)
+    {
         if (created)
             Acquire(operation);
         return created;
@@ -61,7 +74,10 @@ internal sealed class LazyState<T>(object target, Func<T>? factory, LazyThreadSa
         factory = null;
         try
         {
-            Set(operation, make());
+            var made = make();
+            if (mode != LazyThreadSafetyMode.None)
+                operation.Execution.BeforeItSays(operation, target);
+            Set(operation, made);
             return value!;
         }
         catch (Exception e) when (e is not ExecutionAbortedException)

@@ -6,6 +6,7 @@ internal sealed partial class Execution
     /// <summary>Pairs of a store and a read behind it that are kept; there may be one for each object of a large graph.</summary>
     private const int MostLate = 10_000;
 
+    private bool asksForEnds;
     private readonly HashSet<(int Reader, StoredAt Store, StoredAt Read)> late = [];
 
     /// <summary>Stores that are worth delaying, as far as executions of this search have shown.</summary>
@@ -64,6 +65,8 @@ internal sealed partial class Execution
     internal void LearnStores()
     {
         WorthDelaying.IncludePlain |= Races?.Tolerates == true;
+        LearnedStores |= asksForEnds && !WorthDelaying.Ends;
+        WorthDelaying.Ends |= asksForEnds;
         foreach (var (reader, store, read) in late)
         {
             if ((store.State?.IsShared ?? IsExposed(store)) && (read.State?.IsWrittenBeside(reader) ?? IsExposed(read)))
@@ -92,6 +95,31 @@ internal sealed partial class Execution
     {
         if (operation.Stores is { IsEmpty: false } stores)
             Yield(operation, new Step(StepKind.Sync, stores, 0, operation.Site));
+    }
+
+    /// <summary>Somebody asks, without waiting, whether something has ended.</summary>
+    /// <param name="operation">Who asks.</param>
+    /// <param name="ended">The answer.</param>
+    /// <param name="state">What the end makes visible: whoever knows it already can get no other answer.</param>
+    internal void AsksForEnd(Operation operation, bool ended, SyncState state) =>
+        asksForEnds |= ended ? !operation.Clock.Covers(state.Clock) : enabled.Count > 1;
+
+    /// <summary>
+    /// All is done, and <paramref name="what"/> (a task, a thread, a Lazy) does not say so yet. Whether others run in between is a choice,
+    /// where somebody asks.
+    /// </summary>
+    internal void BeforeItSays(Operation operation, object what)
+    {
+        if (Over || enabled.Count == 1 || operation.Atomic > 0 || (Careful && Callbacks.IsInOne())
+            || !strategy.EndsLate(operation, WorthDelaying.Ends))
+            return;
+        LookedDifferent(operation);
+        operation.Steps++;
+        operation.Pending = new Step(StepKind.Sync, what, 0, operation.Site);
+        SetEnabled(operation, false);
+        var next = Pick(operation);
+        SetEnabled(operation, true);
+        SwitchTo(operation, next);
     }
 
     internal void Open(Operation gate, BufferedStore next)

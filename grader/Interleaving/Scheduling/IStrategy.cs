@@ -33,6 +33,14 @@ internal interface IStrategy
     /// <param name="worthwhile">Whether it may make a difference, as far as is known.</param>
     bool Delays(Operation previous, bool worthwhile) => false;
 
+    /// <summary>
+    /// Whether others run between the last thing that <paramref name="previous"/> did and the moment at which its task, its thread or
+    /// a Lazy says that it has ended. By default they do not: it makes a difference only to those who ask without waiting.
+    /// </summary>
+    /// <param name="previous">Who has come to the end.</param>
+    /// <param name="worthwhile">Whether anybody is known to ask.</param>
+    bool EndsLate(Operation previous, bool worthwhile) => Delays(previous, worthwhile);
+
     /// <summary>Whether the program is cancelled now (see <see cref="Cancellation"/>): asked at each yield point until it is.</summary>
     /// <param name="previous">Who comes to the yield point, has to wait or has ended.</param>
     /// <param name="cancellation">The operation that cancels.</param>

@@ -1,8 +1,8 @@
 namespace Interleaving.Scheduling;
 
 /// <summary>
-/// What the executions of one search have shown of stores that it is worth to let others see later (see <see cref="StoreBuffer"/>).
-/// A schedule says by itself which stores it delays, wherever they are.
+/// What the executions of one search have shown of stores that it is worth to let others see later (see <see cref="StoreBuffer"/>),
+/// and of ends. A schedule says by itself which of them it delays, wherever they are.
 /// </summary>
 internal sealed class LateStores
 {
@@ -13,6 +13,9 @@ internal sealed class LateStores
     /// stores, whoever could see them late takes part in a race.
     /// </summary>
     public bool IncludePlain { get; set; }
+
+    /// <summary>Whether somebody asks if a task or thread has ended, or a Lazy is created, and could have been told something else.</summary>
+    public bool Ends { get; set; }
 
     public bool Contains(int site) => sites.Contains(site);
 

@@ -63,6 +63,18 @@ internal sealed class VectorClock
         }
     }
 
+    /// <summary>Whether all that the other knows is known here.</summary>
+    public bool Covers(VectorClock other)
+    {
+        for (var i = 0; i < other.times.Length; i++)
+        {
+            if (other.times[i] > this[i])
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>A hash (FNV-1a; Fowler, Noll and Vo) of the times of all slots, after <paramref name="first"/>.</summary>
     public ulong Hash(ulong first)
     {

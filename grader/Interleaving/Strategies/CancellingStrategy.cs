@@ -46,6 +46,8 @@ internal sealed class CancellingStrategy(IStrategy inner, int seed) : IStrategy
 
     public bool Delays(Operation previous, bool worthwhile) => !Sweeps && inner.Delays(previous, worthwhile);
 
+    public bool EndsLate(Operation previous, bool worthwhile) => !Sweeps && inner.EndsLate(previous, worthwhile);
+
     public bool Cancels(Operation previous, Operation cancellation, bool drawn)
     {
         var isDrawn = ++passed == point;

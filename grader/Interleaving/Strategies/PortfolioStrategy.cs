@@ -65,6 +65,8 @@ internal sealed class PortfolioStrategy(params IReadOnlyList<IStrategy> members)
 
     public bool Delays(Operation previous, bool worthwhile) => members[current].Delays(previous, worthwhile);
 
+    public bool EndsLate(Operation previous, bool worthwhile) => members[current].EndsLate(previous, worthwhile);
+
     public bool Cancels(Operation previous, Operation cancellation, bool drawn) => members[current].Cancels(previous, cancellation, drawn);
 
     /// <summary>All hear of it: a race that one met tells the others where to look.</summary>

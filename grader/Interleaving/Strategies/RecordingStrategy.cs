@@ -42,6 +42,14 @@ internal sealed class RecordingStrategy(IStrategy inner) : IStrategy
         return delays;
     }
 
+    public bool EndsLate(Operation previous, bool worthwhile)
+    {
+        var isLate = Inner.EndsLate(previous, worthwhile);
+        if (isLate)
+            deviations.Add(new Deviation(previous.Id, previous.Steps, Deviation.End));
+        return isLate;
+    }
+
     public bool Cancels(Operation previous, Operation cancellation, bool drawn)
     {
         var cancels = Inner.Cancels(previous, cancellation, drawn);

@@ -10,6 +10,7 @@ internal sealed class ReplayStrategy : IStrategy
 {
     private readonly Dictionary<(int Operation, int Steps), int> targets = [];
     private readonly HashSet<(int Operation, int Steps)> delays = [];
+    private readonly HashSet<(int Operation, int Steps)> ends = [];
     private int followed;
     private bool begun;
 
@@ -19,6 +20,8 @@ internal sealed class ReplayStrategy : IStrategy
         {
             if (deviation.IsDelay)
                 delays.Add((deviation.Operation, deviation.Steps));
+            else if (deviation.IsLateEnd)
+                ends.Add((deviation.Operation, deviation.Steps));
             else
                 targets.Add((deviation.Operation, deviation.Steps), deviation.Target);
         }
@@ -27,7 +30,7 @@ internal sealed class ReplayStrategy : IStrategy
     public string Name => "replay";
 
     /// <summary>How many deviations were not taken. If any, the schedule is one of another program, or something failed before.</summary>
-    public int Unfollowed => targets.Count + delays.Count - followed;
+    public int Unfollowed => targets.Count + delays.Count + ends.Count - followed;
 
     public bool FollowsDelays => delays.Count > 0;
 
@@ -38,6 +41,13 @@ internal sealed class ReplayStrategy : IStrategy
         var isDelayed = delays.Contains((previous.Id, previous.Steps));
         followed += isDelayed ? 1 : 0;
         return isDelayed;
+    }
+
+    public bool EndsLate(Operation previous, bool worthwhile)
+    {
+        var isLate = ends.Contains((previous.Id, previous.Steps));
+        followed += isLate ? 1 : 0;
+        return isLate;
     }
 
     public bool Cancels(Operation previous, Operation cancellation, bool drawn)

@@ -22,10 +22,10 @@ internal sealed record Schedule(IReadOnlyList<Deviation> Deviations)
         if (text.Length == 0)
             throw new FormatException("The schedule is empty; the default schedule is written \"-\".");
         var deviations = text.Split(',').Select(ParseDeviation).ToArray();
-        var places = new HashSet<(int Operation, int Steps, bool IsDelay)>();
+        var places = new HashSet<(int Operation, int Steps, bool IsDelay, bool IsLateEnd)>();
         foreach (var deviation in deviations)
         {
-            if (!places.Add((deviation.Operation, deviation.Steps, deviation.IsDelay)))
+            if (!places.Add((deviation.Operation, deviation.Steps, deviation.IsDelay, deviation.IsLateEnd)))
             {
                 throw new FormatException(
                     $"The schedule decides twice at {deviation.Operation}@{deviation.Steps}; each place may stand in it once.");
@@ -47,11 +47,13 @@ internal sealed record Schedule(IReadOnlyList<Deviation> Deviations)
         var at = text.IndexOf('@', StringComparison.Ordinal);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (at > 0 && colon > at && Number(text[..at]) is { } operation && Number(text[(at + 1)..colon]) is { } steps
-            && Number(text[(colon + 1)..]) is { } target)
+            && Target(text[(colon + 1)..]) is { } target)
             return new Deviation(operation, steps, target);
         throw new FormatException(
             $"\"{text}\" is no part of a schedule; a part looks like 1@3:2 (operation 1, after 3 steps, hands over to operation 2).");
     }
+
+    private static int? Target(string text) => text == Deviation.EndText ? Deviation.End : Number(text);
 
     private static int? Number(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -144,6 +144,21 @@ internal static class Collections
     private static Touching All(bool goesThrough) => goesThrough ? Touching.ReadItems : Touching.None;
 
     /// <summary>Collections that are filled from others, and operations on two of them.</summary>
+    /// <summary>
+    /// The pairs that the call may go through item by item, as their type; null when it takes none. They may be a concurrent dictionary,
+    /// which others change meanwhile.
+    /// </summary>
+    public static TypeReference? Pairs(MethodReference callee, int argument)
+    {
+        if (callee.DeclaringType.GetElementType().FullName is not ("System.Linq.Enumerable" or "System.Collections.Generic.List`1" or "System.Collections.Generic.HashSet`1")
+            || callee.Name == "AsEnumerable")
+            return null;
+        return TypeShapes.Argument(callee.Parameters[argument], callee) is GenericInstanceType { Name: "IEnumerable`1", GenericArguments: [var item] }
+            && item is GenericParameter or GenericInstanceType { Name: "KeyValuePair`2" } && TypeShapes.CanBeArgument(item)
+            ? item
+            : null;
+    }
+
     private static bool GoesThrough(TypeReference declaring, MethodReference callee)
     {
         if (!declaring.Namespace.StartsWith("System.Collections", StringComparison.Ordinal) && !(declaring.IsNested && IsOne(declaring)))

@@ -135,7 +135,7 @@ internal static partial class TaskModel
     private static Task Look(Task task)
     {
         if (Operation.Current is { } operation)
-            TaskSync.Look(operation, task);
+            TaskSync.Ask(operation, task);
         return task;
     }
 }

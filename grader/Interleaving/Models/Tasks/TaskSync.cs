@@ -61,6 +61,7 @@ internal static class TaskSync
         {
             operation.Execution.CatchUp(operation, task);
             operation.Execution.BeforeEnd(operation);
+            operation.Execution.BeforeItSays(operation, task);
         }
 
         Completing(task);
@@ -72,6 +73,16 @@ internal static class TaskSync
         operation.Execution.Yield(operation, new Step(StepKind.Read, task, 0, operation.Site));
         if (task.IsCompleted)
             Of(operation.Execution, task).Acquire(operation);
+    }
+
+    /// <summary>The same for somebody who asks how the task stands, whatever the answer is.</summary>
+    public static void Ask(Operation operation, Task task)
+    {
+        operation.Execution.Yield(operation, new Step(StepKind.Read, task, 0, operation.Site));
+        var state = Of(operation.Execution, task);
+        operation.Execution.AsksForEnd(operation, task.IsCompleted, state);
+        if (task.IsCompleted)
+            state.Acquire(operation);
     }
 
     /// <summary>Runs <paramref name="hook"/> on the operation that completes <paramref name="task"/>, during its completion.</summary>
@@ -99,7 +110,10 @@ internal static class TaskSync
     public static bool Wait(Operation operation, Task task, long milliseconds = -1, CancellationToken token = default)
     {
         var execution = operation.Execution;
-        Look(operation, task);
+        if (milliseconds == 0)
+            Ask(operation, task);
+        else
+            Look(operation, task);
         if (!task.IsCompleted && milliseconds < 0 && !token.CanBeCanceled && Of(execution, task).Scheduler is { } own)
             Own.TryRunInline(own, task, taskWasPreviouslyQueued: true);
         if (!task.IsCompleted)

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
 
@@ -26,7 +27,8 @@ internal static class ValueTaskModel
     internal static ref TValueTask Look<TValueTask>(ref TValueTask task)
         where TValueTask : struct
     {
-        AwaiterLook.Look(ref task);
+        if (Operation.Current is { } operation && ValueTasks.Behind(ref task) is { } behind)
+            TaskSync.Ask(operation, behind);
         return ref task;
     }
 }

@@ -94,6 +94,8 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
         operation.Arrive(thread, waits: Operation is not null && !ended.IsOpen && milliseconds == -1);
         if (Operation is null)
             throw new ThreadStateException("Thread has not been started.");
+        if (milliseconds == 0)
+            Asked(operation);
         var runner = Operation;
         if (!ended.IsOpen
             && !operation.Execution.Block(operation, ended, new Wait(WaitKind.OperationEnd, () => runner) { Name = runner.Name }, milliseconds))
@@ -101,6 +103,13 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
         Acquire(operation);
         operation.Execution.Recorder?.Acted(operation, EventKind.Joined, null, runner.Name);
         return true;
+    }
+
+    /// <summary>Somebody asks, without waiting, whether it has ended.</summary>
+    public ControlledThread Asked(Operation operation)
+    {
+        operation.Execution.AsksForEnd(operation, ended.IsOpen, this);
+        return this;
     }
 
     /// <summary>Ends what the thread waits for, or what it waits for next.</summary>
@@ -118,6 +127,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
         var operation = Scheduling.Operation.Current!;
         body();
         operation.Execution.CatchUp(operation, thread);
+        operation.Execution.BeforeItSays(operation, thread);
         MutexState.Abandon(operation);
         Release(operation);
         ended.Set(true);

@@ -54,7 +54,7 @@ internal static partial class ThreadModel
         if (Operation.Current is not { } operation)
             return self.IsAlive;
         operation.Arrive(self, StepKind.Read);
-        return ControlledThread.Of(operation, self).IsAlive;
+        return ControlledThread.Of(operation, self).Asked(operation).IsAlive;
     }
 
     public static ThreadState get_ThreadState(Thread self)
@@ -62,7 +62,7 @@ internal static partial class ThreadModel
         if (Operation.Current is not { } operation)
             return self.ThreadState;
         operation.Arrive(self, StepKind.Read);
-        return ControlledThread.Of(operation, self).State;
+        return ControlledThread.Of(operation, self).Asked(operation).State;
     }
 
     public static bool get_IsBackground(Thread self) =>

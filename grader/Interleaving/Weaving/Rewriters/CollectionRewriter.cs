@@ -61,14 +61,30 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
         }
     }
 
+    /// <summary>Which of the arguments are pairs that the call goes through (<see cref="Collections.Pairs"/>); null when none is.</summary>
+    public static TypeReference?[]? Pairs(MethodReference callee)
+    {
+        TypeReference?[]? pairs = null;
+        for (var i = 0; i < callee.Parameters.Count; i++)
+        {
+            if (Collections.Pairs(callee, i) is { } item)
+                (pairs ??= new TypeReference?[callee.Parameters.Count])[i] = item;
+        }
+
+        return pairs;
+    }
+
+    /// <summary>Pairs on top of the stack, which the call then goes through step by step if they may change meanwhile.</summary>
+    public void Step(MethodReference callee, int index, TypeReference item) =>
+        emitter.CallAt(emitter.Site(SiteKind.Read, Named(callee, index)), Hooks.Stepped<Any>, item);
+
     /// <summary>The access to an argument on top of the stack.</summary>
     public void TouchArgument(MethodReference callee, int index, Touching touching)
     {
         if (touching == Touching.None)
             return;
 
-        // The call itself where the argument is an expression without a name.
-        var member = stack.Argument(callee, index).Text is { Length: > 0 } text ? text : SourceNames.Call(callee);
+        var member = Named(callee, index);
         var write = touching == Touching.Write;
         emitter.Emit(OpCodes.Dup);
         if (touching == Touching.ReadItems)
@@ -156,6 +172,10 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
     }
 
     public static bool Writes(Touching touching) => touching is Touching.Write or Touching.WriteItem or Touching.ReadOn;
+
+    /// <summary>What the argument is called, or the call itself where it is an expression without a name.</summary>
+    private string Named(MethodReference callee, int index) =>
+        stack.Argument(callee, index).Text is { Length: > 0 } text ? text : SourceNames.Call(callee);
 
     private static bool IsReadOnly(TypeReference type) => type.Name.StartsWith("ReadOnly", StringComparison.Ordinal);
 }

@@ -26,12 +26,13 @@ internal sealed class PlatformCallRewriter(
         var touching = isMadeOn ? collections.Receiver(callee) : Touching.None;
         var touched = collections.Arguments(callee);
         var bulks = collections.Bulks(callee);
+        var pairs = CollectionRewriter.Pairs(callee);
         var uses = references.Uses(callee);
         var holder = isMadeOn ? references.Holder(callee, constrained) : null;
         var cost = Costs.Of(callee, constrained);
         var mayLeave = constrained is null && PoolBound.Is(callee);
         var ordered = constrained is null ? Ordering.Of(callee) : OrderedBy.Nothing;
-        if (cost == Cost.None && !mayLeave && ordered == OrderedBy.Nothing && touching == Touching.None && touched is null && bulks is null
+        if (cost == Cost.None && !mayLeave && ordered == OrderedBy.Nothing && touching == Touching.None && touched is null && bulks is null && pairs is null
             && holder is null && Array.TrueForAll(uses, use => use == ByReferenceRewriter.Use.None))
         {
             emitter.Keep(instruction);
@@ -53,6 +54,8 @@ internal sealed class PlatformCallRewriter(
         for (var i = 0; i < arguments.Length; i++)
         {
             copies[i] = references.Load(callee, arguments[i], uses[i], i);
+            if (pairs?[i] is { } item)
+                collections.Step(callee, i, item);
             if (touched is not null)
                 collections.TouchArgument(callee, i, touched[i]);
             if (bulks is not null && bulks[i] != Touching.None)
