@@ -14,7 +14,11 @@ internal static class Acting
     public static void Arrive(this Operation operation, object? target, StepKind kind = StepKind.Sync, bool waits = false)
     {
         if (kind == StepKind.Pause)
+        {
+            operation.Origin.GaveWay++;
             operation.Stores?.Drain();
+        }
+
         operation.Execution.Yield(operation, new Step(kind, target, 0, operation.Site, Waits: waits));
         operation.Stores?.Drain();
         operation.Execution.Acted(operation, target);

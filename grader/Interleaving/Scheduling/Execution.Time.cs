@@ -12,6 +12,9 @@ internal sealed partial class Execution
     /// <summary>…and once it does, before the clock moves again.</summary>
     private const int LooksWhileWaiting = 1_000;
 
+    /// <summary>What a look counts for when others were let go first since the one before: who computes does not do that.</summary>
+    private const int LooksOfPause = 1_000;
+
     private int timerCount;
 
     /// <summary>Virtual time since the start of the execution, in ticks of 100 ns.</summary>
@@ -24,15 +27,17 @@ internal sealed partial class Execution
     public long ReadClock(Operation operation)
     {
         livelock?.Progress();
-        if (operation.LookedAt != Now && !operation.WatchesClock)
-            operation.Looks = 0;
-        operation.LookedAt = Now;
-        if (++operation.Looks < (operation.WatchesClock ? LooksWhileWaiting : LooksBeforeWaiting))
+        var looker = operation.Origin;
+        if (looker.LookedAt != Now && !looker.WatchesClock)
+            looker.Looks = 0;
+        looker.Looks += looker.LookedAt == Now && looker.GaveWayAtLook != looker.GaveWay ? LooksOfPause : 1;
+        (looker.LookedAt, looker.GaveWayAtLook) = (Now, looker.GaveWay);
+        if (looker.Looks < (looker.WatchesClock ? LooksWhileWaiting : LooksBeforeWaiting))
             return Now;
-        operation.Looks = 0;
-        operation.WatchesClock = true;
+        looker.Looks = 0;
+        looker.WatchesClock = true;
         Yield(operation, new Step(StepKind.Pause, null, 0, operation.Site));
-        if (Now == operation.LookedAt && timers.Count == 0)
+        if (Now == looker.LookedAt && timers.Count == 0)
             Now += TimeSpan.TicksPerMillisecond;
         return Now;
     }

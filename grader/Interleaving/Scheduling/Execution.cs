@@ -213,7 +213,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         ThrowIfInterrupted(operation);
         operation.Stores?.Drain();
         operation.Steps++;
-        operation.WatchesClock = false;
+        operation.Origin.WatchesClock = false;
         operation.Waiting = wait;
         operation.Pending = new Step(StepKind.Sync, queue, 0, operation.Site);
         queue.Add(operation);

@@ -113,11 +113,20 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Whether it has a thread of its own on the platform; what has not waits for one of the pool's.</summary>
     public bool IsThread { get; set; }
 
+    /// <summary>How many completions it is inside of, of which each went on in the one before.</summary>
+    public int Inside;
+
     /// <summary>While positive, the operation may block but is never preempted (inside the platform's own locks).</summary>
     public int Atomic;
 
     /// <summary>How often it looked at the clock at <see cref="LookedAt"/>.</summary>
     public int Looks;
+
+    /// <summary>How often it said that others should go first, by a pause or by giving its thread back.</summary>
+    public int GaveWay;
+
+    /// <summary>What that was when it last looked at the clock.</summary>
+    public int GaveWayAtLook;
 
     /// <summary>The instant at which it last looked at the clock.</summary>
     public long LookedAt;
@@ -163,6 +172,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     {
         origin = before.origin ?? this;
         (Spins, Between) = (round, before.Between);
+        Origin.GaveWay++;
     }
 
     /// <summary>Ends the execution: an object of the platform is used of which only its own execution could know the state.</summary>

@@ -32,6 +32,13 @@ public sealed class CoverageTests
     public void A_program_of_the_corpus_holds(Type type, string program) =>
         Woven.ShouldHold(CorpusProgram.Of(type, program), new ExplorationOptions { Schedules = 50 });
 
+    /// <summary>Each level takes stack, and the platform's own have enough: so must these, in which the engine takes part.</summary>
+    [TestCase(nameof(Corpus.LongChains.Of_ten_thousand_tasks))]
+    [TestCase(nameof(Corpus.LongChains.Of_three_thousand_calls))]
+    [TestCase(nameof(Corpus.LongChains.Of_a_thousand_promises_that_complete_the_next))]
+    public void A_long_chain_holds(string program) =>
+        Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.LongChains), program), new ExplorationOptions { Schedules = 1 });
+
     [TestCase("public async Task Run() { var seen = 0; IProgress<int> p = new Progress<int>(x => Interlocked.Increment(ref seen)); p.Report(1); await Task.Yield(); Check(Volatile.Read(ref seen) == 1); }", TestName = "Progress not awaited")]
     public void Fails(string members) => Woven.ShouldFail(members, FailureKind.Assertion);
 

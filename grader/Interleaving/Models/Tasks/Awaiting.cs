@@ -10,6 +10,12 @@ namespace Interleaving.Models.Tasks;
 /// </summary>
 internal static class Awaiting
 {
+    /// <summary>
+    /// Completions that go on inside of one another before one is queued. The platform looks at the stack that is left, which is not the same
+    /// on all machines.
+    /// </summary>
+    private const int MostInside = 500;
+
     /// <summary>Registers <paramref name="continuation"/> with whatever <paramref name="awaiter"/> awaits.</summary>
     public static void OnCompleted<TAwaiter>(Operation operation, ref TAwaiter awaiter, int invocation, Action continuation)
         where TAwaiter : INotifyCompletion
@@ -109,14 +115,28 @@ internal static class Awaiting
         }
         else if (queue || completer.AwaitContext is not null || completer.Scheduler is not null)
         {
-            var execution = completer.Execution;
-            execution.Spawn(execution.NameFor("continuation"), resume, goesOn: true);
+            Elsewhere(completer, resume);
+        }
+        else if (completer.Inside == MostInside || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            Elsewhere(completer, resume);
         }
         else
         {
-            resume();
+            completer.Inside++;
+            try
+            {
+                resume();
+            }
+            finally
+            {
+                completer.Inside--;
+            }
         }
     }
+
+    private static void Elsewhere(Operation completer, Action resume) =>
+        completer.Execution.Spawn(completer.Execution.NameFor("continuation"), resume, goesOn: true);
 
     /// <summary>Hands the rest of a method to code of the program's own, which runs it on an operation of its choice.</summary>
     private static void Queue(Operation completer, Action resume, Action<Action> queue)
