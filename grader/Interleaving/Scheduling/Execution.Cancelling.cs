@@ -60,11 +60,6 @@ internal sealed partial class Execution
         SetEnabled(canceller, true);
         LookedDifferent(canceller);
         unattended = Unattended;
-        if (livelock is null)
-            return;
-        unattended = false;
-        canceller.WorkLimit = -1;
-        livelock.Queue(canceller);
-        livelock.Progress();
+        Liveness.Cancelled(canceller);
     }
 }

@@ -43,7 +43,7 @@ internal sealed partial class Execution
             if (Over)
                 return PassTurnToUnwind(host);
 
-            streak = 0;
+            Liveness.EndStreak();
             var next = Choose(operation);
             if (Over)
                 return PassTurnToUnwind(host);
@@ -108,8 +108,7 @@ internal sealed partial class Execution
         operation.Done = true;
         Take(living, operation);
         operation.Host = null;
-        if (!IsSpinning(operation))
-            livelock?.Ended();
+        Liveness.Ended(operation);
         slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
         Learnt += operation.Clock.Hash((ulong)operation.Id);
         operation.Clock.Clear();

@@ -98,7 +98,7 @@ internal sealed partial class Execution
     {
         gate.Steps++;
         gate.Pending = new Step(StepKind.Write, next.Owner, next.Offset, next.Site);
-        livelock?.Queue(gate);
+        Liveness.Detector?.Queue(gate);
         SetEnabled(gate, true);
     }
 

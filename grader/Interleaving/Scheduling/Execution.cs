@@ -6,17 +6,40 @@ namespace Interleaving.Scheduling;
 /// One run of a program under one schedule. Of all its operations exactly one has the turn; everything here is called
 /// by the operation that has it, so nothing here needs a lock.
 /// </summary>
-internal sealed partial class Execution(IStrategy strategy, HostPool hosts, ExecutionLimits limits)
+internal sealed partial class Execution
 {
+    private readonly IStrategy strategy;
+    private readonly HostPool hosts;
     private readonly List<Operation> enabled = [];
     private readonly List<Operation> operations = [];
     private readonly List<Operation> living = [];
     private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(object Key, Type Kind), object> others = new(KeyedByKind.Comparer);
-    private readonly bool seesAll = strategy.SeesAll;
-    private readonly bool followsDelays = strategy.FollowsDelays;
-    private bool unattended = !strategy.SeesAll;
-    private int steps;
+    private readonly bool seesAll;
+    private readonly bool followsDelays;
+    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private readonly ClockSlots slots = new();
+    private bool unattended;
+    private volatile bool escaped;
+    private volatile bool over;
+
+    public Execution(IStrategy strategy, HostPool hosts, ExecutionLimits limits)
+    {
+        this.strategy = strategy;
+        this.hosts = hosts;
+        seesAll = strategy.SeesAll;
+        followsDelays = strategy.FollowsDelays;
+        unattended = !seesAll;
+        Limits = limits;
+        Time = new VirtualClock(this);
+        Liveness = new Liveness(this, strategy, limits);
+    }
+
+    public ExecutionLimits Limits { get; }
+
+    public VirtualClock Time { get; }
+
+    public Liveness Liveness { get; }
 
     /// <summary>
     /// A fingerprint of what the operations that have ended knew of one another, and of when late stores were seen: the same for
@@ -29,13 +52,11 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// some twenty take as long. The same on every machine.
     /// </summary>
     public long Cost => operations.Sum(operation => operation.Steps + (operation.Work / 20));
-    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
-    private readonly ClockSlots slots = new();
-    private volatile bool escaped;
-    private volatile bool over;
-    private int streak;
 
     public IReadOnlyList<Operation> Operations => operations;
+
+    /// <summary>The operations that can run, in order of creation.</summary>
+    public IReadOnlyList<Operation> Enabled => enabled;
 
     /// <summary>The operations that have not ended, in order of creation.</summary>
     public IReadOnlyList<Operation> Living => living;
@@ -78,19 +99,17 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>The async methods that wait for something, in the order in which they began to.</summary>
     public LinkedList<PendingAwait> Awaits { get; } = new();
 
-    public ExecutionLimits Limits { get; } = limits;
-
     /// <summary>Whether a yield point is nothing but a step counted: no other can run, and nobody wants to know.</summary>
     internal bool IsAlone => unattended && enabled.Count == 1;
 
-    private bool Unattended => !seesAll && Recorder is null && cancellation is null;
+    private bool Unattended => !seesAll && Recorder is null && cancellation is null && Liveness.Detector is null;
 
     internal void Entered(Operation operation, int site, object?[] arguments)
     {
-        if (livelock is not null)
+        if (Liveness.Detector is { } detector)
         {
             foreach (var argument in arguments)
-                livelock.Saw(site, argument);
+                detector.Saw(site, argument);
         }
 
         Recorder?.Entered(operation, site, arguments);
@@ -105,34 +124,24 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     {
         // Nothing is thrown here if that ends the execution: the platform may stand in between, as it does at an await, and
         // would take the exception for the program's. The operation leaves at its next step.
-        if (operations.Count - spinning >= Limits.MaxOperations && !Over)
-            PassOperations(Operation.Here);
+        Liveness.CheckOperations(operations.Count);
         Operation.Here?.Stores?.Drain();
         var operation = new Operation(this, operations.Count, name, body);
         operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Here?.Site ?? -1);
-        var round = Operation.Here is { } maker && ReferenceEquals(maker.Execution, this) ? NextRound(maker, goesOn) : 0;
-        if (round > 0)
-            operation.Continue(Operation.Here!, round);
-        if (livelock is not null)
-        {
-            operation.WorkLimit = -1;
-            livelock.Queue(operation);
-            if (!IsSpinning(operation))
-                livelock.Began(operation.Pending.Site);
-        }
-
+        var maker = Operation.Here is { } here && ReferenceEquals(here.Execution, this) ? here : null;
+        var round = Liveness.Made(operation, maker, goesOn);
         if (past is not null)
         {
             Begin(operation, past.Clock);
             past.Acquire(operation);
         }
-        else if (Operation.Here is { } parent && ReferenceEquals(parent.Execution, this))
+        else if (maker is not null)
         {
-            operation.Parent = parent;
-            Begin(operation, parent.Clock);
-            parent.Clock.Tick(parent.Slot);
-            operation.CoreTime = parent.CoreTime;
-            Recorder?.Spawned(parent, operation);
+            operation.Parent = maker;
+            Begin(operation, maker.Clock);
+            maker.Clock.Tick(maker.Slot);
+            operation.CoreTime = maker.CoreTime;
+            Recorder?.Spawned(maker, operation);
         }
         else
         {
@@ -143,16 +152,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         operations.Add(operation);
         enabled.Add(operation);
         living.Add(operation);
-        if (IsSpinning(operation))
-        {
-            spinning++;
-            GoesRound(Operation.Here!, round, operation);
-        }
-        else
-        {
-            Busy();
-        }
-
+        Liveness.Started(operation, maker, round);
         return operation;
     }
 
@@ -163,7 +163,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             operation.ThrowAborted();
         operation.Steps++;
         operation.Pending = step;
-        livelock?.Visit(operation, step.Site);
+        Liveness.Detector?.Visit(operation, step.Site);
         if (cancellation is not null && operation.Atomic == 0 && Cancelled(operation, step.Site) is { } canceller)
         {
             SwitchTo(operation, canceller);
@@ -174,17 +174,15 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         {
             if (step.Kind == StepKind.Pause)
                 Idle(operation);
-            else if (seesAll && enabled.Count == 1 && livelock is null)
+            else if (seesAll && enabled.Count == 1 && Liveness.Detector is null)
                 strategy.Next(operation, enabled);
             return;
         }
 
-        if (++steps > stepLimit)
-            PassLimit(operation);
+        Liveness.CountStep(operation);
         if (Over)
             operation.ThrowAborted();
-        if (++streak > Limits.MaxStreak)
-            PauseAfterStreak(operation);
+        Liveness.CountStreak(operation);
         var next = operation.Pending.Kind == StepKind.Pause ? NextAfterPause(operation) : Pick(operation);
         if (ReferenceEquals(next, operation))
             return;
@@ -210,18 +208,18 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             return true;
         if (milliseconds == 0)
             return false;
-        ThrowIfInterrupted(operation);
+        operation.ThrowIfThreadInterrupted();
         operation.Stores?.Drain();
         operation.Steps++;
-        operation.WatchesClock = false;
+        operation.ClockReads.Waits = false;
         operation.Waiting = wait;
         operation.Pending = new Step(StepKind.Sync, queue, 0, operation.Site);
         queue.Add(operation);
         Recorder?.Blocked(operation);
         var interruption = new Interruption();
-        interruptions[operation] = interruption;
-        var timer = milliseconds > 0 ? AddSleeper(operation, milliseconds) : null;
-        using (token.UnsafeRegister(_ => Interrupt(operation, byToken: true), null))
+        operation.Interruption = interruption;
+        var timer = milliseconds > 0 ? Time.AddTimeout(operation, milliseconds) : null;
+        using (token.UnsafeRegister(static blocked => ((Operation)blocked!).Interrupt(byToken: true), operation))
         {
             SetEnabled(operation, false);
             try
@@ -231,7 +229,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             finally
             {
                 timer?.Cancel();
-                interruptions.Remove(operation);
+                operation.Interruption = null;
                 queue.Remove(operation);
                 operation.Waiting = null;
             }
@@ -240,7 +238,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         Recorder?.Unblocked(operation);
         if (queue.IsOpen)
             return true;
-        ThrowIfInterrupted(operation);
+        operation.ThrowIfThreadInterrupted();
         if (interruption.ByToken)
             throw new OperationCanceledException(token);
         return false;

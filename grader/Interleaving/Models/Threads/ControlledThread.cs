@@ -108,7 +108,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
     {
         operation.Arrive(thread);
         if (Operation is { Done: false } running)
-            operation.Execution.InterruptThread(running);
+            running.InterruptThread();
     }
 
     private static ThreadStateException Dead() => new("Thread is dead; state cannot be accessed.");
