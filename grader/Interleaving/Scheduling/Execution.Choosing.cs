@@ -5,7 +5,7 @@ internal sealed partial class Execution
 {
     private Operation Choose(Operation previous)
     {
-        if (cancellation is not null && Cancelled(previous, previous.Done ? -1 : previous.Site) is { } canceller)
+        if (Cancellation.ComesAt(previous, previous.Done ? -1 : previous.Site) is { } canceller)
             return canceller;
         while (enabled.Count == 0)
         {
@@ -15,12 +15,12 @@ internal sealed partial class Execution
                 return previous;
             }
 
-            if (cancellation is null)
+            if (!Cancellation.IsPending)
                 continue;
 
             // One more step at the same place, so that a schedule can tell this instant from the one before.
             previous.Steps++;
-            if (Cancelled(previous, -1) is { } late)
+            if (Cancellation.ComesAt(previous, -1) is { } late)
                 return late;
         }
 
@@ -31,9 +31,9 @@ internal sealed partial class Execution
     {
         while (true)
         {
-            var next = Liveness.Next(previous) is { } due ? due
-                : enabled.Count == 1 && !seesAll ? enabled[0]
-                : strategy.Next(previous, enabled);
+            var next = Liveness.Next(previous)
+                ?? (enabled.Count == 1 && !seesAll ? enabled[0]
+                : strategy.Next(previous, enabled));
             if (next.Gate is not { } stores)
                 return next;
 
@@ -66,7 +66,7 @@ internal sealed partial class Execution
     internal bool AdvanceTime()
     {
         Liveness.CountStep(null);
-        return !Over && (Time.Advance() || (!Over && CancelAtLast()));
+        return !Over && (Time.Advance() || (!Over && Cancellation.ComesAtLast()));
     }
 
     private Operation NextAfterPause(Operation operation)

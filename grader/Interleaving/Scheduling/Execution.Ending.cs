@@ -2,12 +2,11 @@ using Interleaving.SourceMap;
 
 namespace Interleaving.Scheduling;
 
-/// <content>What becomes of an execution that does not end by itself.</content>
+/// <content>What an execution is told on its way, and how it ends.</content>
 internal sealed partial class Execution
 {
     /// <summary>What an operation holds, in the order in which the program first used it. To name a thing may be the first that is known of it.</summary>
-    public IEnumerable<Holding> HeldBy(Operation operation) =>
-        states.Values.Concat(others.Values).OfType<SyncState>().ToList().Select(state => state.HeldBy(operation)).OfType<Holding>();
+    public IEnumerable<Holding> HeldBy(Operation operation) => states.HeldBy(operation);
 
     /// <summary>Ends the execution as failed, unless it already has an outcome; operations unwind from here on.</summary>
     public void Fail(Operation? operation, FailureKind kind, string message, Exception? exception = null) =>
@@ -40,6 +39,18 @@ internal sealed partial class Execution
             operation.WorkLimit = -1;
     }
 
+    /// <summary>A method of the program begins; called only while <see cref="Scheduling.Recording"/>.</summary>
+    internal void Entered(Operation operation, int site, object?[] arguments)
+    {
+        if (Liveness.Detector is { } detector)
+        {
+            foreach (var argument in arguments)
+                detector.Saw(site, argument);
+        }
+
+        Recorder?.Entered(operation, site, arguments);
+    }
+
     /// <summary>What is seen or left in memory at a place; called only while <see cref="Scheduling.Recording"/>.</summary>
     internal void Noted(Operation operation, int site, bool write, object? value)
     {
@@ -60,7 +71,7 @@ internal sealed partial class Execution
     {
         if (Liveness.Detector is not { } detector || target is null)
             return;
-        if (states.GetValueOrDefault(target) is SyncState state)
+        if (states.Find(target) is { } state)
             state.Acted(detector, operation.Site);
         else
             detector.Progress();
@@ -79,19 +90,6 @@ internal sealed partial class Execution
         Liveness.CheckWork(operation, carries);
     }
 
-    /// <summary>The execution is watched from here on, or is no longer.</summary>
-    internal void WatchedChanged() => unattended = Unattended;
-
-    /// <summary>On simulated cores, nobody computes for long while others, on theirs, are further behind.</summary>
-    private void Simulate(Operation operation)
-    {
-        if (Liveness.Detector is not null)
-            return;
-        var over = operation.Work > operation.SliceEnd;
-        if (over)
-            operation.SliceEnd = operation.Work + Slice;
-        operation.WorkLimit = Math.Min(operation.SliceEnd, Work?.Limit(operation) ?? Limits.MaxWork);
-        if (over)
-            Yield(operation, new Step(StepKind.Read, null, 0, operation.Site));
-    }
+    /// <summary>Somebody wants to know of each yield point from here on, or nobody does any more.</summary>
+    internal void UpdateUnattended() => unattended = Unattended;
 }

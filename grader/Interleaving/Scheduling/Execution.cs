@@ -13,10 +13,8 @@ internal sealed partial class Execution
     private readonly List<Operation> enabled = [];
     private readonly List<Operation> operations = [];
     private readonly List<Operation> living = [];
-    private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(object Key, Type Kind), object> others = new(KeyedByKind.Comparer);
+    private readonly ObjectStates states = new();
     private readonly bool seesAll;
-    private readonly bool followsDelays;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly ClockSlots slots = new();
     private bool unattended;
@@ -28,11 +26,14 @@ internal sealed partial class Execution
         this.strategy = strategy;
         this.hosts = hosts;
         seesAll = strategy.SeesAll;
-        followsDelays = strategy.FollowsDelays;
         unattended = !seesAll;
         Limits = limits;
         Time = new VirtualClock(this);
         Liveness = new Liveness(this, strategy, limits);
+        DelayedStores = new DelayedStores(this, strategy);
+        Cancellation = new InjectedCancellation(this, strategy);
+        Memory = new MemoryAccesses(this);
+        Calls = new KeptCalls(this);
     }
 
     public ExecutionLimits Limits { get; }
@@ -40,6 +41,17 @@ internal sealed partial class Execution
     public VirtualClock Time { get; }
 
     public Liveness Liveness { get; }
+
+    public DelayedStores DelayedStores { get; }
+
+    public InjectedCancellation Cancellation { get; }
+
+    public MemoryAccesses Memory { get; }
+
+    public KeptCalls Calls { get; }
+
+    /// <summary>Stores that are worth delaying, as far as executions of this search have shown.</summary>
+    public LateStores WorthDelaying { get; init; } = new();
 
     /// <summary>
     /// A fingerprint of what the operations that have ended knew of one another, and of when late stores were seen: the same for
@@ -84,6 +96,15 @@ internal sealed partial class Execution
     /// <summary>Finds accesses that nothing orders; null when the caller does not want that.</summary>
     public IRaceDetector? Races { get; init; }
 
+    /// <summary>
+    /// Whether a data race ends the execution. A search goes on instead: what the race does to the program is the better
+    /// story.
+    /// </summary>
+    public bool StopAtRace { get; init; }
+
+    /// <summary>Whether two calls at once on an object that is not made for several threads end the execution.</summary>
+    public bool ChecksOverlaps { get; init; }
+
     /// <summary>Tells the work by stacks of calls; null when nobody asks for that.</summary>
     public WorkSampler? Work { get; init; }
 
@@ -102,18 +123,10 @@ internal sealed partial class Execution
     /// <summary>Whether a yield point is nothing but a step counted: no other can run, and nobody wants to know.</summary>
     internal bool IsAlone => unattended && enabled.Count == 1;
 
-    private bool Unattended => !seesAll && Recorder is null && cancellation is null && Liveness.Detector is null;
+    /// <summary>Whether accesses to memory mean anything beyond being yield points.</summary>
+    internal bool LooksAtAccesses => Races is not null || Caches is not null || Over;
 
-    internal void Entered(Operation operation, int site, object?[] arguments)
-    {
-        if (Liveness.Detector is { } detector)
-        {
-            foreach (var argument in arguments)
-                detector.Saw(site, argument);
-        }
-
-        Recorder?.Entered(operation, site, arguments);
-    }
+    private bool Unattended => !seesAll && Recorder is null && !Cancellation.IsPending && Liveness.Detector is null;
 
     /// <summary>Creates an operation; it runs when the strategy picks it.</summary>
     /// <param name="name">What to call it.</param>
@@ -164,7 +177,7 @@ internal sealed partial class Execution
         operation.Steps++;
         operation.Pending = step;
         Liveness.Detector?.Visit(operation, step.Site);
-        if (cancellation is not null && operation.Atomic == 0 && Cancelled(operation, step.Site) is { } canceller)
+        if (Cancellation.IsPending && operation.Atomic == 0 && Cancellation.ComesAt(operation, step.Site) is { } canceller)
         {
             SwitchTo(operation, canceller);
             return;
@@ -256,23 +269,8 @@ internal sealed partial class Execution
 
     /// <summary>What this execution knows of <paramref name="key"/>, made on first use.</summary>
     public T State<T>(object key, Func<object, T> create)
-        where T : class
-    {
-        if (!states.TryGetValue(key, out var known))
-        {
-            var first = create(key);
-            states.Add(key, first);
-            return first;
-        }
-
-        if (known is T mine)
-            return mine;
-
-        // One object may be two things at once: a semaphore that is also locked on.
-        if (!others.TryGetValue((key, typeof(T)), out var other))
-            others.Add((key, typeof(T)), other = create(key));
-        return (T)other;
-    }
+        where T : class =>
+        states.Of(key, create);
 
     public void SetEnabled(Operation operation, bool on)
     {

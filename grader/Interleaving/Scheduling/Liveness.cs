@@ -219,7 +219,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
         Recording.IsOn = true;
         foreach (var operation in execution.Operations)
             (operation.WorkLimit, operation.Loops.Queued) = (-1, 0);
-        execution.WatchedChanged();
+        execution.UpdateUnattended();
     }
 
     private void Unwatch()
@@ -228,7 +228,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
         Recording.IsOn = execution.Recorder is not null;
         foreach (var operation in execution.Operations)
             operation.WorkLimit = Math.Min(limits.MaxWork, operation.SliceEnd);
-        execution.WatchedChanged();
+        execution.UpdateUnattended();
     }
 
     private void Fail(Operation? operation, string limit)

@@ -60,7 +60,7 @@ internal static class TaskSync
         if (Operation.Current is { } operation)
         {
             operation.Execution.CatchUp(operation, task);
-            operation.Execution.BeforeEnd(operation);
+            operation.Execution.DelayedStores.BeforeEnd(operation);
         }
 
         Completing(task);
