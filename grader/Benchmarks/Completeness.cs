@@ -64,7 +64,7 @@ internal static class Completeness
         {
             var execution = runner.Run(strategy);
             strategy.Finished(execution);
-            raced |= execution.Race is not null;
+            raced |= execution.Memory.Race is not null;
             longest = Math.Max(longest, execution.Operations.Sum(operation => operation.Steps));
             pending = Math.Max(pending, strategy.Pending);
             if (execution.Failure is { } failure)

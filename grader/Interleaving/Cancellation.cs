@@ -26,7 +26,7 @@ public static class Cancellation
                 "There are yield points inside an exploration only: mark the test [Interleaved], or use Explorer.Explore.");
         var source = new CancellationTokenSource();
         var state = CancellationState.Of(operation, source);
-        operation.Execution.CancelAnywhere(operation, () => state.Come(Operation.Here!));
+        operation.Execution.Cancellation.Add(operation, () => state.Come(Operation.Here!));
         return source.Token;
     }
 }

@@ -56,11 +56,11 @@ public static class VirtualTimeAssertions
         ArgumentNullException.ThrowIfNull(task);
         var execution = Operation.Here?.Execution
             ?? throw new InvalidOperationException("Time is virtual inside an exploration only: mark the test [Interleaved], or use Explorer.Explore.");
-        var start = TimeSpan.FromTicks(execution.Now);
+        var start = TimeSpan.FromTicks(execution.Time.Now);
         return ended =>
         {
             ended.GetAwaiter().GetResult();
-            var took = TimeSpan.FromTicks(execution.Now) - start;
+            var took = TimeSpan.FromTicks(execution.Time.Now) - start;
             if (!holds(took))
                 throw new VirtualTimeException($"The task should take {wanted} of virtual time, and took {Text(took)}.");
         };

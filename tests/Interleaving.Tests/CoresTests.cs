@@ -194,7 +194,7 @@ internal sealed class CoresTests
         {
             operation.Work++;
             operation.Execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, shared, offset, -1, Plain: true));
-            operation.Execution.Accessed(operation, shared, offset, -1, write);
+            operation.Execution.Memory.Access(operation, shared, offset, -1, write);
         }
     };
 }

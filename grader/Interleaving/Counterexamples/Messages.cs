@@ -85,7 +85,7 @@ internal sealed class Messages : IFailureWords
         {
             if (operation.Waiting is { } wait)
                 At(text.Append("\n  ").Append(operation.Name).Append(" waits for ").Append(WaitFormatter.Of(execution, wait)), operation.Site);
-            else if (!operation.Done && operation.Spins > 0)
+            else if (!operation.Done && operation.Loops.Spins > 0)
                 AddSpinner(text, operation, livelock.Places(operation), told);
             else if (!operation.Done && operation.Host is not null)
                 text.Append("\n  ").Append(operation.Name).Append(" goes round").Append(Round(operation, livelock.Places(operation)));

@@ -17,11 +17,11 @@ internal sealed partial class Recorder : IRecorder
 
     /// <inheritdoc/>
     public void Spawned(Operation parent, Operation child) =>
-        Add(new Event(parent, Current(parent), EventKind.Started, parent.Site, parent.Execution.Now) { Child = child, Shown = child.Name });
+        Add(new Event(parent, Current(parent), EventKind.Started, parent.Site, parent.Execution.Time.Now) { Child = child, Shown = child.Name });
 
     /// <inheritdoc/>
     public void Blocked(Operation operation) =>
-        Add(new Event(operation, Current(operation), EventKind.Blocked, operation.Site, operation.Execution.Now) { Wait = operation.Waiting });
+        Add(new Event(operation, Current(operation), EventKind.Blocked, operation.Site, operation.Execution.Time.Now) { Wait = operation.Waiting });
 
     /// <inheritdoc/>
     public void Unblocked(Operation operation) => Add(operation, EventKind.Unblocked, operation.Site);
@@ -44,7 +44,7 @@ internal sealed partial class Recorder : IRecorder
     {
         if (target is not null)
             ObjectNames.Meet(operation.Execution, target, operation.Site);
-        Add(new Event(operation, Current(operation), kind, operation.Site, operation.Execution.Now)
+        Add(new Event(operation, Current(operation), kind, operation.Site, operation.Execution.Time.Now)
         {
             Target = target,
             Shown = shown,
@@ -91,7 +91,7 @@ internal sealed partial class Recorder : IRecorder
 
     /// <inheritdoc/>
     public void Throws(Operation operation, Exception exception) =>
-        thrown.TryAdd(exception, (events.Count, operation, Current(operation), operation.Execution.Now));
+        thrown.TryAdd(exception, (events.Count, operation, Current(operation), operation.Execution.Time.Now));
 
     /// <inheritdoc/>
     public void Failed(Operation? operation, FailureKind kind, string message, int site, Exception? exception)
@@ -117,7 +117,7 @@ internal sealed partial class Recorder : IRecorder
 
             // The test's own body may fail in whichever operation completes it, but it is the test that fails.
             var invocation = kind == FailureKind.Assertion ? Root(operation.Execution.Operations[0]) : Current(operation);
-            Add(new Event(operation, invocation, EventKind.Failed, site, operation.Execution.Now) { Failure = kind, Shown = message, Fails = true });
+            Add(new Event(operation, invocation, EventKind.Failed, site, operation.Execution.Time.Now) { Failure = kind, Shown = message, Fails = true });
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed partial class Recorder : IRecorder
     private void Access(Operation operation, int site, bool write, string shown)
     {
         var announced = operation.Pending.Site == site;
-        Add(new Event(operation, Current(operation), write ? EventKind.Wrote : EventKind.Read, site, operation.Execution.Now)
+        Add(new Event(operation, Current(operation), write ? EventKind.Wrote : EventKind.Read, site, operation.Execution.Time.Now)
         {
             Target = announced ? operation.Pending.Target : null,
             Offset = announced ? operation.Pending.Offset : 0,
@@ -143,7 +143,7 @@ internal sealed partial class Recorder : IRecorder
     }
 
     private void Add(Operation operation, EventKind kind, int site, string shown = "") =>
-        Add(new Event(operation, Current(operation), kind, site, operation.Execution.Now) { Shown = shown });
+        Add(new Event(operation, Current(operation), kind, site, operation.Execution.Time.Now) { Shown = shown });
 
     private void Add(Event e)
     {

@@ -42,6 +42,6 @@ internal sealed class Simplification(Func<IStrategy, Execution> run, Failure fai
         var execution = run(recording);
         foreach (var operation in execution.Operations)
             steps += operation.Steps;
-        return (execution.Failure ?? execution.Race, recording.Schedule);
+        return (execution.Failure ?? execution.Memory.Race, recording.Schedule);
     }
 }

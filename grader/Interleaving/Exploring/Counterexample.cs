@@ -115,6 +115,6 @@ internal static class Counterexample
         // On a busy machine a short wait can look like a hang.
         if (execution.IsHung)
             execution = runner.Run(new ReplayStrategy(schedule));
-        return execution.Uncontrolled ?? execution.Failure ?? execution.Race;
+        return execution.Uncontrolled ?? execution.Failure ?? execution.Memory.Race;
     }
 }

@@ -75,7 +75,8 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
             Recording.IsOn = false;
         }
 
-        execution.LearnStores();
+        execution.DelayedStores.Learn();
+        execution.LateEnds.Learn();
         context ??= execution.Context;
         if (watchdog.Abandoned is not null)
             Thread.Sleep(Timeout.Infinite);

@@ -70,11 +70,11 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
                 cost += execution.Cost;
             }
 
-            if (execution.Race is { } found && race is null)
+            if (execution.Memory.Race is { } found && race is null)
                 race = (recording.Schedule, found, tried);
             if (execution.Failure is not { } failure)
                 continue;
-            var cause = race?.Failure ?? execution.Suspicion;
+            var cause = race?.Failure ?? execution.Memory.Suspicion;
             var exploration = Counterexample.Of(runner, recording.Schedule, failure, cause) with { Schedules = tried };
             if (runner.Outside.Failure is { } outside)
                 return Counterexample.Untold(outside) with { Schedules = tried };

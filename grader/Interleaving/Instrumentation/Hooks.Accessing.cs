@@ -46,10 +46,10 @@ internal static partial class Hooks
         if (owner is null)
             return location;
         if (Approach(operation, owner, offset, site, StepKind.Read))
-            operation.Execution.Accessed(operation, owner, offset, site, write: false, Content.Of(ref location));
+            Look(operation, owner, offset, site, write: false, Content.Of(ref location));
         if (operation.Stores is not { } stores)
             return location;
-        if (!typeof(T).IsValueType && operation.Execution.LooksAtPlainStores)
+        if (!typeof(T).IsValueType && LooksAtPlainStores(operation))
             stores.Read(new StoredAt(site, owner, offset, null));
         return stores.Forward(owner, offset, ref location);
     }
@@ -58,7 +58,7 @@ internal static partial class Hooks
     private static void Access(Operation operation, object owner, nint offset, int site, StepKind kind)
     {
         if (Approach(operation, owner, offset, site, kind))
-            operation.Execution.Accessed(operation, owner, offset, site, write: kind == StepKind.Write);
+            Look(operation, owner, offset, site, write: kind == StepKind.Write);
         operation.Stores?.Drain();
     }
 
@@ -66,7 +66,7 @@ internal static partial class Hooks
     private static void Access<T>(Operation operation, object owner, nint offset, int site, ref T location, T value)
     {
         if (owner is not null && Approach(operation, owner, offset, site, StepKind.Write))
-            operation.Execution.Accessed(operation, owner, offset, site, write: true, Content.Of(ref location, value));
+            Look(operation, owner, offset, site, write: true, Content.Of(ref location, value));
         Recorded(operation, site, value);
     }
 
@@ -82,11 +82,18 @@ internal static partial class Hooks
     {
         operation.Stores?.Overwrite(owner, offset, Unsafe.SizeOf<T>());
         var store = new StoredAt(site, owner, offset, null);
-        if (typeof(T).IsValueType || !operation.Execution.LooksAtPlainStores || !operation.Execution.Delays(operation, store))
+        if (typeof(T).IsValueType || !LooksAtPlainStores(operation) || !operation.Execution.DelayedStores.Delays(operation, store))
             return false;
-        operation.Execution.Hold(operation, store, ref location, value);
+        DelayedStores.Hold(operation, store, ref location, value);
         return true;
     }
+
+    // These two keep the methods above short enough for the JIT to inline them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Look(Operation operation, object owner, nint offset, int site, bool write, in Content content = default) =>
+        operation.Execution.Memory.Access(operation, owner, offset, site, write, content);
+
+    private static bool LooksAtPlainStores(Operation operation) => operation.Execution.DelayedStores.IncludePlain;
 
     /// <summary>The yield point before a plain access; false when nobody looks at the access itself.</summary>
     private static bool Approach(Operation operation, object owner, nint offset, int site, StepKind kind)

@@ -72,7 +72,7 @@ internal static partial class Hooks
     {
         TouchVirtual(enumerator, write: false, site);
         if (Operation.Current is { } operation && enumerator is not null && Footprint.IsOfThePlatform(enumerator.GetType()))
-            operation.Execution.Accessed(operation, enumerator, Unsynchronised.WholeObject, site, write: true);
+            operation.Execution.Memory.Access(operation, enumerator, Unsynchronised.WholeObject, site, write: true);
     }
 
     /// <summary>A collection is gone through from its beginning to its end.</summary>
@@ -92,7 +92,7 @@ internal static partial class Hooks
     public static void Iterate(object iterator, bool write, int site)
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Accessed(operation, iterator, Unsynchronised.WholeObject, site, write);
+            operation.Execution.Memory.Access(operation, iterator, Unsynchronised.WholeObject, site, write);
     }
 
     /// <summary>The item of a list, which may be an array.</summary>

@@ -215,8 +215,8 @@ internal static partial class Hooks
     {
         if (Operation.Current is not { } operation)
             return;
-        operation.Waited++;
-        if (++operation.Work > operation.WorkLimit || operation.Waited > operation.Execution.Limits.MaxWaits)
+        operation.Loops.Waits++;
+        if (++operation.Work > operation.WorkLimit || operation.Loops.Waits > operation.Execution.Limits.MaxWaits)
             operation.Execution.LookUp(operation, carries: false);
     }
 

@@ -56,7 +56,7 @@ internal static class AtomicAccess
         Accesses.Approach(operation, owner, offset, operation.Site, release: true);
         operation.Stores?.Drain();
         var writes = AreEqual(location, comparand) && !AreEqual(location, value);
-        operation.Execution.AtomicAccess(
+        operation.Execution.Memory.AccessAtomically(
             operation, owner, offset, acquire: true, release: true, operation.Site, writes, Content.Of(ref location));
     }
 

@@ -20,7 +20,7 @@ internal sealed class LazyState<T>(object target, Func<T>? factory, LazyThreadSa
     public bool Asked(Operation operation)
     {
         operation.Arrive(target, StepKind.Read);
-        operation.Execution.AsksForEnd(operation, created, this);
+        operation.Execution.LateEnds.Asked(operation, created, this);
         return Seen(operation);
     }
 
@@ -43,7 +43,7 @@ internal sealed class LazyState<T>(object target, Func<T>? factory, LazyThreadSa
         {
             // Not made for several threads: a use counts as an access to the whole object, and two may race.
             operation.Arrive(target, created ? StepKind.Read : StepKind.Write);
-            operation.Execution.Accessed(operation, target, Unsynchronised.WholeObject, operation.Site, write: !created);
+            operation.Execution.Memory.Access(operation, target, Unsynchronised.WholeObject, operation.Site, write: !created);
             return created ? value! : Create(operation);
         }
 
@@ -76,7 +76,7 @@ internal sealed class LazyState<T>(object target, Func<T>? factory, LazyThreadSa
         {
             var made = make();
             if (mode != LazyThreadSafetyMode.None)
-                operation.Execution.BeforeItSays(operation, target);
+                operation.Execution.LateEnds.Before(operation, target);
             Set(operation, made);
             return value!;
         }

@@ -24,7 +24,7 @@ internal sealed class SemaphoreTask(Execution execution, SemaphoreSlimState sema
     {
         if (milliseconds > 0)
         {
-            timer = execution.AddTimer(milliseconds, execution.NameFor("timeout"), () => GiveUp(static source => source.TrySetResult(false)));
+            timer = execution.Time.AddTimer(milliseconds, execution.NameFor("timeout"), () => GiveUp(static source => source.TrySetResult(false)));
         }
 
         if (token.CanBeCanceled)

@@ -12,7 +12,7 @@ internal sealed class WayBack
     private readonly int execution;
     private readonly int call;
 
-    private WayBack(Execution execution, Delegate call) => (this.execution, this.call) = execution.Keep(call);
+    private WayBack(Execution execution, Delegate call) => (this.execution, this.call) = execution.Calls.Keep(call);
 
     /// <param name="execution">Where the call belongs: elsewhere nothing is called.</param>
     /// <param name="call">Called as often as the result is.</param>
@@ -28,8 +28,8 @@ internal sealed class WayBack
     {
         if (Enter() is not { } operation)
             return;
-        var call = (Action<Operation>)operation.Execution.Call(this.call);
-        operation.Execution.Forget(this.call);
+        var call = (Action<Operation>)operation.Execution.Calls.Get(this.call);
+        operation.Execution.Calls.Forget(this.call);
         TaskSync.Of(operation.Execution, task).Release(operation);
         call(operation);
     }
@@ -37,15 +37,15 @@ internal sealed class WayBack
     private void Go()
     {
         if (Enter() is { } operation)
-            ((Action)operation.Execution.Call(call))();
+            ((Action)operation.Execution.Calls.Get(call))();
     }
 
-    private T Go<T>() => Enter() is { } operation ? ((Func<T>)operation.Execution.Call(call))() : default!;
+    private T Go<T>() => Enter() is { } operation ? ((Func<T>)operation.Execution.Calls.Get(call))() : default!;
 
     /// <summary>The operation that calls; null when it is none of this execution, or that is over.</summary>
     private Operation? Enter()
     {
-        if (Execution.UnderWay(execution) is not { Over: false } mine)
+        if (KeptCalls.UnderWay(execution) is not { Over: false } mine)
             return null;
         if (Operation.Here is { } operation && ReferenceEquals(operation.Execution, mine))
             return operation;

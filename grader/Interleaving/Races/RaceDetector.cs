@@ -113,7 +113,7 @@ internal sealed class RaceDetector : IRaceDetector
     private Race? ReadReference(Operation operation, ref Shadow shadow, Epoch now, object? value)
     {
         Obtain(operation, ref shadow, value);
-        now = now with { Acquires = operation.Acquires, Waited = operation.Waited, Item = operation.Item };
+        now = now with { Acquires = operation.Acquires, Waited = operation.Loops.Waits, Item = operation.Item };
         Remember(operation, ref shadow, now);
         if (shadow.Reference?.Rereads is not { } rereads)
             return null;

@@ -94,7 +94,7 @@ internal static class Unsynchronised
 
     /// <summary>One element of an array is read, without a step.</summary>
     public static void See(Operation operation, Array array, int index) =>
-        operation.Execution.Accessed(operation, array, Offset(array, index, out _), operation.Site, write: false);
+        operation.Execution.Memory.Access(operation, array, Offset(array, index, out _), operation.Site, write: false);
 
     /// <summary>The engine reads an item for the program, right after a step of its own.</summary>
     public static void SeeItem(Operation operation, object list, int index)
@@ -102,7 +102,7 @@ internal static class Unsynchronised
         if (list is Array array)
             See(operation, array, index);
         else if (Footprint.Of(list.GetType()).Kind == FootprintKind.Own)
-            operation.Execution.Accessed(operation, list, WholeObject, operation.Site, write: false);
+            operation.Execution.Memory.Access(operation, list, WholeObject, operation.Site, write: false);
     }
 
     /// <summary>An access to locations of one size that lie side by side: one step, after which each of them counts as accessed.</summary>
@@ -114,7 +114,7 @@ internal static class Unsynchronised
         var step = count == 1 ? offset : WholeObject;
         execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, step, site, Plain: true));
         for (var i = 0; i < count; i++)
-            execution.Accessed(operation, owner, offset + ((nint)i * size), site, write);
+            execution.Memory.Access(operation, owner, offset + ((nint)i * size), site, write);
         Recorded(operation, write, site);
     }
 
@@ -131,8 +131,8 @@ internal static class Unsynchronised
         var execution = operation.Execution;
         execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, WholeObject, site, Plain: true));
         if (execution.Races is null)
-            execution.CheckOverlap(operation);
-        execution.Accessed(operation, owner, WholeObject, site, write);
+            execution.Memory.CheckOverlap(operation);
+        execution.Memory.Access(operation, owner, WholeObject, site, write);
         Recorded(operation, write, site);
     }
 

@@ -9,14 +9,14 @@ internal static class Accesses
     public static void Synchronise(Operation operation, object owner, nint offset, int site, bool acquire, bool release)
     {
         Approach(operation, owner, offset, site, release);
-        operation.Execution.AtomicAccess(operation, owner, offset, acquire, release, site, writes: release);
+        operation.Execution.Memory.AccessAtomically(operation, owner, offset, acquire, release, site, writes: release);
     }
 
     /// <summary>The same where the location's content is at hand.</summary>
     public static void Synchronise<T>(Operation operation, object owner, nint offset, int site, bool acquire, bool release, ref T location)
     {
         Approach(operation, owner, offset, site, release);
-        operation.Execution.AtomicAccess(operation, owner, offset, acquire, release, site, writes: release, Content.Of(ref location));
+        operation.Execution.Memory.AccessAtomically(operation, owner, offset, acquire, release, site, writes: release, Content.Of(ref location));
     }
 
     /// <summary>The yield point before such a step.</summary>
@@ -40,12 +40,12 @@ internal static class Accesses
     {
         Approach(operation, owner, offset, site, release: true);
         var execution = operation.Execution;
-        var store = new StoredAt(site, owner, offset, execution.Atomic(operation, owner, offset, writes: true));
-        var delayed = execution.Delays(operation, store);
-        execution.AtomicAccess(
+        var store = new StoredAt(site, owner, offset, execution.Memory.Atomic(operation, owner, offset, writes: true));
+        var delayed = execution.DelayedStores.Delays(operation, store);
+        execution.Memory.AccessAtomically(
             operation, owner, offset, acquire: false, release: true, site, writes: true, Content.Of(ref location), delayed);
         if (delayed)
-            execution.Hold(operation, store, ref location, value);
+            DelayedStores.Hold(operation, store, ref location, value);
         return !delayed;
     }
 }

@@ -3,16 +3,9 @@ namespace Interleaving.Scheduling;
 /// <content>Who runs next, and what it means when nobody can.</content>
 internal sealed partial class Execution
 {
-    private const int PausesBeforeTimeMoves = 100;
-
-    /// <summary>What a streak that was spent in waiting counts for: a loop that yields says so in each round, and not once in thousands.</summary>
-    private const int PausesOfStreak = 100;
-
-    private int pauses;
-
     private Operation Choose(Operation previous)
     {
-        if (cancellation is not null && Cancelled(previous, previous.Done ? -1 : previous.Site) is { } canceller)
+        if (Cancellation.ComesAt(previous, previous.Done ? -1 : previous.Site) is { } canceller)
             return canceller;
         while (enabled.Count == 0)
         {
@@ -22,12 +15,12 @@ internal sealed partial class Execution
                 return previous;
             }
 
-            if (cancellation is null)
+            if (!Cancellation.IsPending)
                 continue;
 
             // One more step at the same place, so that a schedule can tell this instant from the one before.
             previous.Steps++;
-            if (Cancelled(previous, -1) is { } late)
+            if (Cancellation.ComesAt(previous, -1) is { } late)
                 return late;
         }
 
@@ -38,10 +31,9 @@ internal sealed partial class Execution
     {
         while (true)
         {
-            var next = livelock is not null ? livelock.Next(previous, enabled)
-                : BeforeSpinner(previous) is { } other ? other
-                : enabled.Count == 1 && !seesAll ? enabled[0]
-                : strategy.Next(previous, enabled);
+            var next = Liveness.Next(previous)
+                ?? (enabled.Count == 1 && !seesAll ? enabled[0]
+                : strategy.Next(previous, enabled));
             if (next.Gate is not { } stores)
                 return next;
 
@@ -67,25 +59,28 @@ internal sealed partial class Execution
             Fail(previous, FailureKind.Deadlock, Words.Deadlock(this), Deadlocks.Place(this), exception: null);
     }
 
-    /// <summary>The operation has had the turn for very long: others go first.</summary>
-    private void PauseAfterStreak(Operation operation)
+    /// <summary>
+    /// Time moves to the next instant at which a timer is due, and all that is due then can run. Where no timer is pending, nothing
+    /// but a cancellation may be left; false when that is not either.
+    /// </summary>
+    internal bool AdvanceTime()
     {
-        operation.Pending = operation.Pending with { Kind = StepKind.Pause };
-        if (operation.Waited - operation.WaitedAtStreak >= PausesOfStreak)
-            pauses += PausesOfStreak;
-        operation.WaitedAtStreak = operation.Waited;
+        Liveness.CountStep(null);
+        return !Over && (Time.Advance() || (!Over && Cancellation.ComesAtLast()));
     }
 
     private Operation NextAfterPause(Operation operation)
     {
-        // Operations that only spin would keep time from moving for ever; a timer may be what they spin for.
-        if (++pauses >= PausesBeforeTimeMoves)
-        {
-            pauses = 0;
-            AdvanceTime();
-        }
-
+        Liveness.CountPause();
         operation.Stores?.Drain();
+        return NextOfOthers(operation);
+    }
+
+    /// <summary>The operation could go on, and another one comes first.</summary>
+    internal void LetOthersGo(Operation operation) => SwitchTo(operation, NextOfOthers(operation));
+
+    private Operation NextOfOthers(Operation operation)
+    {
         SetEnabled(operation, false);
         var next = Pick(operation);
         SetEnabled(operation, true);
@@ -95,8 +90,7 @@ internal sealed partial class Execution
     /// <summary>Only this operation can run and it says that it waits for somebody: let time pass, or see that it spins for ever.</summary>
     private void Idle(Operation operation)
     {
-        if (++steps > stepLimit)
-            PassLimit(operation);
+        Liveness.CountStep(operation);
         if (Over)
             operation.ThrowAborted();
         if (AdvanceTime() && enabled.Count > 1 && operation.Atomic == 0)
@@ -105,7 +99,7 @@ internal sealed partial class Execution
 
     private void SwitchTo(Operation operation, Operation next)
     {
-        streak = 0;
+        Liveness.EndStreak();
         if (!Over && !ReferenceEquals(next, operation))
         {
             if (operation.Enabled && operation.Pending.Kind != StepKind.Pause)

@@ -28,7 +28,7 @@ internal sealed partial class Execution
         if (Drive(host, root))
             host.AwaitTurn();
         Operation.Here = null;
-        Known.TryRemove(number, out _);
+        Calls.End();
     }
 
     /// <summary>
@@ -43,7 +43,7 @@ internal sealed partial class Execution
             if (Over)
                 return PassTurnToUnwind(host);
 
-            streak = 0;
+            Liveness.EndStreak();
             var next = Choose(operation);
             if (Over)
                 return PassTurnToUnwind(host);
@@ -72,7 +72,29 @@ internal sealed partial class Execution
         Thread.Sleep(Timeout.Infinite);
     }
 
-    private void Begin(Operation operation, VectorClock past)
+    /// <summary>Takes in an operation that has no thread and cannot run until it is enabled.</summary>
+    internal void AddStandby(Operation operation)
+    {
+        operations.Add(operation);
+        living.Add(operation);
+    }
+
+    /// <summary>It will not run any more.</summary>
+    internal void RemoveStandby(Operation operation)
+    {
+        SetEnabled(operation, false);
+        operation.Done = true;
+        Take(living, operation);
+    }
+
+    /// <summary>Something happens that no clock shows: how far everybody has come by then tells this execution from others.</summary>
+    internal void LookedDifferent(Operation owner)
+    {
+        foreach (var operation in living)
+            Learnt += (((ulong)(uint)owner.Id << 32) | (uint)operation.Id) * 1_099_511_628_211 ^ (ulong)operation.Steps * 0x9E37_79B9_7F4A_7C15;
+    }
+
+    internal void Begin(Operation operation, VectorClock past)
     {
         (operation.Slot, var start) = slots.Take(past);
         operation.Clock.Join(past);
@@ -87,7 +109,7 @@ internal sealed partial class Execution
         try
         {
             operation.Body();
-            BeforeEnd(operation);
+            DelayedStores.BeforeEnd(operation);
         }
         catch (ExecutionAbortedException)
         {
@@ -108,8 +130,7 @@ internal sealed partial class Execution
         operation.Done = true;
         Take(living, operation);
         operation.Host = null;
-        if (!IsSpinning(operation))
-            livelock?.Ended();
+        Liveness.Ended(operation);
         slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
         Learnt += operation.Clock.Hash((ulong)operation.Id);
         operation.Clock.Clear();

@@ -6,17 +6,55 @@ namespace Interleaving.Scheduling;
 /// One run of a program under one schedule. Of all its operations exactly one has the turn; everything here is called
 /// by the operation that has it, so nothing here needs a lock.
 /// </summary>
-internal sealed partial class Execution(IStrategy strategy, HostPool hosts, ExecutionLimits limits)
+internal sealed partial class Execution
 {
+    private readonly IStrategy strategy;
+    private readonly HostPool hosts;
     private readonly List<Operation> enabled = [];
     private readonly List<Operation> operations = [];
     private readonly List<Operation> living = [];
-    private readonly Dictionary<object, object> states = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(object Key, Type Kind), object> others = new(KeyedByKind.Comparer);
-    private readonly bool seesAll = strategy.SeesAll;
-    private readonly bool followsDelays = strategy.FollowsDelays;
-    private bool unattended = !strategy.SeesAll;
-    private int steps;
+    private readonly ObjectStates states = new();
+    private readonly bool seesAll;
+    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
+    private readonly ClockSlots slots = new();
+    private bool unattended;
+    private volatile bool escaped;
+    private volatile bool over;
+
+    public Execution(IStrategy strategy, HostPool hosts, ExecutionLimits limits)
+    {
+        this.strategy = strategy;
+        this.hosts = hosts;
+        seesAll = strategy.SeesAll;
+        unattended = !seesAll;
+        Limits = limits;
+        Time = new VirtualClock(this);
+        Liveness = new Liveness(this, strategy, limits);
+        DelayedStores = new DelayedStores(this, strategy);
+        LateEnds = new LateEnds(this, strategy);
+        Cancellation = new InjectedCancellation(this, strategy);
+        Memory = new MemoryAccesses(this);
+        Calls = new KeptCalls(this);
+    }
+
+    public ExecutionLimits Limits { get; }
+
+    public VirtualClock Time { get; }
+
+    public Liveness Liveness { get; }
+
+    public DelayedStores DelayedStores { get; }
+
+    public LateEnds LateEnds { get; }
+
+    public InjectedCancellation Cancellation { get; }
+
+    public MemoryAccesses Memory { get; }
+
+    public KeptCalls Calls { get; }
+
+    /// <summary>Stores and ends that are worth delaying, as far as executions of this search have shown.</summary>
+    public LateStores WorthDelaying { get; init; } = new();
 
     /// <summary>
     /// A fingerprint of what the operations that have ended knew of one another, and of when late stores were seen: the same for
@@ -29,13 +67,11 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// some twenty take as long. The same on every machine.
     /// </summary>
     public long Cost => operations.Sum(operation => operation.Steps + (operation.Work / 20));
-    private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
-    private readonly ClockSlots slots = new();
-    private volatile bool escaped;
-    private volatile bool over;
-    private int streak;
 
     public IReadOnlyList<Operation> Operations => operations;
+
+    /// <summary>The operations that can run, in order of creation.</summary>
+    public IReadOnlyList<Operation> Enabled => enabled;
 
     /// <summary>The operations that have not ended, in order of creation.</summary>
     public IReadOnlyList<Operation> Living => living;
@@ -63,6 +99,15 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>Finds accesses that nothing orders; null when the caller does not want that.</summary>
     public IRaceDetector? Races { get; init; }
 
+    /// <summary>
+    /// Whether a data race ends the execution. A search goes on instead: what the race does to the program is the better
+    /// story.
+    /// </summary>
+    public bool StopAtRace { get; init; }
+
+    /// <summary>Whether two calls at once on an object that is not made for several threads end the execution.</summary>
+    public bool ChecksOverlaps { get; init; }
+
     /// <summary>Tells the work by stacks of calls; null when nobody asks for that.</summary>
     public WorkSampler? Work { get; init; }
 
@@ -78,23 +123,13 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     /// <summary>The async methods that wait for something, in the order in which they began to.</summary>
     public LinkedList<PendingAwait> Awaits { get; } = new();
 
-    public ExecutionLimits Limits { get; } = limits;
-
     /// <summary>Whether a yield point is nothing but a step counted: no other can run, and nobody wants to know.</summary>
     internal bool IsAlone => unattended && enabled.Count == 1;
 
-    private bool Unattended => !seesAll && Recorder is null && cancellation is null;
+    /// <summary>Whether accesses to memory mean anything beyond being yield points.</summary>
+    internal bool LooksAtAccesses => Races is not null || Caches is not null || Over;
 
-    internal void Entered(Operation operation, int site, object?[] arguments)
-    {
-        if (livelock is not null)
-        {
-            foreach (var argument in arguments)
-                livelock.Saw(site, argument);
-        }
-
-        Recorder?.Entered(operation, site, arguments);
-    }
+    private bool Unattended => !seesAll && Recorder is null && !Cancellation.IsPending && Liveness.Detector is null;
 
     /// <summary>Creates an operation; it runs when the strategy picks it.</summary>
     /// <param name="name">What to call it.</param>
@@ -105,34 +140,24 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
     {
         // Nothing is thrown here if that ends the execution: the platform may stand in between, as it does at an await, and
         // would take the exception for the program's. The operation leaves at its next step.
-        if (operations.Count - spinning >= Limits.MaxOperations && !Over)
-            PassOperations(Operation.Here);
+        Liveness.CheckOperations(operations.Count);
         Operation.Here?.Stores?.Drain();
         var operation = new Operation(this, operations.Count, name, body);
         operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Here?.Site ?? -1);
-        var round = Operation.Here is { } maker && ReferenceEquals(maker.Execution, this) ? NextRound(maker, goesOn) : 0;
-        if (round > 0)
-            operation.Continue(Operation.Here!, round);
-        if (livelock is not null)
-        {
-            operation.WorkLimit = -1;
-            livelock.Queue(operation);
-            if (!IsSpinning(operation))
-                livelock.Began(operation.Pending.Site);
-        }
-
+        var maker = Operation.Here is { } here && ReferenceEquals(here.Execution, this) ? here : null;
+        var round = Liveness.Made(operation, maker, goesOn);
         if (past is not null)
         {
             Begin(operation, past.Clock);
             past.Acquire(operation);
         }
-        else if (Operation.Here is { } parent && ReferenceEquals(parent.Execution, this))
+        else if (maker is not null)
         {
-            operation.Parent = parent;
-            Begin(operation, parent.Clock);
-            parent.Clock.Tick(parent.Slot);
-            operation.CoreTime = parent.CoreTime;
-            Recorder?.Spawned(parent, operation);
+            operation.Parent = maker;
+            Begin(operation, maker.Clock);
+            maker.Clock.Tick(maker.Slot);
+            operation.CoreTime = maker.CoreTime;
+            Recorder?.Spawned(maker, operation);
         }
         else
         {
@@ -143,16 +168,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         operations.Add(operation);
         enabled.Add(operation);
         living.Add(operation);
-        if (IsSpinning(operation))
-        {
-            spinning++;
-            GoesRound(Operation.Here!, round, operation);
-        }
-        else
-        {
-            Busy();
-        }
-
+        Liveness.Started(operation, maker, round);
         return operation;
     }
 
@@ -163,8 +179,8 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             operation.ThrowAborted();
         operation.Steps++;
         operation.Pending = step;
-        livelock?.Visit(operation, step.Site);
-        if (cancellation is not null && operation.Atomic == 0 && Cancelled(operation, step.Site) is { } canceller)
+        Liveness.Detector?.Visit(operation, step.Site);
+        if (Cancellation.IsPending && operation.Atomic == 0 && Cancellation.ComesAt(operation, step.Site) is { } canceller)
         {
             SwitchTo(operation, canceller);
             return;
@@ -174,17 +190,15 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         {
             if (step.Kind == StepKind.Pause)
                 Idle(operation);
-            else if (seesAll && enabled.Count == 1 && livelock is null)
+            else if (seesAll && enabled.Count == 1 && Liveness.Detector is null)
                 strategy.Next(operation, enabled);
             return;
         }
 
-        if (++steps > stepLimit)
-            PassLimit(operation);
+        Liveness.CountStep(operation);
         if (Over)
             operation.ThrowAborted();
-        if (++streak > Limits.MaxStreak)
-            PauseAfterStreak(operation);
+        Liveness.CountStreak(operation);
         var next = operation.Pending.Kind == StepKind.Pause ? NextAfterPause(operation) : Pick(operation);
         if (ReferenceEquals(next, operation))
             return;
@@ -210,18 +224,18 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             return true;
         if (milliseconds == 0)
             return false;
-        ThrowIfInterrupted(operation);
+        operation.ThrowIfThreadInterrupted();
         operation.Stores?.Drain();
         operation.Steps++;
-        operation.Origin.WatchesClock = false;
+        operation.Origin.ClockReads.Waits = false;
         operation.Waiting = wait;
         operation.Pending = new Step(StepKind.Sync, queue, 0, operation.Site);
         queue.Add(operation);
         Recorder?.Blocked(operation);
         var interruption = new Interruption();
-        interruptions[operation] = interruption;
-        var timer = milliseconds > 0 ? AddSleeper(operation, milliseconds) : null;
-        using (token.UnsafeRegister(_ => Interrupt(operation, byToken: true), null))
+        operation.Interruption = interruption;
+        var timer = milliseconds > 0 ? Time.AddTimeout(operation, milliseconds) : null;
+        using (token.UnsafeRegister(static blocked => ((Operation)blocked!).Interrupt(byToken: true), operation))
         {
             SetEnabled(operation, false);
             try
@@ -231,7 +245,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
             finally
             {
                 timer?.Cancel();
-                interruptions.Remove(operation);
+                operation.Interruption = null;
                 queue.Remove(operation);
                 operation.Waiting = null;
             }
@@ -240,7 +254,7 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
         Recorder?.Unblocked(operation);
         if (queue.IsOpen)
             return true;
-        ThrowIfInterrupted(operation);
+        operation.ThrowIfThreadInterrupted();
         if (interruption.ByToken)
             throw new OperationCanceledException(token);
         return false;
@@ -258,23 +272,8 @@ internal sealed partial class Execution(IStrategy strategy, HostPool hosts, Exec
 
     /// <summary>What this execution knows of <paramref name="key"/>, made on first use.</summary>
     public T State<T>(object key, Func<object, T> create)
-        where T : class
-    {
-        if (!states.TryGetValue(key, out var known))
-        {
-            var first = create(key);
-            states.Add(key, first);
-            return first;
-        }
-
-        if (known is T mine)
-            return mine;
-
-        // One object may be two things at once: a semaphore that is also locked on.
-        if (!others.TryGetValue((key, typeof(T)), out var other))
-            others.Add((key, typeof(T)), other = create(key));
-        return (T)other;
-    }
+        where T : class =>
+        states.Of(key, create);
 
     public void SetEnabled(Operation operation, bool on)
     {

@@ -4,8 +4,8 @@ namespace Interleaving.Scheduling;
 
 /// <summary>
 /// Watches an execution that has passed its limit: is it a livelock, or does it just take long? A livelock goes on for ever
-/// although everybody gets turns (Musuvathi and Qadeer, PLDI 2008), so from here on turns go round. Then, in a while, the
-/// operations that go round show all that they do; and what they do in the while after it tells: a livelock does nothing new.
+/// although everybody gets turns (Musuvathi and Qadeer, PLDI 2008), so from here on turns go round. In the first window, the
+/// operations show all that they do. What they do in the second tells: a livelock does nothing new.
 /// </summary>
 /// <remarks>
 /// New is: a value read or written at a place where it was not before, an operation gone, a look at the clock, an act on
@@ -16,7 +16,7 @@ namespace Interleaving.Scheduling;
 /// <param name="timers">How many timers the execution had set before.</param>
 internal sealed class LivelockDetector(int timers)
 {
-    /// <summary>Choices, or rounds of a loop, in each of the two whiles.</summary>
+    /// <summary>Choices, or rounds of a loop, in each of the two windows.</summary>
     public const int ObservationWindow = 5_000;
 
     /// <summary>Choices in a row for one operation.</summary>
@@ -30,16 +30,16 @@ internal sealed class LivelockDetector(int timers)
 
     public int Timers { get; } = timers;
 
-    /// <summary>Whether the second while has begun.</summary>
-    public bool Turned { get; private set; }
+    /// <summary>Whether the second window has begun.</summary>
+    public bool InSecondWindow { get; private set; }
 
-    /// <summary>Whether something new happened in the second while.</summary>
+    /// <summary>Whether something new happened in the second window.</summary>
     public bool Progressed { get; private set; }
 
-    /// <summary>Whether the second while ends with fewer operations than it began with.</summary>
+    /// <summary>Whether the second window ends with fewer operations than it began with.</summary>
     public bool Dwindled => alive < 0;
 
-    public void Turn() => Turned = true;
+    public void BeginSecondWindow() => InSecondWindow = true;
 
     /// <summary>The one that has been without a turn for longest: going by their numbers, a new one every time could leave out an old one.</summary>
     public Operation Next(Operation previous, IReadOnlyList<Operation> enabled)
@@ -51,7 +51,7 @@ internal sealed class LivelockDetector(int timers)
         var next = enabled[0];
         foreach (var operation in enabled)
         {
-            if (operation.Queued < next.Queued)
+            if (operation.Loops.Queued < next.Loops.Queued)
                 next = operation;
         }
 
@@ -59,9 +59,9 @@ internal sealed class LivelockDetector(int timers)
     }
 
     /// <summary>It goes to the end of the queue: it has had a turn, or has only begun.</summary>
-    public void Queue(Operation operation) => operation.Queued = ++queued;
+    public void Queue(Operation operation) => operation.Loops.Queued = ++queued;
 
-    public void Progress() => Progressed |= Turned;
+    public void Progress() => Progressed |= InSecondWindow;
 
     public void Saw(int site, object? value)
     {
@@ -74,11 +74,11 @@ internal sealed class LivelockDetector(int timers)
 
     public void Began(int site)
     {
-        alive += Turned ? 1 : 0;
+        alive += InSecondWindow ? 1 : 0;
         Saw(site, typeof(Operation));
     }
 
-    public void Ended() => alive -= Turned ? 1 : 0;
+    public void Ended() => alive -= InSecondWindow ? 1 : 0;
 
     public void Visit(Operation operation, int site)
     {

@@ -17,6 +17,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
 
     private AddressRing? addresses;
     private int abortThrows;
+    private bool threadInterrupted;
     private long idle;
     private Operation? origin;
 
@@ -70,29 +71,14 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>What of it was charged for calls of the platform: those end by themselves.</summary>
     public long Charged;
 
-    /// <summary>Rounds of loops that carry nothing from one to the next, and so may do nothing but wait.</summary>
-    public int Waited;
+    /// <summary>How its loops go round.</summary>
+    public LoopState Loops;
 
     /// <summary>How often it acquired something: reads before and after such a moment are no repetition of each other.</summary>
     public int Acquires;
 
     /// <summary>Counts the items of a parallel loop that it takes on: what it does for one has nothing to do with the next.</summary>
     public int Item;
-
-    /// <summary>What <see cref="Waited"/> was when it last started another operation, or posted the rest of a method.</summary>
-    public int WaitedBefore;
-
-    /// <summary>What it was when others were last let go first, since this one had had the turn for very long.</summary>
-    public int WaitedAtStreak;
-
-    /// <summary>Rounds of a loop that does nothing but wait, and gives its thread back in each, up to this operation.</summary>
-    public int Spins;
-
-    /// <summary>Its place in the queue of those that wait for a turn while rounds are watched; who began before that has 0.</summary>
-    public int Queued;
-
-    /// <summary>Whether it was started in the middle of a round.</summary>
-    public bool Between;
 
     /// <summary>The first of the operations that such a loop goes round on; itself when it is in none.</summary>
     public Operation Origin => origin ?? this;
@@ -119,26 +105,17 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>While positive, the operation may block but is never preempted (inside the platform's own locks).</summary>
     public int Atomic;
 
-    /// <summary>How often it looked at the clock at <see cref="LookedAt"/>.</summary>
-    public int Looks;
+    /// <summary>How often it read the clock.</summary>
+    public ClockReads ClockReads;
 
-    /// <summary>How often it said that others should go first, by a pause or by giving its thread back.</summary>
+    /// <summary>How often it let others go first, by a pause or by giving its thread back.</summary>
     public int GaveWay;
-
-    /// <summary>What that was when it last looked at the clock.</summary>
-    public int GaveWayAtLook;
-
-    /// <summary>The instant at which it last looked at the clock.</summary>
-    public long LookedAt;
-
-    /// <summary>Whether it seems to do nothing but look at the clock, since it last blocked.</summary>
-    public bool WatchesClock;
 
     /// <summary>Why the operation is blocked; null while it is not.</summary>
     public Wait? Waiting;
 
-    /// <summary>Whether its thread was interrupted, and did not hear of it yet: it does when it next has to wait.</summary>
-    public bool Interrupted;
+    /// <summary>What ends its wait early; null while it does not wait.</summary>
+    public Interruption? Interruption;
 
     /// <summary>The SynchronizationContext that the program set for this operation.</summary>
     public SynchronizationContext? Context { get; set; }
@@ -167,11 +144,40 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Addresses taken lately, so that a by-reference access can be told which object it hits.</summary>
     public AddressRing Addresses => addresses ??= new AddressRing();
 
+    /// <summary>Whether a timeout, a token or an interrupt already told it to go on, while it waits.</summary>
+    public bool IsInterrupted => Interruption is { Happened: true };
+
+    /// <summary>Ends its wait, if it waits.</summary>
+    public void Interrupt(bool byToken)
+    {
+        if (Interruption is not { } interruption)
+            return;
+        interruption.Happened = true;
+        interruption.ByToken |= byToken;
+        Execution.SetEnabled(this, true);
+    }
+
+    /// <summary>Ends its wait, or its next one, with an exception.</summary>
+    public void InterruptThread()
+    {
+        threadInterrupted = true;
+        Interrupt(byToken: false);
+    }
+
+    /// <exception cref="ThreadInterruptedException">Its thread was interrupted, and it hears of it only now that it waits.</exception>
+    public void ThrowIfThreadInterrupted()
+    {
+        if (!threadInterrupted)
+            return;
+        threadInterrupted = false;
+        throw new ThreadInterruptedException();
+    }
+
     /// <summary>Goes on with a loop that <paramref name="before"/> has been in.</summary>
     public void Continue(Operation before, int round)
     {
         origin = before.origin ?? this;
-        (Spins, Between) = (round, before.Between);
+        (Loops.Spins, Loops.IsBetween) = (round, before.Loops.IsBetween);
         Origin.GaveWay++;
     }
 
@@ -191,4 +197,12 @@ internal sealed class Operation(Execution execution, int id, string name, Action
             Execution.Abandon(this);
         throw new ExecutionAbortedException();
     }
+}
+
+/// <summary>Whether one wait ended before what it was for came.</summary>
+internal sealed class Interruption
+{
+    public bool Happened { get; set; }
+
+    public bool ByToken { get; set; }
 }

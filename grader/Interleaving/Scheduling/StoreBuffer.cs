@@ -42,7 +42,7 @@ internal sealed class StoreBuffer(Operation owner)
         foreach (var store in unfenced)
         {
             if (store.Offset != read.Offset || !ReferenceEquals(store.Owner, read.Owner))
-                owner.Execution.MayBeLate(owner, store, read);
+                owner.Execution.DelayedStores.MayBeLate(owner, store, read);
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class StoreBuffer(Operation owner)
     {
         waiting.Add(store);
         if (waiting.Count == 1)
-            owner.Execution.Open(gate ??= owner.Execution.NewGate(this, owner), store);
+            owner.Execution.DelayedStores.Open(gate ??= owner.Execution.DelayedStores.NewGate(this, owner), store);
     }
 
     /// <summary>What <paramref name="location"/> holds for the operation itself.</summary>
@@ -77,12 +77,12 @@ internal sealed class StoreBuffer(Operation owner)
         var store = waiting[0];
         waiting.RemoveAt(0);
         store.Write();
-        owner.Execution.SeenLate(owner);
+        owner.Execution.LookedDifferent(owner);
         owner.Execution.Recorder?.Seen(owner, store.Site, store.Shown);
         if (waiting.Count == 0)
             owner.Execution.SetEnabled(gate!, false);
         else
-            owner.Execution.Open(gate!, waiting[0]);
+            owner.Execution.DelayedStores.Open(gate!, waiting[0]);
     }
 
     /// <summary>All of them do.</summary>
@@ -104,7 +104,7 @@ internal sealed class StoreBuffer(Operation owner)
     {
         Drain();
         if (gate is not null)
-            owner.Execution.Close(gate);
+            owner.Execution.RemoveStandby(gate);
     }
 }
 

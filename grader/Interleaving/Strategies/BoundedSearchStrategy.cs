@@ -115,8 +115,8 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
 
     public void Finished(Execution execution)
     {
-        var races = execution.Race is not null || execution.Races?.Tolerates == true;
-        again |= execution.LearnedStores || (races && !everywhere);
+        var races = execution.Memory.Race is not null || execution.Races?.Tolerates == true;
+        again |= execution.DelayedStores.HasLearned || execution.LateEnds.HasLearned || (races && !everywhere);
         everywhere |= races;
     }
 

@@ -56,7 +56,7 @@ internal sealed class CancellingStrategy(IStrategy inner, int seed) : IStrategy
 
     public void Finished(Execution execution)
     {
-        most = Math.Max(most, execution.CancellationPoints);
+        most = Math.Max(most, execution.Cancellation.Points);
         if (toSweep == 0)
             toSweep = most;
         inner.Finished(execution);

@@ -72,7 +72,7 @@ internal sealed class PortfolioStrategy(params IReadOnlyList<IStrategy> members)
     /// <summary>All hear of it: a race that one met tells the others where to look.</summary>
     public void Finished(Execution execution)
     {
-        raced |= execution.Race is not null;
+        raced |= execution.Memory.Race is not null;
         // Who asks for another execution after one that failed did not believe it: what it cut off has not been tried.
         failed |= execution.Failure is not null;
         foreach (var member in members)

@@ -232,12 +232,12 @@ internal sealed class InterleavingTableTests
         operation.Enter(50);
         operation.Site = Script.ReadLine;
         operation.Execution.Yield(operation, new Step(StepKind.Read, account, 0, Script.ReadLine, Plain: true));
-        operation.Execution.Accessed(operation, account, 0, Script.ReadLine, write: false);
+        operation.Execution.Memory.Access(operation, account, 0, Script.ReadLine, write: false);
         var read = account.Balance;
         operation.Execution.Recorder!.Accessed(operation, Script.ReadLine, write: false, read);
         operation.Site = Script.WriteLine;
         operation.Execution.Yield(operation, new Step(StepKind.Write, account, 0, Script.WriteLine, Plain: true));
-        operation.Execution.Accessed(operation, account, 0, Script.WriteLine, write: true);
+        operation.Execution.Memory.Access(operation, account, 0, Script.WriteLine, write: true);
         operation.Execution.Recorder.Accessed(operation, Script.WriteLine, write: true, read + 50);
         account.Balance = read + 50;
     }

@@ -120,12 +120,12 @@ internal sealed class RaceDetectorTests
             new DefaultStrategy(),
             Scenario.Together(Deposit, Deposit),
             races: new RaceDetector());
-        execution.Race!.Kind.ShouldBe(FailureKind.DataRace);
-        execution.Race.Message.ShouldContain("Task.Run #1");
-        execution.Race.Message.ShouldContain("Task.Run #2");
+        execution.Memory.Race!.Kind.ShouldBe(FailureKind.DataRace);
+        execution.Memory.Race.Message.ShouldContain("Task.Run #1");
+        execution.Memory.Race.Message.ShouldContain("Task.Run #2");
     }
 
-    private void Deposit(Operation operation) => operation.Execution.Accessed(operation, account, 0, -1, write: true);
+    private void Deposit(Operation operation) => operation.Execution.Memory.Access(operation, account, 0, -1, write: true);
 
     /// <summary>Accesses to one location and acts on one lock (R release, A acquire), by operation and site, in order.</summary>
     private Race? Races(params (int Operation, char Act, int Site)[] acts)

@@ -80,7 +80,7 @@ internal sealed class BoundedSearchStrategyTests
             search,
             Scenario.Together(Racing, Racing),
             races: new Interleaving.Races.RaceDetector());
-        racing.Race.ShouldNotBeNull();
+        racing.Memory.Race.ShouldNotBeNull();
         Scenario.Explore(search, PlainSteps).Count.ShouldBe(6);
     }
 
@@ -192,7 +192,7 @@ internal sealed class BoundedSearchStrategyTests
         };
     }
 
-    private static void Racing(Operation operation) => operation.Execution.Accessed(operation, typeof(Step), 0, -1, write: true);
+    private static void Racing(Operation operation) => operation.Execution.Memory.Access(operation, typeof(Step), 0, -1, write: true);
 
     private static int Preemptions(string trace)
     {

@@ -119,7 +119,7 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
         if (milliseconds < 0)
             return;
         var execution = operation.Execution;
-        timer = execution.AddTimer(milliseconds, execution.NameFor("timer"), Fire);
+        timer = execution.Time.AddTimer(milliseconds, execution.NameFor("timer"), Fire);
     }
 
     /// <summary>

@@ -48,7 +48,7 @@ internal static class PeriodicTimerModel
     {
         Checked(period, nameof(period));
         var timer = new PeriodicTimer(Timeout.InfiniteTimeSpan);
-        operation.Execution.State(timer, _ => new PeriodicTimerState(timer, period, operation.Execution.Now)).TickBy(operation, provider);
+        operation.Execution.State(timer, _ => new PeriodicTimerState(timer, period, operation.Execution.Time.Now)).TickBy(operation, provider);
         return timer;
     }
 

@@ -44,9 +44,9 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
             return ValueTask.FromResult(false);
         }
 
-        if (own is null ? Passed(operation.Execution.Now) > consumed : ticked)
+        if (own is null ? Passed(operation.Execution.Time.Now) > consumed : ticked)
         {
-            (consumed, ticked) = (Passed(operation.Execution.Now), false);
+            (consumed, ticked) = (Passed(operation.Execution.Time.Now), false);
             sync.Acquire(operation);
             return ValueTask.FromResult(true);
         }
@@ -84,7 +84,7 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
     {
         operation.Arrive(timer);
         ObjectDisposedException.ThrowIf(disposed, timer);
-        origin = operation.Execution.Now;
+        origin = operation.Execution.Time.Now;
         consumed = 0;
         Period = value;
         if (own is not null)
@@ -110,10 +110,10 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
         next = null;
         if (Every < 0)
             return;
-        var due = origin + ((Passed(execution.Now) + 1) * Every) - execution.Now;
-        next = execution.AddTimer(due / TimeSpan.TicksPerMillisecond, execution.NameFor("timer"), () =>
+        var due = origin + ((Passed(execution.Time.Now) + 1) * Every) - execution.Time.Now;
+        next = execution.Time.AddTimer(due / TimeSpan.TicksPerMillisecond, execution.NameFor("timer"), () =>
         {
-            consumed = Passed(execution.Now);
+            consumed = Passed(execution.Time.Now);
             Complete(static source => source.TrySetResult(true));
         });
     }

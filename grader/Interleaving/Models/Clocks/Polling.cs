@@ -15,7 +15,7 @@ internal sealed class Polling
     private int looks;
 
     public static void Look(Operation operation, object target) =>
-        operation.Arrive(target, In(operation.Execution).Tire(operation.Execution.Now) ? StepKind.Pause : StepKind.Read);
+        operation.Arrive(target, In(operation.Execution).Tire(operation.Execution.Time.Now) ? StepKind.Pause : StepKind.Read);
 
     private static Polling In(Execution execution) => execution.State(Key, static _ => new Polling());
 

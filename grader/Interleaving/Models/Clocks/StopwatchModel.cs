@@ -28,7 +28,7 @@ internal static class StopwatchModel
     public static void Start(Stopwatch self)
     {
         if (Operation.Current is { } operation)
-            Of(operation, self, write: true).Start(operation.Execution.Now);
+            Of(operation, self, write: true).Start(operation.Execution.Time.Now);
         else
             self.Start();
     }
@@ -36,7 +36,7 @@ internal static class StopwatchModel
     public static void Stop(Stopwatch self)
     {
         if (Operation.Current is { } operation)
-            Of(operation, self, write: true).Stop(operation.Execution.Now);
+            Of(operation, self, write: true).Stop(operation.Execution.Time.Now);
         else
             self.Stop();
     }
@@ -59,7 +59,7 @@ internal static class StopwatchModel
 
         var state = Of(operation, self, write: true);
         state.Reset();
-        state.Start(operation.Execution.Now);
+        state.Start(operation.Execution.Time.Now);
     }
 
     public static bool get_IsRunning(Stopwatch self) =>
@@ -67,7 +67,7 @@ internal static class StopwatchModel
 
     public static TimeSpan get_Elapsed(Stopwatch self) =>
         Operation.Current is { } operation
-            ? TimeSpan.FromTicks(Of(operation, self, write: false).Elapsed(operation.Execution.ReadClock(operation)))
+            ? TimeSpan.FromTicks(Of(operation, self, write: false).Elapsed(operation.Execution.Time.Read(operation)))
             : self.Elapsed;
 
     public static long get_ElapsedMilliseconds(Stopwatch self) => (long)get_Elapsed(self).TotalMilliseconds;
@@ -81,7 +81,7 @@ internal static class StopwatchModel
 
     private static StopwatchState Of(Operation operation, Stopwatch self, bool write)
     {
-        operation.Execution.Accessed(operation, self, Unsynchronised.WholeObject, operation.Site, write);
+        operation.Execution.Memory.Access(operation, self, Unsynchronised.WholeObject, operation.Site, write);
         return operation.State(self, static _ => new StopwatchState());
     }
 

@@ -18,13 +18,13 @@ internal sealed class TimerOrder
 
     public void Began(Operation operation)
     {
-        MoveTo(operation.Execution.Now);
+        MoveTo(operation.Execution.Time.Now);
         earlier.Acquire(operation);
     }
 
     public void Ended(Operation operation)
     {
-        MoveTo(operation.Execution.Now);
+        MoveTo(operation.Execution.Time.Now);
         now.Release(operation);
     }
 

@@ -14,12 +14,12 @@ internal sealed class VirtualTimeProvider : TimeProvider
 
     public override DateTimeOffset GetUtcNow() =>
         Operation.Current is { } operation
-            ? new DateTimeOffset(Execution.Epoch.AddTicks(operation.Execution.ReadClock(operation)))
+            ? new DateTimeOffset(VirtualClock.Epoch.AddTicks(operation.Execution.Time.Read(operation)))
             : System.GetUtcNow();
 
     public override long GetTimestamp() =>
         Operation.Current is { } operation
-            ? (Uptime + operation.Execution.ReadClock(operation)) * (TimestampFrequency / TimeSpan.TicksPerSecond)
+            ? (Uptime + operation.Execution.Time.Read(operation)) * (TimestampFrequency / TimeSpan.TicksPerSecond)
             : System.GetTimestamp();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

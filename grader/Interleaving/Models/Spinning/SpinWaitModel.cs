@@ -35,13 +35,13 @@ internal static class SpinWaitModel
         Timeouts.Of(millisecondsTimeout);
         ArgumentNullException.ThrowIfNull(condition);
         var execution = operation.Execution;
-        var deadline = execution.Milliseconds + millisecondsTimeout;
+        var deadline = execution.Time.Milliseconds + millisecondsTimeout;
 
         // A timer at the deadline, so that time can move there while the loop only spins.
         using var alarm = millisecondsTimeout > 0 ? new Alarm(execution, millisecondsTimeout) : null;
         while (!condition())
         {
-            if (millisecondsTimeout >= 0 && execution.Milliseconds >= deadline)
+            if (millisecondsTimeout >= 0 && execution.Time.Milliseconds >= deadline)
                 return false;
             operation.Arrive(null, StepKind.Pause);
         }
@@ -60,7 +60,7 @@ internal static class SpinWaitModel
 
     private sealed class Alarm(Execution execution, int milliseconds) : IDisposable
     {
-        private readonly VirtualTimer timer = execution.AddTimer(milliseconds, execution.NameFor("timeout"), static () => { });
+        private readonly VirtualTimer timer = execution.Time.AddTimer(milliseconds, execution.NameFor("timeout"), static () => { });
 
         public void Dispose() => timer.Cancel();
     }

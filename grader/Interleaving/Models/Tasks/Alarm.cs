@@ -16,7 +16,7 @@ internal sealed class Alarm : IDisposable
             return null;
         var alarm = new Alarm();
         if (IsVirtual(provider))
-            alarm.timer = execution.AddTimer((long)time.TotalMilliseconds, execution.NameFor(name), callback);
+            alarm.timer = execution.Time.AddTimer((long)time.TotalMilliseconds, execution.NameFor(name), callback);
         else
             alarm.foreign = provider.CreateTimer(static back => ((Action)back!)(), WayBack.To(execution, callback), time, Timeout.InfiniteTimeSpan);
         return alarm;

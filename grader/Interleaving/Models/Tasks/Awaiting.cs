@@ -141,14 +141,13 @@ internal static class Awaiting
     /// <summary>Hands the rest of a method to code of the program's own, which runs it on an operation of its choice.</summary>
     private static void Queue(Operation completer, Action resume, Action<Action> queue)
     {
-        var (round, between) = (Execution.NextRound(completer, goesOn: true), completer.Between);
+        var (round, between) = (completer.Loops.NextRound(goesOn: true), completer.Loops.IsBetween);
         queue(WayBack.To(completer.Execution, () =>
         {
-            var current = Operation.Current!;
-            (current.Spins, current.Between, current.Waited, current.WaitedBefore) = (round, between, 0, 0);
+            Operation.Current!.Loops.GoOn(round, between);
             resume();
         }));
-        completer.Execution.GoesRound(completer, round, null);
+        completer.Execution.Liveness.WentRound(completer, round, null);
     }
 
     /// <summary>Where the rest of an async method wants to run; nowhere in particular when both are null.</summary>

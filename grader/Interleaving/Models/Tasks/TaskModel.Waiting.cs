@@ -54,10 +54,10 @@ internal static partial class TaskModel
     {
         if (Operation.Current is { } operation && IsValid(tasks, milliseconds) && !token.IsCancellationRequested)
         {
-            var deadline = milliseconds < 0 ? long.MaxValue : operation.Execution.Milliseconds + milliseconds;
+            var deadline = milliseconds < 0 ? long.MaxValue : operation.Execution.Time.Milliseconds + milliseconds;
             foreach (var task in tasks)
             {
-                var left = milliseconds < 0 ? -1 : Math.Max(0, deadline - operation.Execution.Milliseconds);
+                var left = milliseconds < 0 ? -1 : Math.Max(0, deadline - operation.Execution.Time.Milliseconds);
                 if (!TaskSync.Wait(operation, task, left, token))
                     return false;
             }

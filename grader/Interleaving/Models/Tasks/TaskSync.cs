@@ -60,8 +60,8 @@ internal static class TaskSync
         if (Operation.Current is { } operation)
         {
             operation.Execution.CatchUp(operation, task);
-            operation.Execution.BeforeEnd(operation);
-            operation.Execution.BeforeItSays(operation, task);
+            operation.Execution.DelayedStores.BeforeEnd(operation);
+            operation.Execution.LateEnds.Before(operation, task);
         }
 
         Completing(task);
@@ -80,7 +80,7 @@ internal static class TaskSync
     {
         operation.Execution.Yield(operation, new Step(StepKind.Read, task, 0, operation.Site));
         var state = Of(operation.Execution, task);
-        operation.Execution.AsksForEnd(operation, task.IsCompleted, state);
+        operation.Execution.LateEnds.Asked(operation, task.IsCompleted, state);
         if (task.IsCompleted)
             state.Acquire(operation);
     }

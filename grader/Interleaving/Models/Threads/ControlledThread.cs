@@ -108,7 +108,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
     /// <summary>Somebody asks, without waiting, whether it has ended.</summary>
     public ControlledThread Asked(Operation operation)
     {
-        operation.Execution.AsksForEnd(operation, ended.IsOpen, this);
+        operation.Execution.LateEnds.Asked(operation, ended.IsOpen, this);
         return this;
     }
 
@@ -117,7 +117,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
     {
         operation.Arrive(thread);
         if (Operation is { Done: false } running)
-            operation.Execution.InterruptThread(running);
+            running.InterruptThread();
     }
 
     private static ThreadStateException Dead() => new("Thread is dead; state cannot be accessed.");
@@ -127,7 +127,7 @@ internal sealed class ControlledThread(Thread thread, Delegate? start) : SyncSta
         var operation = Scheduling.Operation.Current!;
         body();
         operation.Execution.CatchUp(operation, thread);
-        operation.Execution.BeforeItSays(operation, thread);
+        operation.Execution.LateEnds.Before(operation, thread);
         MutexState.Abandon(operation);
         Release(operation);
         ended.Set(true);

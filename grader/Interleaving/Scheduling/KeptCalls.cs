@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Interleaving.Scheduling;
 
-/// <content>What others call back into the execution, by numbers that lead nowhere without this table.</content>
-internal sealed partial class Execution
+/// <summary>What others call back into one execution, by numbers that lead nowhere without this table.</summary>
+/// <param name="execution">Which one.</param>
+internal sealed class KeptCalls(Execution execution)
 {
     private static readonly ConcurrentDictionary<int, Execution> Known = new();
     private static int made;
@@ -18,12 +19,15 @@ internal sealed partial class Execution
     public (int Execution, int Call) Keep(Delegate call)
     {
         if (number == 0)
-            Known[number = Interlocked.Increment(ref made)] = this;
+            Known[number = Interlocked.Increment(ref made)] = execution;
         calls.Add(call);
         return (number, calls.Count - 1);
     }
 
-    public Delegate Call(int kept) => calls[kept] ?? throw new InvalidOperationException("A task was completed twice.");
+    public Delegate Get(int kept) => calls[kept] ?? throw new InvalidOperationException("A task was completed twice.");
 
     public void Forget(int kept) => calls[kept] = null;
+
+    /// <summary>The execution is over: nobody finds it any more.</summary>
+    public void End() => Known.TryRemove(number, out _);
 }

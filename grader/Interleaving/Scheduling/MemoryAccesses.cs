@@ -1,0 +1,100 @@
+using Interleaving.Memory;
+using Interleaving.Races;
+
+namespace Interleaving.Scheduling;
+
+/// <summary>
+/// What accesses to memory mean to one execution, beyond being yield points: data races, the order that atomic accesses make, and
+/// calls at once on an object that is not made for several threads.
+/// </summary>
+/// <param name="execution">Which one.</param>
+internal sealed class MemoryAccesses(Execution execution)
+{
+    private readonly Dictionary<(object Owner, nint Offset), AtomicState> atomics = new(LocationComparer.Instance);
+
+    /// <summary>The first data race of this execution; null while there is none.</summary>
+    public Failure? Race { get; private set; }
+
+    /// <summary>No race by itself, but what it failed by if it failed: <see cref="RaceDetector.ReadTwice"/>.</summary>
+    public Failure? Suspicion => execution.Races?.ReadTwice is { } race
+        ? new Failure(FailureKind.DataRace, execution.Words.Race(race), race.Second.Site)
+        : null;
+
+    /// <summary>A plain access, or a call that stands for one, takes place.</summary>
+    public void Access(Operation operation, object owner, nint offset, int site, bool write, in Content content = default)
+    {
+        execution.Caches?.Access(operation, owner, offset, write);
+        if (Race is null && execution.Races?.Check(operation, owner, offset, site, write, content) is { } race)
+            Found(operation, race, site);
+        if (execution.Over)
+            operation.ThrowAborted();
+    }
+
+    /// <summary>An atomic or volatile access takes place.</summary>
+    public void AccessAtomically(
+        Operation operation, object owner, nint offset, bool acquire, bool release, int site, bool writes, in Content content = default, bool delayed = false)
+    {
+        execution.Caches?.Access(operation, owner, offset, release);
+        var state = Atomic(operation, owner, offset, release);
+        if (acquire && release)
+            operation.Stores?.Drain();
+        else if (acquire)
+            operation.Stores?.Read(new StoredAt(site, owner, offset, state));
+        if (acquire)
+            state.AcquireOnly(operation);
+        if (execution.Races is { } races && Race is null)
+        {
+            var holdsReference = content.Kind == ContentKind.Reference;
+            if (acquire)
+                races.ReadAtomically(operation, owner, offset, content);
+            if (writes && races.CheckAtomic(operation, owner, offset, site, holdsReference ? state : null) is { } race)
+                Found(operation, race, site);
+        }
+
+        if (release && !delayed)
+            state.ReleaseOnly(operation);
+        if (execution.Over)
+            operation.ThrowAborted();
+    }
+
+    /// <summary>What orders the atomic accesses to a location, one of which takes place.</summary>
+    public AtomicState Atomic(Operation operation, object owner, nint offset, bool writes)
+    {
+        if (!atomics.TryGetValue((owner, offset), out var state))
+            atomics.Add((owner, offset), state = new AtomicState());
+        state.Note(operation, writes);
+        return state;
+    }
+
+    /// <summary>
+    /// Where data races are no failure, a call on a list is one step all the same, and what two of them at once make of the list is
+    /// never seen. Nobody promises anything then, so that they can be at once is the failure: one is about to take its step, and
+    /// another, who could go first, stands before a step that does not go with it.
+    /// </summary>
+    public void CheckOverlap(Operation operation)
+    {
+        if (!execution.ChecksOverlaps || execution.Over)
+            return;
+        for (var i = 0; i < execution.Enabled.Count; i++)
+        {
+            var other = execution.Enabled[i];
+
+            // A lock may be taken on the same object: that is a step on it of another sort.
+            if (ReferenceEquals(other, operation) || other.Pending is not { Plain: true, Offset: Unsynchronised.WholeObject }
+                || !other.Pending.DependsOn(operation.Pending))
+                continue;
+            execution.Recorder?.Overlaps(other, operation);
+            execution.Fail(operation, FailureKind.DataRace, execution.Words.Overlap(other, operation));
+            operation.ThrowAborted();
+        }
+    }
+
+    private void Found(Operation operation, Race race, int site)
+    {
+        Race = new Failure(FailureKind.DataRace, execution.Words.Race(race), site);
+        if (!execution.StopAtRace)
+            return;
+        execution.Recorder?.Raced(operation, race);
+        execution.Fail(operation, FailureKind.DataRace, Race.Message);
+    }
+}
