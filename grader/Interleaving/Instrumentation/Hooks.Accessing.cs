@@ -49,7 +49,7 @@ internal static partial class Hooks
             operation.Execution.Accessed(operation, owner, offset, site, write: false, Content.Of(ref location));
         if (operation.Stores is not { } stores)
             return location;
-        if (!typeof(T).IsValueType && operation.Execution.LooksAtPlainStores)
+        if (Shape<T>.Kind == ContentKind.Reference && operation.Execution.LooksAtPlainStores)
             stores.Read(new StoredAt(site, owner, offset, null));
         return stores.Forward(owner, offset, ref location);
     }
@@ -82,7 +82,7 @@ internal static partial class Hooks
     {
         operation.Stores?.Overwrite(owner, offset, Unsafe.SizeOf<T>());
         var store = new StoredAt(site, owner, offset, null);
-        if (typeof(T).IsValueType || !operation.Execution.LooksAtPlainStores || !operation.Execution.Delays(operation, store))
+        if (Shape<T>.Kind != ContentKind.Reference || !operation.Execution.LooksAtPlainStores || !operation.Execution.Delays(operation, store))
             return false;
         operation.Execution.Hold(operation, store, ref location, value);
         return true;
