@@ -1,6 +1,6 @@
 namespace Corpus;
 
-/// <summary>Continuations that are given a state and a scheduler.</summary>
+/// <summary>Continuations that are given a state and a scheduler, and the failure of several tasks that a test returns as one.</summary>
 public static class Continuations
 {
     [Correct]
@@ -24,5 +24,27 @@ public static class Continuations
         await Task.WhenAll(
             task.ContinueWith((one, state) => { done += one.Result + (int)state!; }, 2, TaskScheduler.Default),
             task.ContinueWith((one, state) => done += one.Result + (int)state!, 4, TaskScheduler.Default));
+    }
+
+    [Broken(FailureKind.Assertion)]
+    public static Task The_failure_that_came_first_is_that_of_the_whole() => Task.WhenAll(
+        Fail(new ObjectDisposedException("pool")), Fail(new FormatException()));
+
+    [Correct]
+    public static async Task As_whoever_awaits_it_is_told()
+    {
+        try
+        {
+            await The_failure_that_came_first_is_that_of_the_whole();
+        }
+        catch (Exception thrown) when (thrown is ObjectDisposedException or FormatException)
+        {
+        }
+    }
+
+    private static async Task Fail(Exception exception)
+    {
+        await Task.Yield();
+        throw exception;
     }
 }
