@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using Interleaving.Platform;
 
@@ -117,6 +118,8 @@ internal sealed class Footprint
     /// <summary>A type is also what it derives from.</summary>
     private static bool IsApart(Type home)
     {
+        if (typeof(ICryptoTransform).IsAssignableFrom(home))
+            return false;
         for (var type = home; type is not null; type = type.BaseType)
         {
             if (ThreadSafety.IsPlainBase(type.FullName ?? ""))

@@ -35,7 +35,8 @@ internal static class PlatformState
         StringComparer.Ordinal,
         "System.IO.BinaryReader", "System.IO.BinaryWriter", "System.IO.BufferedStream", "System.IO.FileStream", "System.Text.Decoder",
         "System.Text.Encoder", "System.Text.Json.Utf8JsonWriter", "System.Buffers.ArrayBufferWriter`1", "System.Buffers.IBufferWriter`1",
-        "System.Security.Cryptography.HashAlgorithm", "System.Security.Cryptography.IncrementalHash", "System.Xml.XmlReader", "System.Xml.XmlWriter");
+        "System.Security.Cryptography.HashAlgorithm", "System.Security.Cryptography.IncrementalHash", "System.Xml.XmlReader", "System.Xml.XmlWriter",
+        "System.Security.Cryptography.ICryptoTransform");
 
     public static Touching Receiver(MethodReference callee)
     {
