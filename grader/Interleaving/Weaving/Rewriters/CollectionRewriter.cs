@@ -102,9 +102,17 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
     {
         var type = arguments[index].VariableType;
         var site = emitter.Site(write ? SiteKind.Write : SiteKind.Read, stack.Argument(callee, index).Text ?? "*");
+        var width = Bulk.Width(callee);
         emitter.Emit(OpCodes.Ldloc, arguments[index]);
         if (Bulk.Span(type) is { } shown)
         {
+            if (width > 0)
+            {
+                emitter.Emit(OpCodes.Ldc_I4, width);
+                emitter.CallAt(site, IsReadOnly(type) ? Hooks.ReadFirst<Any> : Hooks.WriteFirst<Any>, shown);
+                return;
+            }
+
             emitter.CallAt(site, IsReadOnly(type) ? Hooks.ReadSpan<Any> : write ? Hooks.WriteSpan<Any> : Hooks.ReadWritableSpan<Any>, shown);
             return;
         }
@@ -115,10 +123,11 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
             return;
         }
 
-        // (array, first, count): of an array and an index alone, the item there.
+        // (array, first, count): of an array and an index alone, the item there, as many as make a number, or all from there on as text.
         var first = Bulk.Says(callee, index + 1, "index", "offset", "start");
         Load(first, index + 1, 0);
-        Load(first && Bulk.Says(callee, index + 2, "count", "length"), index + 2, first ? 1 : -1);
+        var isText = callee.ReturnType.MetadataType == MetadataType.String;
+        Load(first && Bulk.Says(callee, index + 2, "count", "length"), index + 2, first && !isText ? Math.Max(1, width) : -1);
         emitter.Flag(write);
         emitter.CallAt(site, Hooks.TouchArray);
 
