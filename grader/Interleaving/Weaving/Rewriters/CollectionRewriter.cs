@@ -27,7 +27,8 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
         for (var i = 0; i < callee.Parameters.Count; i++)
         {
             // The array that the compiler makes for a parameter list is nobody else's.
-            if (Collections.Argument(callee, i) is not Touching.None and var touching && !stack.IsFresh(stack.Argument(callee, i)))
+            if (Collections.Argument(callee, i) is not Touching.None and var touching
+                && (touching == Touching.ReadGraph || !stack.IsFresh(stack.Argument(callee, i))))
                 (touched ??= new Touching[callee.Parameters.Count])[i] = touching;
         }
 
@@ -87,9 +88,11 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
         var member = Named(callee, index);
         var write = touching == Touching.Write;
         emitter.Emit(OpCodes.Dup);
-        if (touching == Touching.ReadItems)
+        if (touching == Touching.ReadGraph)
+            emitter.Emit(OpCodes.Box, TypeShapes.Argument(callee.Parameters[index], callee));
+        if (touching is Touching.ReadItems or Touching.ReadGraph)
         {
-            emitter.CallAt(emitter.Site(SiteKind.Read, member), Hooks.Enumerate);
+            emitter.CallAt(emitter.Site(SiteKind.Read, member), touching == Touching.ReadItems ? Hooks.Enumerate : Hooks.Serialise);
             return;
         }
 
