@@ -185,8 +185,10 @@ internal sealed class Footprint
         {
             foreach (var method in own.GetMethods(Fields))
             {
+                // A collection that asks for something, such as the key of an item, does all the rest itself.
                 if (method.IsVirtual && method.Name is not ("ToString" or "Equals" or "GetHashCode")
-                    && (method.GetBaseDefinition().DeclaringType != own || method.IsFinal))
+                    && (method.GetBaseDefinition().DeclaringType != own || method.IsFinal)
+                    && !(IsCollection(home) && method.GetBaseDefinition().IsAbstract))
                     return true;
             }
         }
