@@ -39,6 +39,13 @@ internal static class ThreadSafety
         is "System.Exception" or "System.Attribute" or "System.EventArgs"
         or "System.Security.Cryptography.HashAlgorithm" or "System.Security.Cryptography.CryptoStream";
 
+    /// <summary>Collections are for one thread at a time, and so is what derives from one, wherever that belongs to.</summary>
+    /// <param name="space">The namespace of the type.</param>
+    /// <param name="name">Its name.</param>
+    public static bool IsCollection(string space, string name) =>
+        space is "System.Collections" or "System.Collections.Generic" or "System.Collections.ObjectModel" or "System.Collections.Specialized"
+        && !name.Contains("Compar", StringComparison.Ordinal);
+
     /// <summary>Whether objects of the type are none that only one thread may change at a time.</summary>
     /// <param name="space">The namespace of the type, or of the one that it is nested in.</param>
     /// <param name="name">Its full name, without arguments.</param>

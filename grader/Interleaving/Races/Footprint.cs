@@ -122,7 +122,7 @@ internal sealed class Footprint
             return false;
         for (var type = home; type is not null; type = type.BaseType)
         {
-            if (ThreadSafety.IsPlainBase(type.FullName ?? ""))
+            if (ThreadSafety.IsPlainBase(type.FullName ?? "") || ThreadSafety.IsCollection(type.Namespace ?? "", type.Name))
                 return false;
         }
 
@@ -142,8 +142,7 @@ internal sealed class Footprint
 
     private static bool IsPlatform(Type type) => type.IsArray || References.IsPlatform(type.Assembly.GetName().Name!);
 
-    private static bool IsCollection(Type type) => type.Namespace
-        is "System.Collections.Generic" or "System.Collections" or "System.Collections.ObjectModel" or "System.Collections.Specialized";
+    private static bool IsCollection(Type type) => ThreadSafety.IsCollection(type.Namespace ?? "", type.Name);
 
     private static bool IsView(Type home, Type definition) =>
         IsQuery(home)
