@@ -46,7 +46,7 @@ internal static partial class Hooks
         if (owner is null)
             return location;
         if (Approach(operation, owner, offset, site, StepKind.Read))
-            operation.Execution.Accessed(operation, owner, offset, site, write: false, Content.Of(ref location));
+            Look<T>(operation, owner, offset, site, write: false, Content.Of(ref location));
         if (operation.Stores is not { } stores)
             return location;
         if (Shape<T>.Kind == ContentKind.Reference && operation.Execution.LooksAtPlainStores)
@@ -66,7 +66,7 @@ internal static partial class Hooks
     private static void Access<T>(Operation operation, object owner, nint offset, int site, ref T location, T value)
     {
         if (owner is not null && Approach(operation, owner, offset, site, StepKind.Write))
-            operation.Execution.Accessed(operation, owner, offset, site, write: true, Content.Of(ref location, value));
+            Look<T>(operation, owner, offset, site, write: true, Content.Of(ref location, value));
         Recorded(operation, site, value);
     }
 
@@ -86,6 +86,24 @@ internal static partial class Hooks
             return false;
         operation.Execution.Hold(operation, store, ref location, value);
         return true;
+    }
+
+    private static void Look<T>(Operation operation, object owner, nint offset, int site, bool write, in Content content)
+    {
+        operation.Execution.Accessed(operation, owner, offset, site, write, content);
+        if (typeof(T).IsValueType && owner is Array array && owner.GetType() != typeof(T[]))
+            LookAtOthers(operation, array, offset, Unsafe.SizeOf<T>(), site, write);
+    }
+
+    /// <summary>An array of numbers that is seen as one of wider numbers: the elements behind the first that the access takes in.</summary>
+    private static void LookAtOthers(Operation operation, Array array, nint offset, int width, int site, bool write)
+    {
+        var element = array.GetType().GetElementType()!;
+        if (!element.IsPrimitive)
+            return;
+        var size = RuntimeHelpers.SizeOf(element.TypeHandle);
+        for (var at = size; at < width; at += size)
+            operation.Execution.Accessed(operation, array, offset + at, site, write);
     }
 
     /// <summary>The yield point before a plain access; false when nobody looks at the access itself.</summary>
