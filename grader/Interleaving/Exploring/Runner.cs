@@ -129,8 +129,9 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
 
     private void Complete(Execution execution, Task task, Func<Ending?>? noted)
     {
+        // Of several failures, whoever awaits the task is told the first.
         if (task.IsFaulted)
-            Threw(execution, task.Exception.InnerExceptions.Count == 1 ? task.Exception.InnerException! : task.Exception, noted);
+            Threw(execution, task.Exception.InnerException!, noted);
         else if (task.IsCanceled)
             Threw(execution, CancelledWait.Failure(task)!, noted);
         else

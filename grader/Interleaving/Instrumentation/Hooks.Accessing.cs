@@ -46,10 +46,10 @@ internal static partial class Hooks
         if (owner is null)
             return location;
         if (Approach(operation, owner, offset, site, StepKind.Read))
-            Look(operation, owner, offset, site, write: false, Content.Of(ref location));
+            Look<T>(operation, owner, offset, site, write: false, Content.Of(ref location));
         if (operation.Stores is not { } stores)
             return location;
-        if (!typeof(T).IsValueType && LooksAtPlainStores(operation))
+        if (Shape<T>.Kind == ContentKind.Reference && LooksAtPlainStores(operation))
             stores.Read(new StoredAt(site, owner, offset, null));
         return stores.Forward(owner, offset, ref location);
     }
@@ -58,7 +58,7 @@ internal static partial class Hooks
     private static void Access(Operation operation, object owner, nint offset, int site, StepKind kind)
     {
         if (Approach(operation, owner, offset, site, kind))
-            Look(operation, owner, offset, site, write: kind == StepKind.Write);
+            operation.Execution.Memory.Access(operation, owner, offset, site, write: kind == StepKind.Write);
         operation.Stores?.Drain();
     }
 
@@ -66,7 +66,7 @@ internal static partial class Hooks
     private static void Access<T>(Operation operation, object owner, nint offset, int site, ref T location, T value)
     {
         if (owner is not null && Approach(operation, owner, offset, site, StepKind.Write))
-            Look(operation, owner, offset, site, write: true, Content.Of(ref location, value));
+            Look<T>(operation, owner, offset, site, write: true, Content.Of(ref location, value));
         Recorded(operation, site, value);
     }
 
@@ -82,7 +82,7 @@ internal static partial class Hooks
     {
         operation.Stores?.Overwrite(owner, offset, Unsafe.SizeOf<T>());
         var store = new StoredAt(site, owner, offset, null);
-        if (typeof(T).IsValueType || !LooksAtPlainStores(operation) || !operation.Execution.DelayedStores.Delays(operation, store))
+        if (Shape<T>.Kind != ContentKind.Reference || !LooksAtPlainStores(operation) || !operation.Execution.DelayedStores.Delays(operation, store))
             return false;
         DelayedStores.Hold(operation, store, ref location, value);
         return true;
@@ -90,10 +90,25 @@ internal static partial class Hooks
 
     // These two keep the methods above short enough for the JIT to inline them.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Look(Operation operation, object owner, nint offset, int site, bool write, in Content content = default) =>
+    private static void Look<T>(Operation operation, object owner, nint offset, int site, bool write, in Content content)
+    {
         operation.Execution.Memory.Access(operation, owner, offset, site, write, content);
+        if (typeof(T).IsValueType && owner is Array array && owner.GetType() != typeof(T[]))
+            LookAtOthers(operation, array, offset, Unsafe.SizeOf<T>(), site, write);
+    }
 
     private static bool LooksAtPlainStores(Operation operation) => operation.Execution.DelayedStores.IncludePlain;
+
+    /// <summary>An array of numbers that is seen as one of wider numbers: the elements behind the first that the access takes in.</summary>
+    private static void LookAtOthers(Operation operation, Array array, nint offset, int width, int site, bool write)
+    {
+        var element = array.GetType().GetElementType()!;
+        if (!element.IsPrimitive)
+            return;
+        var size = RuntimeHelpers.SizeOf(element.TypeHandle);
+        for (var at = size; at < width; at += size)
+            operation.Execution.Memory.Access(operation, array, offset + at, site, write);
+    }
 
     /// <summary>The yield point before a plain access; false when nobody looks at the access itself.</summary>
     private static bool Approach(Operation operation, object owner, nint offset, int site, StepKind kind)

@@ -21,6 +21,11 @@ internal static partial class Hooks
 
     public static void WriteSpan<T>(Span<T> span, int site) => Span<T>(span, write: true, site);
 
+    /// <summary>Of a span, no more is read than this many items.</summary>
+    public static void ReadFirst<T>(ReadOnlySpan<T> span, int most, int site) => Span(span[..Math.Min(most, span.Length)], write: false, site);
+
+    public static void WriteFirst<T>(Span<T> span, int most, int site) => Span<T>(span[..Math.Min(most, span.Length)], write: true, site);
+
     public static void ReadMemory<T>(ReadOnlyMemory<T> memory, int site) => Memory(memory, write: false, site);
 
     public static void WriteMemory<T>(Memory<T> memory, int site) => Memory<T>(memory, write: true, site);

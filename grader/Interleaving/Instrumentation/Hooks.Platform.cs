@@ -84,6 +84,13 @@ internal static partial class Hooks
         Charges.For(LengthOf(collection), sorting: false);
     }
 
+    /// <summary>An object is serialised.</summary>
+    public static void Serialise(object? root, int site)
+    {
+        if (Operation.Current is { } operation && root is not null)
+            Unsynchronised.Together(operation, SerialisedGraph.Collections(root), site);
+    }
+
     /// <summary>Items that the platform is about to go through, or will later.</summary>
     public static IEnumerable<T> Stepped<T>(IEnumerable<T> items, int site) =>
         Operation.Current is { Execution.Caches: null } ? SteppedDictionary<T>.Of(items, site) : items;

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Interleaving.Memory;
 
 /// <summary>What a location holds, as far as the memory model makes a difference.</summary>
@@ -14,7 +12,7 @@ internal enum ContentKind
     /// <summary>A value that is wider than what the processor writes at once.</summary>
     Struct,
 
-    /// <summary>A reference to an object, or null.</summary>
+    /// <summary>A reference to an object, or null; also as the only field of a struct.</summary>
     Reference,
 }
 
@@ -24,13 +22,9 @@ internal enum ContentKind
 /// <param name="Next">The reference that is written; null of other kinds.</param>
 internal readonly record struct Content(ContentKind Kind, object? Now = null, object? Next = null)
 {
-    public static Content Of<T>(ref T location, T next) =>
-        typeof(T).IsValueType ? new Content(Kinds<T>()) : new Content(ContentKind.Reference, location, next);
+    public static Content Of<T>(ref T location, T next) => Shape<T>.Kind == ContentKind.Reference
+        ? new Content(ContentKind.Reference, Shape<T>.ReferenceIn(ref location), Shape<T>.ReferenceIn(ref next))
+        : new Content(Shape<T>.Kind);
 
-    public static Content Of<T>(ref T location) =>
-        typeof(T).IsValueType ? new Content(Kinds<T>()) : new Content(ContentKind.Reference, location);
-
-    private static ContentKind Kinds<T>() => typeof(T) == typeof(bool) ? ContentKind.Flag
-        : Unsafe.SizeOf<T>() > IntPtr.Size ? ContentKind.Struct
-        : ContentKind.Value;
+    public static Content Of<T>(ref T location) => new(Shape<T>.Kind, Shape<T>.ReferenceIn(ref location));
 }

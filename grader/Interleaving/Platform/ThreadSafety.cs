@@ -32,11 +32,19 @@ internal static class ThreadSafety
     /// <summary>Of the namespaces above, what is not made for several threads.</summary>
     private static readonly FrozenSet<string> Plain = FrozenSet.Create(
         StringComparer.Ordinal,
-        "System.Security.Cryptography.HashAlgorithm",
         "System.Security.Cryptography.IncrementalHash");
 
-    /// <summary>What is made to be filled in and handed over, wherever it belongs to.</summary>
-    public static bool IsPlainBase(string name) => name is "System.Exception" or "System.Attribute" or "System.EventArgs";
+    /// <summary>What is made to be filled in and handed over, or for one thread to use, with all that derives from it, wherever that belongs to.</summary>
+    public static bool IsPlainBase(string name) => name
+        is "System.Exception" or "System.Attribute" or "System.EventArgs"
+        or "System.Security.Cryptography.HashAlgorithm" or "System.Security.Cryptography.CryptoStream";
+
+    /// <summary>Collections are for one thread at a time, and so is what derives from one, wherever that belongs to.</summary>
+    /// <param name="space">The namespace of the type.</param>
+    /// <param name="name">Its name.</param>
+    public static bool IsCollection(string space, string name) =>
+        space is "System.Collections" or "System.Collections.Generic" or "System.Collections.ObjectModel" or "System.Collections.Specialized"
+        && !name.Contains("Compar", StringComparison.Ordinal);
 
     /// <summary>Whether objects of the type are none that only one thread may change at a time.</summary>
     /// <param name="space">The namespace of the type, or of the one that it is nested in.</param>

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using Interleaving.Platform;
 
@@ -117,9 +118,11 @@ internal sealed class Footprint
     /// <summary>A type is also what it derives from.</summary>
     private static bool IsApart(Type home)
     {
+        if (typeof(ICryptoTransform).IsAssignableFrom(home))
+            return false;
         for (var type = home; type is not null; type = type.BaseType)
         {
-            if (ThreadSafety.IsPlainBase(type.FullName ?? ""))
+            if (ThreadSafety.IsPlainBase(type.FullName ?? "") || ThreadSafety.IsCollection(type.Namespace ?? "", type.Name))
                 return false;
         }
 
@@ -139,8 +142,7 @@ internal sealed class Footprint
 
     private static bool IsPlatform(Type type) => type.IsArray || References.IsPlatform(type.Assembly.GetName().Name!);
 
-    private static bool IsCollection(Type type) => type.Namespace
-        is "System.Collections.Generic" or "System.Collections" or "System.Collections.ObjectModel" or "System.Collections.Specialized";
+    private static bool IsCollection(Type type) => ThreadSafety.IsCollection(type.Namespace ?? "", type.Name);
 
     private static bool IsView(Type home, Type definition) =>
         IsQuery(home)
@@ -182,8 +184,10 @@ internal sealed class Footprint
         {
             foreach (var method in own.GetMethods(Fields))
             {
+                // A collection that asks for something, such as the key of an item, does all the rest itself.
                 if (method.IsVirtual && method.Name is not ("ToString" or "Equals" or "GetHashCode")
-                    && (method.GetBaseDefinition().DeclaringType != own || method.IsFinal))
+                    && (method.GetBaseDefinition().DeclaringType != own || method.IsFinal)
+                    && !(IsCollection(home) && method.GetBaseDefinition().IsAbstract))
                     return true;
             }
         }

@@ -69,6 +69,36 @@ internal static class Unsynchronised
         }
     }
 
+    /// <summary>Several collections are gone through: one step, after which each of them counts as read.</summary>
+    public static void Together(Operation operation, IReadOnlyList<object> collections, int site)
+    {
+        if (collections.Count == 0)
+            return;
+
+        // Where nobody looks at the accesses themselves, two calls at once are seen by their steps.
+        if (operation.Execution.Races is null || collections.Count == 1)
+        {
+            foreach (var collection in collections)
+                Access(operation, collection, write: false, elements: true, site);
+            return;
+        }
+
+        Access(operation, collections[0], write: false, elements: true, site);
+        var accessed = new List<object>();
+        foreach (var collection in collections)
+            Footprint.Collect(collection, accessed);
+        foreach (var one in accessed)
+        {
+            if (one is Array array)
+            {
+                for (var i = 0; i < Math.Min(array.Length, MostLooked); i++)
+                    operation.Execution.Memory.Access(operation, array, Offset(array, i, out _), site, write: false);
+            }
+            else if (Footprint.Of(one.GetType()).Kind == FootprintKind.Own)
+                operation.Execution.Memory.Access(operation, one, WholeObject, site, write: false);
+        }
+    }
+
     /// <summary>An access to some elements of an array; none when there are not so many.</summary>
     public static void Elements(Operation operation, Array array, int first, int count, bool write, int site)
     {

@@ -61,6 +61,27 @@ internal static class Bulk
         return false;
     }
 
+    /// <summary>How many bytes a call reads or writes that makes a number of them, or the reverse; 0 of other calls.</summary>
+    public static int Width(MethodReference callee)
+    {
+        if (callee.DeclaringType.FullName is not ("System.BitConverter" or "System.Buffers.Binary.BinaryPrimitives"))
+            return 0;
+        return callee.Name.StartsWith("To", StringComparison.Ordinal) || callee.Name.StartsWith("Read", StringComparison.Ordinal) ? Width(callee.ReturnType)
+            : callee.Name.StartsWith("Try", StringComparison.Ordinal) || callee.Name.StartsWith("Write", StringComparison.Ordinal)
+                ? Width(callee.Parameters[^1].ParameterType)
+            : 0;
+    }
+
+    private static int Width(TypeReference type) => (type is ByReferenceType reference ? reference.ElementType : type).FullName switch
+    {
+        "System.Boolean" or "System.Byte" or "System.SByte" => 1,
+        "System.Char" or "System.Int16" or "System.UInt16" or "System.Half" => 2,
+        "System.Int32" or "System.UInt32" or "System.Single" => 4,
+        "System.Int64" or "System.UInt64" or "System.Double" or "System.IntPtr" or "System.UIntPtr" => 8,
+        "System.Int128" or "System.UInt128" => 16,
+        _ => 0,
+    };
+
     public static bool IsArray(TypeReference type) => type is ArrayType { Rank: 1 } || type.FullName == "System.Array";
 
     /// <summary>The type of what a span shows; null when it is none.</summary>

@@ -27,6 +27,9 @@ internal enum Touching
     /// <summary>Goes on from one item to the next.</summary>
     Advance,
 
+    /// <summary>Goes through the object and the collections in it, as a serializer does.</summary>
+    ReadGraph,
+
     /// <summary>Reads on from where it stands, and so writes where that is; what it reads from is only read.</summary>
     ReadOn,
 }
@@ -80,6 +83,8 @@ internal static class Collections
     /// <summary>How the call accesses the collection that is this argument, before it returns.</summary>
     public static Touching Argument(MethodReference callee, int argument)
     {
+        if (IsSerialised(callee, argument))
+            return Touching.ReadGraph;
         var type = TypeShapes.Unmodified(callee.Parameters[argument].ParameterType);
         if (type is GenericParameter or ByReferenceType or PointerType || (type is not ArrayType && !IsOne(type.GetElementType())))
             return Touching.None;
@@ -141,9 +146,20 @@ internal static class Collections
             && !type.Name.StartsWith("KeyValuePair", StringComparison.Ordinal) && type.Name is not ("DictionaryEntry" or "StructuralComparisons");
     }
 
+    /// <summary>Whether the argument is an object that a serializer of the platform goes through.</summary>
+    private static bool IsSerialised(MethodReference callee, int argument) =>
+        callee.Parameters[argument].ParameterType is GenericParameter or { MetadataType: MetadataType.Object }
+        && callee.DeclaringType.FullName switch
+        {
+            "System.Text.Json.JsonSerializer" => callee.Name.StartsWith("Serialize", StringComparison.Ordinal),
+            "System.Xml.Serialization.XmlSerializer" => callee.Name == "Serialize",
+            "System.Runtime.Serialization.XmlObjectSerializer" or "System.Runtime.Serialization.DataContractSerializer"
+                or "System.Runtime.Serialization.Json.DataContractJsonSerializer" => callee.Name is "WriteObject" or "WriteObjectContent",
+            _ => false,
+        };
+
     private static Touching All(bool goesThrough) => goesThrough ? Touching.ReadItems : Touching.None;
 
-    /// <summary>Collections that are filled from others, and operations on two of them.</summary>
     /// <summary>
     /// The pairs that the call may go through item by item, as their type; null when it takes none. They may be a concurrent dictionary,
     /// which others change meanwhile.
@@ -159,6 +175,7 @@ internal static class Collections
             : null;
     }
 
+    /// <summary>Collections that are filled from others, and operations on two of them.</summary>
     private static bool GoesThrough(TypeReference declaring, MethodReference callee)
     {
         if (!declaring.Namespace.StartsWith("System.Collections", StringComparison.Ordinal) && !(declaring.IsNested && IsOne(declaring)))

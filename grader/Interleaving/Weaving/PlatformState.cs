@@ -35,7 +35,9 @@ internal static class PlatformState
         StringComparer.Ordinal,
         "System.IO.BinaryReader", "System.IO.BinaryWriter", "System.IO.BufferedStream", "System.IO.FileStream", "System.Text.Decoder",
         "System.Text.Encoder", "System.Text.Json.Utf8JsonWriter", "System.Buffers.ArrayBufferWriter`1", "System.Buffers.IBufferWriter`1",
-        "System.Security.Cryptography.HashAlgorithm", "System.Security.Cryptography.IncrementalHash", "System.Xml.XmlReader", "System.Xml.XmlWriter");
+        "System.IO.Compression.ZipArchive",
+        "System.Security.Cryptography.HashAlgorithm", "System.Security.Cryptography.IncrementalHash", "System.Xml.XmlReader", "System.Xml.XmlWriter",
+        "System.Security.Cryptography.ICryptoTransform");
 
     public static Touching Receiver(MethodReference callee)
     {
@@ -58,7 +60,8 @@ internal static class PlatformState
         && (name is "Seek" or "set_Position" or "CopyTo" or "PeekChar" || name.StartsWith("Read", StringComparison.Ordinal));
 
     private static bool Changes(TypeReference type, string name) =>
-        type.Namespace != "System.Globalization" && Array.Exists(Changing, start => name.StartsWith(start, StringComparison.Ordinal));
+        name == CompilerNames.MoveNext
+        || type.Namespace != "System.Globalization" && Array.Exists(Changing, start => name.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Handlers are added and taken away by compare-and-swap.</summary>
     private static bool IsEvent(string name) =>
@@ -70,7 +73,7 @@ internal static class PlatformState
         var isApart = false;
         for (var type = definition; type is not null; type = type.BaseType is { } parent ? TypeShapes.TryResolve(parent) : null)
         {
-            if (ThreadSafety.IsPlainBase(type.FullName))
+            if (ThreadSafety.IsPlainBase(type.FullName) || ThreadSafety.IsCollection(type.Namespace, type.Name))
                 return false;
             isApart |= type.BaseType is not null && ThreadSafety.IsApart(Outer(type), type.FullName);
         }

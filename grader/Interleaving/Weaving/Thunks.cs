@@ -12,10 +12,15 @@ internal sealed class Thunks(ModuleDefinition module)
 
     /// <summary>The hook for an access by a call of this kind.</summary>
     public static Delegate Touch(Code code, MethodReference callee) =>
-        !(code == Code.Callvirt && !Collections.IsOne(callee.DeclaringType.GetElementType()) && TypeShapes.TryResolve(callee) is { IsVirtual: false })
+        !LooksItself(callee) && !(code == Code.Callvirt && !Collections.IsOne(callee.DeclaringType.GetElementType()) && TypeShapes.TryResolve(callee) is { IsVirtual: false })
         && code is Code.Callvirt or Code.Ldvirtftn && (callee.DeclaringType.GetElementType() is not { Namespace: "System.Collections.Generic" } type || IsInterface(type))
             ? Hooks.TouchVirtual
             : Hooks.Touch;
+
+    /// <summary>Whether a collection that the program may derive from reads its items itself, whatever a derived one overrides.</summary>
+    private static bool LooksItself(MethodReference callee) =>
+        callee.DeclaringType.GetElementType() is { Namespace: "System.Collections.ObjectModel" }
+        && Collections.Receiver(callee) == Weaving.Touching.Read && TypeShapes.TryResolve(callee) is { IsVirtual: false } or { IsFinal: true };
 
     /// <summary>The hook that says by itself how the object is accessed; null where it is told.</summary>
     public static Delegate? Whole(Touching touching) => touching switch

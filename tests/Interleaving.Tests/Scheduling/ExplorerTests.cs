@@ -33,6 +33,14 @@ public sealed class ExplorerTests
     }
 
     [Test]
+    public void A_test_that_fails_twice_at_once_fails_as_whoever_awaits_it_is_told()
+    {
+        var exploration = Explorer.Explore(() => Task.WhenAll(
+            Task.FromException(new ObjectDisposedException("pool")), Task.FromException(new FormatException())));
+        exploration.Exception.ShouldBeOfType<ObjectDisposedException>();
+    }
+
+    [Test]
     public void Sequential_increments_pass()
     {
         var exploration = Explorer.Explore(() =>

@@ -26,6 +26,18 @@ public sealed class ModelListTests
     public void No_other_list_names_a_modelled_type() =>
         KnownApis.Types.Where(name => RedirectTable.Instance.Find(name) is not null).ShouldBeEmpty();
 
+    [TestCase(typeof(Task))]
+    [TestCase(typeof(Task<>))]
+    public void Each_way_to_continue_a_task_has_a_model(Type type)
+    {
+        var model = RedirectTable.Instance.Find(Signatures.Name(type))!;
+        foreach (var method in type.GetMethods().Where(method => method.Name == nameof(Task.ContinueWith) && method.DeclaringType == type))
+        {
+            var parameters = method.GetParameters().Select(parameter => Signatures.Of(parameter.ParameterType, typeArity: 0)).Prepend(model.Self);
+            model.Members.Keys.ShouldContain(Signatures.Of(method.Name, method.GetGenericArguments().Length, parameters), method.ToString());
+        }
+    }
+
     private static string List() => string.Concat(
         from type in RedirectTable.Instance.Types
         group Name(type) by type.Namespace into names

@@ -10,7 +10,7 @@ internal static class ComponentModel
     public static void Dispose(Component self)
     {
         if (self is ComponentTimer timer)
-            TimersTimerModel.Close(timer);
+            TimersTimerModel.Dispose(timer);
         else
             self.Dispose();
     }

@@ -46,14 +46,23 @@ internal static class TimersTimerModel
 
     public static void Close(ComponentTimer self)
     {
-        set_Enabled(self, false);
-        if (Operation.Current is { } operation)
-            Of(operation, self).IsDisposed = true;
-        if (Operation.Current is null || self.GetType() != typeof(ComponentTimer))
+        if (Operation.Current is null)
             self.Close();
+        else
+            set_Enabled(self, false);
     }
 
-    public static void Dispose(ComponentTimer self) => Close(self);
+    public static void Dispose(ComponentTimer self)
+    {
+        if (Operation.Current is { } operation)
+        {
+            set_Enabled(self, false);
+            Of(operation, self).IsDisposed = true;
+        }
+
+        // The platform's own timer was never started; whoever listens for its end, and a derived class, hear of it.
+        self.Dispose();
+    }
 
     public static void add_Elapsed(ComponentTimer self, ElapsedEventHandler value)
     {

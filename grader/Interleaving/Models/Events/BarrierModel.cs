@@ -57,7 +57,7 @@ internal static class BarrierModel
     {
         if (Operation.Current is { } operation)
             BarrierState.Of(operation, self).Dispose(operation);
-        else
+        if (Operation.Current is null || Derived.Is(self))
             self.Dispose();
     }
 

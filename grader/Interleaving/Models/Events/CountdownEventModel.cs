@@ -79,7 +79,7 @@ internal static class CountdownEventModel
     {
         if (Operation.Current is { } operation)
             CountdownState.Of(operation, self).Dispose(operation);
-        else
+        if (Operation.Current is null || Derived.Is(self))
             self.Dispose();
     }
 }

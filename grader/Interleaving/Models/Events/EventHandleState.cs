@@ -10,12 +10,21 @@ internal sealed class EventHandleState(EventWaitHandle target, bool isAuto, bool
     public static EventHandleState Of(Operation operation, EventWaitHandle self) => operation.State(self, static key =>
     {
         var handle = (EventWaitHandle)key;
-        var isAuto = handle is AutoResetEvent;
         var isSet = handle.WaitOne(0);
-        if (isSet && isAuto)
+        var isAuto = handle is AutoResetEvent || (handle is not ManualResetEvent && LetsOneThrough(handle));
+        if (isSet)
             handle.Set();
+        else
+            handle.Reset();
         return new EventHandleState(handle, isAuto, isSet);
     });
+
+    /// <summary>An event does not say in which mode it was made.</summary>
+    private static bool LetsOneThrough(EventWaitHandle handle)
+    {
+        handle.Set();
+        return handle.WaitOne(0) && !handle.WaitOne(0);
+    }
 
     public override bool IsSignalled(Operation operation) => isSet;
 

@@ -50,7 +50,7 @@ internal static class ManualResetEventSlimModel
     {
         if (Operation.Current is { } operation)
             Of(operation, self).Dispose(operation);
-        else
+        if (Operation.Current is null || Derived.Is(self))
             self.Dispose();
     }
 

@@ -19,13 +19,21 @@ internal static class WaitHandleModel
             ? Wait(operation, [HandleState.Of(operation, self)], all: true, Timeouts.Of(millisecondsTimeout)) >= 0
             : self.WaitOne(millisecondsTimeout);
 
-    public static void Close(WaitHandle self) => Dispose(self);
+    public static void Close(WaitHandle self)
+    {
+        if (Operation.Current is { } operation)
+            HandleState.Of(operation, self).Dispose(operation);
+        if (Operation.Current is null || Derived.Is(self))
+            self.Close();
+    }
+
+    public static void base_Close(WaitHandle self) => Dispose(self);
 
     public static void Dispose(WaitHandle self)
     {
         if (Operation.Current is { } operation)
             HandleState.Of(operation, self).Dispose(operation);
-        else
+        if (Operation.Current is null || Derived.Is(self))
             self.Dispose();
     }
 

@@ -77,6 +77,9 @@ internal static class TaskOfTModel
     public static Task ContinueWith<T>(Task<T> self, Action<Task<T>, object?> action, object? state, TaskContinuationOptions options) =>
         TaskModel.Continue(self, TaskModel.Checked(action, state), state, default, options);
 
+    public static Task ContinueWith<T>(Task<T> self, Action<Task<T>, object?> action, object? state, TaskScheduler scheduler) =>
+        TaskModel.Continue(self, TaskModel.Checked(action, state), state, default, default, TaskModel.Given(scheduler));
+
     public static Task ContinueWith<T>(
         Task<T> self,
         Action<Task<T>, object?> action,
@@ -93,6 +96,10 @@ internal static class TaskOfTModel
     public static Task<TNew> ContinueWith<T, TNew>(
         Task<T> self, Func<Task<T>, object?, TNew> function, object? state, TaskContinuationOptions options) =>
         TaskModel.Continue(self, TaskModel.Checked(function, state), state, default, options);
+
+    public static Task<TNew> ContinueWith<T, TNew>(
+        Task<T> self, Func<Task<T>, object?, TNew> function, object? state, TaskScheduler scheduler) =>
+        TaskModel.Continue(self, TaskModel.Checked(function, state), state, default, default, TaskModel.Given(scheduler));
 
     public static Task<TNew> ContinueWith<T, TNew>(
         Task<T> self,

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Interleaving.Scheduling;
 
@@ -56,10 +57,23 @@ internal static class ThreadLocalModel
         return made;
     }
 
-    private static Values<T> Of<T>(Operation operation, ThreadLocal<T> self) =>
-        Kept.TryGetValue(self, out var kept) && kept is Values<T> values && ReferenceEquals(values.Made, operation.Execution.Outermost)
+    private static Values<T> Of<T>(Operation operation, ThreadLocal<T> self)
+    {
+        if (!Kept.TryGetValue(self, out var kept) && Derived.Is(self))
+            Kept.Add(self, kept = Inherited(operation, self));
+        return kept is Values<T> values && ReferenceEquals(values.Made, operation.Execution.Outermost)
             ? values
             : throw operation.MadeOutside("a ThreadLocal");
+    }
+
+    /// <summary>One of a derived class, which calls the platform's constructor: what it was given is in the object.</summary>
+    private static Values<T> Inherited<T>(Operation operation, ThreadLocal<T> self)
+    {
+        var tracksAll = (bool)Field("_trackAllValues")!;
+        return new Values<T>(self, (Func<T>?)Field("_valueFactory"), tracksAll, operation.Execution.Outermost);
+
+        object? Field(string name) => typeof(ThreadLocal<T>).GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(self);
+    }
 
     private sealed class Values<T>(ThreadLocal<T> target, Func<T>? factory, bool tracksAll, Execution made)
     {

@@ -27,7 +27,8 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
         for (var i = 0; i < callee.Parameters.Count; i++)
         {
             // The array that the compiler makes for a parameter list is nobody else's.
-            if (Collections.Argument(callee, i) is not Touching.None and var touching && !stack.IsFresh(stack.Argument(callee, i)))
+            if (Collections.Argument(callee, i) is not Touching.None and var touching
+                && (touching == Touching.ReadGraph || !stack.IsFresh(stack.Argument(callee, i))))
                 (touched ??= new Touching[callee.Parameters.Count])[i] = touching;
         }
 
@@ -87,9 +88,11 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
         var member = Named(callee, index);
         var write = touching == Touching.Write;
         emitter.Emit(OpCodes.Dup);
-        if (touching == Touching.ReadItems)
+        if (touching == Touching.ReadGraph)
+            emitter.Emit(OpCodes.Box, TypeShapes.Argument(callee.Parameters[index], callee));
+        if (touching is Touching.ReadItems or Touching.ReadGraph)
         {
-            emitter.CallAt(emitter.Site(SiteKind.Read, member), Hooks.Enumerate);
+            emitter.CallAt(emitter.Site(SiteKind.Read, member), touching == Touching.ReadItems ? Hooks.Enumerate : Hooks.Serialise);
             return;
         }
 
@@ -102,9 +105,17 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
     {
         var type = arguments[index].VariableType;
         var site = emitter.Site(write ? SiteKind.Write : SiteKind.Read, stack.Argument(callee, index).Text ?? "*");
+        var width = Bulk.Width(callee);
         emitter.Emit(OpCodes.Ldloc, arguments[index]);
         if (Bulk.Span(type) is { } shown)
         {
+            if (width > 0)
+            {
+                emitter.Emit(OpCodes.Ldc_I4, width);
+                emitter.CallAt(site, IsReadOnly(type) ? Hooks.ReadFirst<Any> : Hooks.WriteFirst<Any>, shown);
+                return;
+            }
+
             emitter.CallAt(site, IsReadOnly(type) ? Hooks.ReadSpan<Any> : write ? Hooks.WriteSpan<Any> : Hooks.ReadWritableSpan<Any>, shown);
             return;
         }
@@ -115,10 +126,11 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
             return;
         }
 
-        // (array, first, count): of an array and an index alone, the item there.
+        // (array, first, count): of an array and an index alone, the item there, as many as make a number, or all from there on as text.
         var first = Bulk.Says(callee, index + 1, "index", "offset", "start");
         Load(first, index + 1, 0);
-        Load(first && Bulk.Says(callee, index + 2, "count", "length"), index + 2, first ? 1 : -1);
+        var isText = callee.ReturnType.MetadataType == MetadataType.String;
+        Load(first && Bulk.Says(callee, index + 2, "count", "length"), index + 2, first && !isText ? Math.Max(1, width) : -1);
         emitter.Flag(write);
         emitter.CallAt(site, Hooks.TouchArray);
 

@@ -46,7 +46,9 @@ internal sealed class DelegateRewriter(ModuleWeaver weaver, Emitter emitter, Eva
         if (TypeShapes.TryResolve(callee) is { IsPublic: false })
             return false;
         var touching = callee.HasThis ? collections.Receiver(callee) : Touching.None;
-        var arguments = callee.Parameters.Select((_, i) => Collections.Argument(callee, i)).ToArray();
+        var arguments = callee.Parameters
+            .Select((_, i) => Collections.Argument(callee, i) is not Touching.ReadGraph and var access ? access : Touching.None)
+            .ToArray();
         if (touching == Touching.None && Array.TrueForAll(arguments, argument => argument == Touching.None))
             return false;
         var site = emitter.Site(
