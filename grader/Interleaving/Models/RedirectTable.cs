@@ -45,10 +45,10 @@ internal sealed class RedirectTable
         var members = new Dictionary<string, MethodInfo>(StringComparer.Ordinal);
         foreach (var model in group.Select(entry => entry.Model).Distinct())
         {
-            foreach (var method in model.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
+            foreach (var method in model.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly).SelectMany(WithOverloads))
             {
                 // A class that models several types has methods that do not fit the arity of each of them.
-                var own = method.GetGenericArguments().Length - arity;
+                var own = (method.IsGenericMethodDefinition ? method.GetGenericArguments().Length : 0) - arity;
                 if (own >= 0)
                     members.TryAdd(Signatures.Of(method.Name, own, Parameters(method, arity)), method);
             }
@@ -57,6 +57,9 @@ internal sealed class RedirectTable
         var passes = group.SelectMany(entry => entry.Attribute.Passes).ToFrozenSet(StringComparer.Ordinal);
         return new ModelledType(modelled, members.ToFrozenDictionary(StringComparer.Ordinal), passes);
     }
+
+    private static IEnumerable<MethodInfo> WithOverloads(MethodInfo method) =>
+        (method.GetCustomAttribute<OverloadsAttribute>()?.Types ?? []).Select(type => method.MakeGenericMethod(type)).Prepend(method);
 
     private static IEnumerable<string> Parameters(MethodInfo method, int arity) =>
         method.GetParameters().Select(parameter => Signatures.Of(parameter.ParameterType, arity));
