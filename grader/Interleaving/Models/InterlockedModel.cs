@@ -1,161 +1,85 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Interleaving.Models;
 
-/// <summary>Each call is one atomic step that orders memory both ways, as on the platform.</summary>
+/// <summary>
+/// Each call is one atomic step that orders memory both ways, as on the platform. It is so outside an execution too, where
+/// threads really run at once: whatever the type, the platform's own atomic operation on a value of that size does the work.
+/// </summary>
 [Models(typeof(Interlocked), Passes = ["SpeculationBarrier"])]
-internal static partial class InterlockedModel
+internal static class InterlockedModel
 {
-    public static int Increment(ref int location)
-    {
-        AtomicAccess.Update(ref location);
-        var now = Interlocked.Increment(ref location);
-        return AtomicAccess.Done(now, now, write: true);
-    }
+    [Overloads(typeof(int), typeof(long), typeof(uint), typeof(ulong))]
+    public static T Increment<T>(ref T location)
+        where T : IBinaryInteger<T> => Add(ref location, T.One);
 
-    public static int Decrement(ref int location)
-    {
-        AtomicAccess.Update(ref location);
-        var now = Interlocked.Decrement(ref location);
-        return AtomicAccess.Done(now, now, write: true);
-    }
+    [Overloads(typeof(int), typeof(long), typeof(uint), typeof(ulong))]
+    public static T Decrement<T>(ref T location)
+        where T : IBinaryInteger<T> => Add(ref location, unchecked(T.Zero - T.One));
 
-    public static int Add(ref int location1, int value)
+    [Overloads(typeof(int), typeof(long), typeof(uint), typeof(ulong))]
+    public static T Add<T>(ref T location1, T value)
+        where T : IBinaryInteger<T>
     {
         AtomicAccess.Update(ref location1);
-        var now = Interlocked.Add(ref location1, value);
+        var now = Is32Bit<T>()
+            ? T.CreateTruncating(Interlocked.Add(ref AsInt(ref location1), int.CreateTruncating(value)))
+            : T.CreateTruncating(Interlocked.Add(ref AsLong(ref location1), long.CreateTruncating(value)));
         return AtomicAccess.Done(now, now, write: true);
     }
 
-    public static int And(ref int location1, int value)
+    [Overloads(typeof(int), typeof(long), typeof(uint), typeof(ulong))]
+    public static T And<T>(ref T location1, T value)
+        where T : IBinaryInteger<T>
     {
         AtomicAccess.Update(ref location1);
-        var before = Interlocked.And(ref location1, value);
+        var before = Is32Bit<T>()
+            ? T.CreateTruncating(Interlocked.And(ref AsInt(ref location1), int.CreateTruncating(value)))
+            : T.CreateTruncating(Interlocked.And(ref AsLong(ref location1), long.CreateTruncating(value)));
         return AtomicAccess.Done(location1, before, write: true);
     }
 
-    public static int Or(ref int location1, int value)
+    [Overloads(typeof(int), typeof(long), typeof(uint), typeof(ulong))]
+    public static T Or<T>(ref T location1, T value)
+        where T : IBinaryInteger<T>
     {
         AtomicAccess.Update(ref location1);
-        var before = Interlocked.Or(ref location1, value);
+        var before = Is32Bit<T>()
+            ? T.CreateTruncating(Interlocked.Or(ref AsInt(ref location1), int.CreateTruncating(value)))
+            : T.CreateTruncating(Interlocked.Or(ref AsLong(ref location1), long.CreateTruncating(value)));
         return AtomicAccess.Done(location1, before, write: true);
     }
 
-    public static long Increment(ref long location)
-    {
-        AtomicAccess.Update(ref location);
-        var now = Interlocked.Increment(ref location);
-        return AtomicAccess.Done(now, now, write: true);
-    }
-
-    public static long Decrement(ref long location)
-    {
-        AtomicAccess.Update(ref location);
-        var now = Interlocked.Decrement(ref location);
-        return AtomicAccess.Done(now, now, write: true);
-    }
-
-    public static long Add(ref long location1, long value)
-    {
-        AtomicAccess.Update(ref location1);
-        var now = Interlocked.Add(ref location1, value);
-        return AtomicAccess.Done(now, now, write: true);
-    }
-
-    public static long And(ref long location1, long value)
-    {
-        AtomicAccess.Update(ref location1);
-        var before = Interlocked.And(ref location1, value);
-        return AtomicAccess.Done(location1, before, write: true);
-    }
-
-    public static long Or(ref long location1, long value)
-    {
-        AtomicAccess.Update(ref location1);
-        var before = Interlocked.Or(ref location1, value);
-        return AtomicAccess.Done(location1, before, write: true);
-    }
-
-    public static uint Increment(ref uint location)
-    {
-        AtomicAccess.Update(ref location);
-        var now = Interlocked.Increment(ref location);
-        return AtomicAccess.Done(now, now, write: true);
-    }
-
-    public static uint Decrement(ref uint location)
-    {
-        AtomicAccess.Update(ref location);
-        var now = Interlocked.Decrement(ref location);
-        return AtomicAccess.Done(now, now, write: true);
-    }
-
-    public static uint Add(ref uint location1, uint value)
-    {
-        AtomicAccess.Update(ref location1);
-        var now = Interlocked.Add(ref location1, value);
-        return AtomicAccess.Done(now, now, write: true);
-    }
-
-    public static uint And(ref uint location1, uint value)
-    {
-        AtomicAccess.Update(ref location1);
-        var before = Interlocked.And(ref location1, value);
-        return AtomicAccess.Done(location1, before, write: true);
-    }
-
-    public static uint Or(ref uint location1, uint value)
-    {
-        AtomicAccess.Update(ref location1);
-        var before = Interlocked.Or(ref location1, value);
-        return AtomicAccess.Done(location1, before, write: true);
-    }
-
-    public static ulong Increment(ref ulong location)
-    {
-        AtomicAccess.Update(ref location);
-        var now = Interlocked.Increment(ref location);
-        return AtomicAccess.Done(now, now, write: true);
-    }
-
-    public static ulong Decrement(ref ulong location)
-    {
-        AtomicAccess.Update(ref location);
-        var now = Interlocked.Decrement(ref location);
-        return AtomicAccess.Done(now, now, write: true);
-    }
-
-    public static ulong Add(ref ulong location1, ulong value)
-    {
-        AtomicAccess.Update(ref location1);
-        var now = Interlocked.Add(ref location1, value);
-        return AtomicAccess.Done(now, now, write: true);
-    }
-
-    public static ulong And(ref ulong location1, ulong value)
-    {
-        AtomicAccess.Update(ref location1);
-        var before = Interlocked.And(ref location1, value);
-        return AtomicAccess.Done(location1, before, write: true);
-    }
-
-    public static ulong Or(ref ulong location1, ulong value)
-    {
-        AtomicAccess.Update(ref location1);
-        var before = Interlocked.Or(ref location1, value);
-        return AtomicAccess.Done(location1, before, write: true);
-    }
-
-    public static long Read(ref readonly long location)
+    [Overloads(typeof(long), typeof(ulong))]
+    public static T Read<T>(ref readonly T location)
+        where T : IBinaryInteger<T>
     {
         AtomicAccess.Fence(in location);
-        var now = Interlocked.Read(in location);
+        var now = T.CreateTruncating(Interlocked.Read(in AsLong(ref Unsafe.AsRef(in location))));
         return AtomicAccess.Done(now, now, write: false);
     }
 
-    public static ulong Read(ref readonly ulong location)
+    [Overloads(
+        typeof(sbyte), typeof(short), typeof(int), typeof(long), typeof(byte), typeof(ushort), typeof(uint), typeof(ulong),
+        typeof(float), typeof(double), typeof(nint), typeof(nuint), typeof(object))]
+    [return: NotNullIfNotNull(nameof(location1))]
+    public static T Exchange<T>(ref T location1, T value)
     {
-        AtomicAccess.Fence(in location);
-        var now = Interlocked.Read(in location);
-        return AtomicAccess.Done(now, now, write: false);
+        AtomicAccess.Update(ref location1);
+        return AtomicAccess.Done(value, Interlocked.Exchange(ref location1, value), write: true);
+    }
+
+    [Overloads(
+        typeof(sbyte), typeof(short), typeof(int), typeof(long), typeof(byte), typeof(ushort), typeof(uint), typeof(ulong),
+        typeof(float), typeof(double), typeof(nint), typeof(nuint), typeof(object))]
+    [return: NotNullIfNotNull(nameof(location1))]
+    public static T CompareExchange<T>(ref T location1, T value, T comparand)
+    {
+        AtomicAccess.Update(ref location1, value, comparand);
+        var before = Interlocked.CompareExchange(ref location1, value, comparand);
+        return AtomicAccess.Swapped(before, comparand, value);
     }
 
     public static void MemoryBarrier()
@@ -169,4 +93,10 @@ internal static partial class InterlockedModel
         AtomicAccess.FenceAll();
         Interlocked.MemoryBarrier();
     }
+
+    private static bool Is32Bit<T>() => Unsafe.SizeOf<T>() == sizeof(int);
+
+    private static ref int AsInt<T>(ref T location) => ref Unsafe.As<T, int>(ref location);
+
+    private static ref long AsLong<T>(ref T location) => ref Unsafe.As<T, long>(ref location);
 }

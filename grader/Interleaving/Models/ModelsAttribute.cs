@@ -5,7 +5,9 @@ namespace Interleaving.Models;
 /// method of the same shape here instead: an instance member takes the instance first (by reference for a struct), a
 /// constructor is called <c>New</c> and returns the instance, type parameters come before method parameters, and
 /// accessors keep their metadata names. A member without a counterpart is refused by name before anything runs, unless
-/// <see cref="Passes"/> lists it as harmless.
+/// <see cref="Passes"/> lists it as harmless. Where several types or overloads want the same, <see cref="SelfAttribute"/> and
+/// <see cref="OverloadsAttribute"/> save the copies; <see cref="BeforeAttribute"/> and <see cref="AfterAttribute"/> keep the
+/// platform's own call.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 internal sealed class ModelsAttribute : Attribute

@@ -43,20 +43,43 @@ internal sealed class RedirectTable
         var modelled = group.First().Attribute.Type;
         var arity = modelled.GetGenericArguments().Length;
         var members = new Dictionary<string, MethodInfo>(StringComparer.Ordinal);
-        foreach (var model in group.Select(entry => entry.Model).Distinct())
+        var before = new Dictionary<string, MethodInfo>(StringComparer.Ordinal);
+        var after = new Dictionary<string, MethodInfo>(StringComparer.Ordinal);
+        foreach (var (name, method) in group.Select(entry => entry.Model).Distinct().SelectMany(Methods))
         {
-            foreach (var method in model.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
-            {
-                // A class that models several types has methods that do not fit the arity of each of them.
-                var own = method.GetGenericArguments().Length - arity;
-                if (own >= 0)
-                    members.TryAdd(Signatures.Of(method.Name, own, Parameters(method, arity)), method);
-            }
+            if (method.IsDefined(typeof(BeforeAttribute)))
+                before.Add(name, method);
+            else if (method.IsDefined(typeof(AfterAttribute)))
+                after.Add(name, method);
+            else if (Signature(name, method, modelled, arity) is { } signature)
+                members.TryAdd(signature, method);
         }
 
         var passes = group.SelectMany(entry => entry.Attribute.Passes).ToFrozenSet(StringComparer.Ordinal);
-        return new ModelledType(modelled, members.ToFrozenDictionary(StringComparer.Ordinal), passes);
+        return new ModelledType(modelled, Frozen(members), Frozen(before), Frozen(after), passes);
     }
+
+    /// <summary>The methods of a model, one by one for each name and each type that they stand for.</summary>
+    private static IEnumerable<(string Name, MethodInfo Method)> Methods(Type model) =>
+        from declared in model.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        from method in (declared.GetCustomAttribute<OverloadsAttribute>()?.Types ?? []).Select(type => declared.MakeGenericMethod(type)).Prepend(declared)
+        from name in declared.GetCustomAttributes<AlsoAttribute>().Select(also => also.Name).Prepend(declared.Name)
+        select (name, method);
+
+    /// <summary>
+    /// What a method replaces; null when it does not fit, since the classes that model several types have methods that do not fit
+    /// the arity of each of them.
+    /// </summary>
+    private static string? Signature(string name, MethodInfo method, Type modelled, int arity)
+    {
+        var parameters = method.IsGenericMethodDefinition ? method.GetGenericArguments().Length : 0;
+        if (SelfAttribute.IsOn(method))
+            return Signatures.Of(name, parameters - 1, Parameters(method, 1).Skip(1).Prepend(ModelledType.SelfOf(modelled)));
+        return parameters < arity ? null : Signatures.Of(name, parameters - arity, Parameters(method, arity));
+    }
+
+    private static FrozenDictionary<string, MethodInfo> Frozen(Dictionary<string, MethodInfo> methods) =>
+        methods.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static IEnumerable<string> Parameters(MethodInfo method, int arity) =>
         method.GetParameters().Select(parameter => Signatures.Of(parameter.ParameterType, arity));

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Interleaving.Models;
 using Interleaving.Models.Tasks;
@@ -10,7 +11,13 @@ namespace Interleaving.Weaving;
 /// <param name="Target">The method to call instead; null to leave the call as it is.</param>
 /// <param name="IsRefused">Whether the engine cannot control the call.</param>
 /// <param name="TakesAddress">Whether the target takes a value of a type parameter by its address, as the call does.</param>
-internal readonly record struct Redirect(MethodReference? Target, bool IsRefused, bool TakesAddress = false);
+/// <param name="Before">What to call before the call, which stays as it is, with the instance and the first arguments.</param>
+/// <param name="After">What to call after it, with what it returned.</param>
+internal readonly record struct Redirect(
+    MethodReference? Target, bool IsRefused, bool TakesAddress = false, MethodReference? Before = null, MethodReference? After = null)
+{
+    public bool IsAdvised => Before is not null || After is not null;
+}
 
 /// <summary>Applies the <see cref="RedirectTable"/> to the calls of one module.</summary>
 internal sealed class Redirects(HookMethods hooks, Func<string, bool> controlled)
@@ -36,10 +43,21 @@ internal sealed class Redirects(HookMethods hooks, Func<string, bool> controlled
             return new Redirect(own, false);
         if (isBaseCall && model.Virtuals.Contains(name))
             return model.Allows(callee.Name) || callee.Name == "Dispose" ? default : Refused;
-        return Target(model, name, callee, callee.DeclaringType, isNew) is { } target
-            ? new Redirect(target, false)
-            : model.Allows(callee.Name) ? default : Refused;
+        if (Target(model, name, callee, callee.DeclaringType, isNew) is { } target)
+            return new Redirect(target, false);
+        var advice = new Redirect(null, false, Before: Before(model, callee), After: After(model, callee));
+        return advice.IsAdvised || model.Allows(callee.Name) ? advice : Refused;
     }
+
+    private MethodReference? Before(ModelledType model, MethodReference callee) =>
+        model.Before.TryGetValue(callee.Name, out var method)
+            ? Closed(method, [callee.DeclaringType, .. (callee as GenericInstanceMethod)?.GenericArguments ?? []])
+            : null;
+
+    private MethodReference? After(ModelledType model, MethodReference callee) =>
+        model.After.TryGetValue(callee.Name, out var method)
+            ? Closed(method, [TypeShapes.Substitute(callee.ReturnType, callee.DeclaringType, callee)])
+            : null;
 
     /// <summary>A call of an interface's method on a struct: of the struct's own model, if it has one.</summary>
     private Redirect FindConstrained(MethodReference callee, TypeReference constrained)
@@ -72,13 +90,18 @@ internal sealed class Redirects(HookMethods hooks, Func<string, bool> controlled
             parameters = parameters.Prepend(model.Self);
         if (!model.Members.TryGetValue(Signatures.Of(name, generic?.GenericArguments.Count ?? 0, parameters), out var method))
             return null;
+        IEnumerable<TypeReference> ofInstance = SelfAttribute.IsOn(method) ? [instance] : (instance as GenericInstanceType)?.GenericArguments ?? [];
+        return Closed(method, [.. ofInstance, .. generic?.GenericArguments ?? []]);
+    }
+
+    /// <summary>The model's method over as many of the type arguments as it has parameters for.</summary>
+    private MethodReference Closed(MethodInfo method, ReadOnlySpan<TypeReference> arguments)
+    {
         var target = hooks.Import(method);
         if (!method.IsGenericMethodDefinition)
             return target;
         var closed = new GenericInstanceMethod(target);
-        foreach (var argument in (instance as GenericInstanceType)?.GenericArguments ?? [])
-            closed.GenericArguments.Add(argument);
-        foreach (var argument in generic?.GenericArguments ?? [])
+        foreach (var argument in arguments[..method.GetGenericArguments().Length])
             closed.GenericArguments.Add(argument);
         return closed;
     }

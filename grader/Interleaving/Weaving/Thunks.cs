@@ -88,23 +88,29 @@ internal sealed class Thunks(ModuleDefinition module)
     /// For a method of a struct of the platform (<c>Action check = token.ThrowIfCancellationRequested</c>): the delegate holds
     /// the struct boxed, the model wants its address.
     /// </summary>
-    public MethodReference Add(MethodReference model, TypeReference instance, MethodReference callee)
+    public MethodReference Add(Redirect redirect, MethodReference callee)
     {
         var thunk = New(callee.Name, callee.ReturnType);
         thunk.Parameters.Add(new ParameterDefinition(module.TypeSystem.Object));
-        var code = thunk.Body.GetILProcessor();
-        code.Emit(OpCodes.Ldarg_0);
-        code.Emit(OpCodes.Unbox, instance);
         foreach (var parameter in callee.Parameters)
-        {
-            var own = new ParameterDefinition(parameter.ParameterType);
-            thunk.Parameters.Add(own);
-            code.Emit(OpCodes.Ldarg, own);
-        }
-
-        code.Emit(OpCodes.Call, model);
+            thunk.Parameters.Add(new ParameterDefinition(parameter.ParameterType));
+        var code = thunk.Body.GetILProcessor();
+        if (redirect.Before is { } before)
+            Call(before, before.Parameters.Count);
+        Call(redirect.Target ?? callee, thunk.Parameters.Count);
+        if (redirect.After is { } after)
+            code.Emit(OpCodes.Call, after);
         code.Emit(OpCodes.Ret);
         return thunk;
+
+        void Call(MethodReference method, int arguments)
+        {
+            code.Emit(OpCodes.Ldarg_0);
+            code.Emit(OpCodes.Unbox, callee.DeclaringType);
+            foreach (var parameter in thunk.Parameters.Take(1..arguments))
+                code.Emit(OpCodes.Ldarg, parameter);
+            code.Emit(OpCodes.Call, method);
+        }
     }
 
     /// <summary>The method over a thunk's own type parameters.</summary>

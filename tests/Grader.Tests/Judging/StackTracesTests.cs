@@ -8,7 +8,7 @@ public sealed class StackTracesTests
     [Test]
     public void The_innermost_line_is_the_students_also_where_the_engine_threw_for_them() => StackTraces.Top(
         """
-           at Interleaving.Models.Tasks.TaskAwaiterModel.GetResult(TaskAwaiter& self) in /src/in here/TaskAwaiterModel.cs:line 31
+           at Interleaving.Models.Tasks.AwaiterModel.GetResult(TaskAwaiter& self) in /src/in here/AwaiterModel.cs:line 31
         --- End of stack trace from previous location ---
            at ConcurrencyKatas.LostUpdate.Account.Deposit(Int32 amount) in C:\work in progress\LostUpdate.cs:line 10
            at ConcurrencyKatas.LostUpdate.Program.Main() in /src/Program.cs:line 3

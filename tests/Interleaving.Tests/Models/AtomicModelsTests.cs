@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Reflection;
+using Interleaving.Models;
+
 namespace Interleaving.Tests.Models;
 
 public sealed class AtomicModelsTests
@@ -55,6 +59,44 @@ public sealed class AtomicModelsTests
             Throws<NullReferenceException>(() => { Box? none = null; Interlocked.Increment(ref none!.I); });
         }
         """);
+
+    [Test]
+    public void Every_overload_of_the_platform_has_a_model([Values(typeof(Interlocked), typeof(Volatile))] Type type)
+    {
+        var model = RedirectTable.Instance.Find(type.FullName!)!;
+        type.GetMethods(BindingFlags.Static | BindingFlags.Public)
+            .Where(method => !model.Allows(method.Name))
+            .Select(method => Signatures.Of(
+                method.Name, method.GetGenericArguments().Length, method.GetParameters().Select(parameter => Signatures.Of(parameter.ParameterType, 0))))
+            .Where(signature => !model.Members.ContainsKey(signature))
+            .ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Outside_an_execution_each_operation_is_atomic_for_each_type()
+    {
+        Counts<int>();
+        Counts<long>();
+        Counts<uint>();
+        Counts<ulong>();
+
+        static void Counts<T>()
+            where T : IBinaryInteger<T>
+        {
+            var (count, below, bits) = (T.Zero, T.Zero, T.Zero);
+            Parallel.For(0, 20_000, i =>
+            {
+                InterlockedModel.Add(ref count, T.One + T.One);
+                InterlockedModel.Decrement(ref count);
+                InterlockedModel.Decrement(ref below);
+                if (i % 1000 == 0)
+                    InterlockedModel.Or(ref bits, T.One << (i / 1000));
+            });
+            (count, below + count, bits).ShouldBe((T.CreateChecked(20_000), T.Zero, (T.One << 20) - T.One));
+            InterlockedModel.And(ref bits, T.One).ShouldBe((T.One << 20) - T.One);
+            (bits, InterlockedModel.Increment(ref below)).ShouldBe((T.One, T.One - count));
+        }
+    }
 
     private static string Counter(string add) => $$"""
         int count;

@@ -9,6 +9,7 @@ public sealed class CoverageTests
     [TestCase("public void Run() { var w = Stopwatch.StartNew(); while (w.ElapsedMilliseconds < 5) { } }", TestName = "busy wait on the clock")]
     [TestCase("public void Run() { var end = DateTime.UtcNow.AddMilliseconds(5); while (DateTime.UtcNow < end) { } }", TestName = "busy wait until")]
     [TestCase("static class S { public static int X = Task.Run(() => 1).Result; } public void Run() { Parallel.Invoke(() => Check(S.X == 1), () => Check(S.X == 1)); }", TestName = "static initialiser that runs a task")]
+    [TestCase("public void Run() { var done = 0; var t = Task.Run(() => { done = 1; }); Action wait = t.GetAwaiter().GetResult; wait(); Check(done == 1); }", TestName = "delegate over an awaiter")]
     public void Holds(string members) => Woven.ShouldHold(members, new ExplorationOptions { Schedules = 50 });
 
     [TestCase(typeof(Corpus.RareContainers), nameof(Corpus.RareContainers.Immutable_ones_that_are_replaced_atomically))]
@@ -63,6 +64,7 @@ public sealed class CoverageTests
     [TestCase("new Mutex(false, \"everybody's\");", "new System.Threading.Mutex")]
     [TestCase("TaskScheduler.UnobservedTaskException += (_, _) => { };", "System.Threading.Tasks.TaskScheduler.add_UnobservedTaskException")]
     [TestCase("_ = new ManualResetEventSlim().WaitHandle;", "System.Threading.ManualResetEventSlim.WaitHandle")]
+    [TestCase("Func<int> wait = Task.FromResult(1).GetAwaiter().GetResult;", "System.Runtime.CompilerServices.TaskAwaiter.GetResult")]
     public void Is_refused_by_name(string statement, string api) =>
         Snippet.Weave("static class P { static void Run() { " + statement + " } }").Unsupported.Select(found => found.Api).ShouldContain(api);
 

@@ -3,53 +3,12 @@ using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Tasks;
 
-[Models(typeof(AsyncVoidMethodBuilder), Passes = ["Create", "SetStateMachine"])]
+[Models(typeof(AsyncVoidMethodBuilder))]
 internal static class AsyncVoidMethodBuilderModel
 {
-    public static void Start<TStateMachine>(ref AsyncVoidMethodBuilder self, ref TStateMachine machine)
-        where TStateMachine : IAsyncStateMachine
-    {
-        AsyncInvocations.Start(ref machine);
-        self.Start(ref machine);
-    }
-
-    public static void AwaitOnCompleted<TAwaiter, TStateMachine>(
-        ref AsyncVoidMethodBuilder self, ref TAwaiter awaiter, ref TStateMachine machine)
-        where TAwaiter : INotifyCompletion
-        where TStateMachine : IAsyncStateMachine
-    {
-        if (Operation.Current is not { } operation)
-        {
-            self.AwaitOnCompleted(ref awaiter, ref machine);
-            return;
-        }
-
-        var invocation = AsyncInvocations.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
-        self.AwaitOnCompleted(ref controlled, ref machine);
-    }
-
-    public static void AwaitUnsafeOnCompleted<TAwaiter, TStateMachine>(
-        ref AsyncVoidMethodBuilder self, ref TAwaiter awaiter, ref TStateMachine machine)
-        where TAwaiter : ICriticalNotifyCompletion
-        where TStateMachine : IAsyncStateMachine
-    {
-        if (Operation.Current is not { } operation)
-        {
-            self.AwaitUnsafeOnCompleted(ref awaiter, ref machine);
-            return;
-        }
-
-        var invocation = AsyncInvocations.Current(operation);
-        var controlled = new ControlledAwaiter<TAwaiter>(operation, awaiter, invocation);
-        self.AwaitUnsafeOnCompleted(ref controlled, ref machine);
-    }
-
-    public static void SetResult(ref AsyncVoidMethodBuilder self)
-    {
-        AsyncInvocations.Return();
-        self.SetResult();
-    }
+    [Before]
+    public static void SetResult<[Self] TBuilder>(ref TBuilder self)
+        where TBuilder : struct => AsyncInvocations.Return();
 
     /// <summary>Nobody can catch what leaves an <c>async void</c> method: it goes to the context, or ends the process.</summary>
     public static void SetException(ref AsyncVoidMethodBuilder self, Exception exception)

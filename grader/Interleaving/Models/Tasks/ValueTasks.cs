@@ -12,16 +12,12 @@ internal static class ValueTasks
 {
     private static readonly object SourcesKey = new();
 
-    public static void Known(ValueTask task)
+    /// <summary>The same as <see cref="TaskSync.Known{T}(T)"/>, of a task or what lies behind a ValueTask.</summary>
+    public static T Known<T>(T task)
     {
         if (Behind(ref task) is { } real)
             TaskSync.Known(real);
-    }
-
-    public static void Known<T>(ValueTask<T> task)
-    {
-        if (Behind(ref task) is { } real)
-            TaskSync.Known(real);
+        return task;
     }
 
     /// <summary>The task behind a ValueTask or an awaiter, whose first reference it is; null when there is none.</summary>

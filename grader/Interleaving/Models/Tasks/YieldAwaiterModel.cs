@@ -13,9 +13,7 @@ namespace Interleaving.Models.Tasks;
 [Models(typeof(TaskAsyncEnumerableExtensions), Passes = ["WithCancellation", "ConfigureAwait"])]
 internal static class YieldAwaiterModel
 {
+    [Also("UnsafeOnCompleted")]
     public static void OnCompleted(ref YieldAwaitable.YieldAwaiter self, Action continuation) =>
-        AwaiterLook.OnCompleted(ref self, continuation);
-
-    public static void UnsafeOnCompleted(ref YieldAwaitable.YieldAwaiter self, Action continuation) =>
         AwaiterLook.OnCompleted(ref self, continuation);
 }

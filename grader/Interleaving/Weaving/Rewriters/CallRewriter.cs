@@ -42,6 +42,8 @@ internal sealed class CallRewriter(
         var redirect = models.Find(instruction, callee, constrained);
         if (redirect.Target is { } target)
             ToModel(instruction, callee, constrained, target, redirect.TakesAddress);
+        else if (redirect.IsAdvised)
+            Advised(instruction, callee, redirect);
         else if (redirect.IsRefused)
             Refused(instruction, callee, constrained);
         else
@@ -59,6 +61,13 @@ internal sealed class CallRewriter(
         collections.TouchArguments(callee);
         sites.Note(callee);
         emitter.Emit(OpCodes.Call, target);
+    }
+
+    private void Advised(Instruction instruction, MethodReference callee, Redirect advice)
+    {
+        collections.TouchArguments(callee);
+        sites.Note(callee);
+        models.Advise(instruction, callee, advice);
     }
 
     /// <summary>A call that goes where its code has it go, once it is known what it implies.</summary>

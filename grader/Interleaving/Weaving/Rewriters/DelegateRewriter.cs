@@ -12,16 +12,16 @@ internal sealed class DelegateRewriter(ModuleWeaver weaver, Emitter emitter, Eva
     public void Rewrite(Instruction instruction, MethodReference callee)
     {
         var redirect = weaver.Redirects.Find(instruction.OpCode.Code, callee, null, isBaseCall: false);
-        if (redirect.Target is { } target && !IsOpenOnValue(callee))
+        if ((redirect.Target is not null || redirect.IsAdvised) && !IsOpenOnValue(callee))
         {
             Instance(instruction.OpCode.Code, callee);
-            emitter.Emit(OpCodes.Ldftn, Over(target, callee));
+            emitter.Emit(OpCodes.Ldftn, Over(redirect, callee));
             return;
         }
 
         var isView = TypeShapes.IsValueType(callee.DeclaringType) && TypeShapes.IsPlatform(callee.DeclaringType)
             && Collections.IsOne(callee.DeclaringType.GetElementType()) && Collections.StandsForAnother(callee);
-        if (redirect.Target is not null || redirect.IsRefused || isView)
+        if (redirect.Target is not null || redirect.IsAdvised || redirect.IsRefused || isView)
             emitter.Refuse(SourceNames.Api(callee));
         else if (TypeShapes.IsPlatform(callee.DeclaringType) && OverCollection(instruction.OpCode.Code, callee))
             return;
@@ -29,8 +29,8 @@ internal sealed class DelegateRewriter(ModuleWeaver weaver, Emitter emitter, Eva
     }
 
     /// <summary>The model's method, or for a struct's method one that takes the struct in a box.</summary>
-    public MethodReference Over(MethodReference target, MethodReference callee) =>
-        callee.HasThis && TypeShapes.IsValueType(callee.DeclaringType) ? weaver.Thunks.Add(target, callee.DeclaringType, callee) : target;
+    public MethodReference Over(Redirect redirect, MethodReference callee) =>
+        callee.HasThis && TypeShapes.IsValueType(callee.DeclaringType) ? weaver.Thunks.Add(redirect, callee) : redirect.Target!;
 
     /// <summary>A method of a struct with type arguments, for which there is no such method.</summary>
     public static bool IsOpenOnValue(MethodReference callee) =>

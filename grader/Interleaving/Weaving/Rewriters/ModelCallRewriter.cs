@@ -16,6 +16,23 @@ internal sealed class ModelCallRewriter(ModuleWeaver weaver, MethodDefinition me
         instruction.OpCode.Code == Code.Call && callee.HasThis && !method.DeclaringType.IsValueType
         && stack.Receiver(callee).Origin == Origin.This;
 
+    /// <summary>The call as it is, with what a model does before and after it.</summary>
+    public void Advise(Instruction instruction, MethodReference callee, Redirect advice)
+    {
+        if (advice.Before is { } before)
+        {
+            var arguments = emitter.SpillArguments(callee);
+            emitter.Emit(OpCodes.Dup);
+            emitter.Load(arguments[..(before.Parameters.Count - 1)]);
+            emitter.Emit(OpCodes.Call, before);
+            emitter.Load(arguments);
+        }
+
+        emitter.Emit(instruction.OpCode, callee);
+        if (advice.After is { } after)
+            emitter.Emit(OpCodes.Call, after);
+    }
+
     /// <summary>
     /// An interface's method on a value of a type parameter: an object goes to the interface's model, a struct keeps its own
     /// method, which is woven where it stands.

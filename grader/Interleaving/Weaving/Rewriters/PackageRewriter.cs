@@ -134,6 +134,12 @@ internal sealed class PackageRewriter(
             return;
         }
 
+        if (redirect.IsAdvised)
+        {
+            models.Advise(instruction, callee, redirect);
+            return;
+        }
+
         // A task that comes from where nothing is under control is refused where it is awaited, if it is not completed by then.
         if (redirect.IsRefused && !KnownApis.IsOnlyForItsTask(callee))
         {
@@ -152,13 +158,14 @@ internal sealed class PackageRewriter(
     private void FunctionPointer(Instruction instruction, MethodReference callee)
     {
         var redirect = weaver.Redirects.Find(instruction.OpCode.Code, callee, null, isBaseCall: false);
-        if (redirect.Target is not { } target || IsPlainMemory(target) || DelegateRewriter.IsOpenOnValue(callee))
+        var isControlled = redirect.Target is { } target ? !IsPlainMemory(target) : redirect.IsAdvised;
+        if (!isControlled || DelegateRewriter.IsOpenOnValue(callee))
         {
             emitter.Keep(instruction);
             return;
         }
 
-        var over = delegates.Over(target, callee);
+        var over = delegates.Over(redirect, callee);
         if (instruction.OpCode.Code == Code.Ldvirtftn)
             emitter.Emit(OpCodes.Pop);
         emitter.Emit(OpCodes.Ldftn, over);
