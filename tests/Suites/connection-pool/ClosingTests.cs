@@ -14,6 +14,10 @@ public sealed class ClosingTests
     private const string NotTurnedAway =
         "The pool was closed, and a borrower who waited or came later did not get an ObjectDisposedException at that moment.";
 
+    private const string NotWaitedFor =
+        "A lease was disposed of while the pool was being closed, and its DisposeAsync ended before the connection was closed. Mark the pool as closed before "
+        + "you close the first connection.";
+
     private const string TooEarly = "A connection was closed while its borrower was still using it.";
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
@@ -65,6 +69,26 @@ public sealed class ClosingTests
         await pool.DisposeAsync();
         await pool.DisposeAsync();
 
+        Claim.That(house.AllClosedOnce, NotOnce);
+    }
+
+    /// <summary>In the middle of a slow closing: the lease closes its own connection, and waits until it is closed, whoever else is closing what.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_return_while_the_idle_ones_are_being_closed_is_closed_when_it_is_back([Values(1, 2)] int idle)
+    {
+        var draw = Inputs.Draw();
+        var house = new House { Closing = Second };
+        var pool = new Pool<House.Connection>(house.OpenAsync, idle + 1);
+        await Visits.OfAsync(house, pool, [.. Enumerable.Repeat(new Borrower(TimeSpan.Zero, Second), idle + 1)]);
+        var lease = await pool.RentAsync();
+
+        var closing = Task.Run(async () => await pool.DisposeAsync());
+        await Task.Delay(draw.Next(100, 900) * Second / 1000);
+        await lease.DisposeAsync();
+        var closed = lease.Connection.IsClosed;
+        await closing;
+
+        Claim.That(closed, NotWaitedFor);
         Claim.That(house.AllClosedOnce, NotOnce);
     }
 

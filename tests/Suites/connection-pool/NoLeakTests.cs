@@ -161,10 +161,14 @@ public sealed class NoLeakTests
         var pool = new Pool<House.Connection>(house.OpenAsync, 2);
         var lease = await pool.RentAsync();
 
-        if (atOnce)
-            await Task.WhenAll(Task.Run(async () => await lease.DisposeAsync()), Task.Run(async () => await lease.DisposeAsync()));
-        await lease.DisposeAsync();
-        await lease.DisposeAsync();
+        var thrown = await Caught.ByAsync(async () =>
+        {
+            if (atOnce)
+                await Task.WhenAll(Task.Run(async () => await lease.DisposeAsync()), Task.Run(async () => await lease.DisposeAsync()));
+            await lease.DisposeAsync();
+            await lease.DisposeAsync();
+        });
+        Claim.That(thrown is null, ThrownByTheLease(thrown));
         var visits = await Visits.OfAsync(house, pool, [.. Enumerable.Repeat(new Borrower(TimeSpan.Zero, Second), 4)]);
 
         Claim.That(house.All.All(connection => connection.Users == 1), Wording.Twice);
@@ -206,4 +210,7 @@ public sealed class NoLeakTests
         Claim.That(ReferenceEquals(seen, failure), "A borrower failed, and giving back the connection replaced their exception with a different one.");
         Claim.That(await Visits.AllPlacesAreThereAsync(house, pool, 1), Wording.Leaked);
     }
+
+    private static string ThrownByTheLease(Exception? thrown) =>
+        $"A lease was disposed of more than once, and that threw {thrown?.GetType().Name}. Only the first time gives the connection back; after that, nothing happens.";
 }

@@ -16,6 +16,9 @@ public sealed class CancellationTests
 
     private const string Started = "A replica was started although the caller had cancelled. That a replica was cancelled is no failure that calls for the next.";
 
+    private const string StartedAfterAll =
+        "The token was cancelled before the call, and more was started than the first replica once: check the caller's token before each further start.";
+
     private const string OwnTimeOut =
         "A replica gave up by itself, with an OperationCanceledException that nobody asked for, and that was not taken for a failure like any other.";
 
@@ -23,24 +26,30 @@ public sealed class CancellationTests
 
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
+    /// <summary>The first may be started or not. If it is, it is cancelled and awaited, and whatever it ends with is dropped.</summary>
     [Test, Interleaved, Category(Criterion)]
-    public async Task A_token_that_is_cancelled_already_starts_nobody()
-    {
-        var board = new Switchboard(new Company(Second), new Company(TimeSpan.Zero) { Deaf = true });
-        var token = new CancellationToken(canceled: true);
-
-        var outcome = await board.AskAsync(Second, token);
-
-        Claim.That(outcome.Error is OperationCanceledException seen && seen.CancellationToken == token, NotItsToken);
-        Claim.That(board.StartedAt(null, null), Started);
-    }
-
-    /// <summary>While one of three is running, two, and all.</summary>
-    [Test, Interleaved, Category(Criterion)]
-    public async Task Everybody_who_runs_is_cancelled_and_nobody_starts([Values(0, 1, 2)] int phase)
+    public async Task A_token_that_is_cancelled_already_starts_the_first_at_most([Values] bool answersAtOnce)
     {
         var draw = Inputs.Draw();
-        var failsOnTheWayOut = phase == 1;
+        var delay = draw.Delay();
+        var first = answersAtOnce ? new Company(TimeSpan.Zero) { Deaf = true } : new Company(9 * delay) { CleanUp = draw.Durations(1)[0] };
+        var board = new Switchboard(first, new Company(TimeSpan.Zero) { Deaf = true }, new Company(delay));
+        var token = new CancellationToken(canceled: true);
+
+        var outcome = await board.AskAsync(delay, token);
+
+        Claim.That(board.Starts.Skip(1).All(starts => starts is []) && board.Starts[0].Length < 2, StartedAfterAll);
+        Claim.That(answersAtOnce || board.Starts[0] is [] || board.Cancelled[0] == TimeSpan.Zero, NotPassedOn);
+        Claim.That(board.Running == 0, Wording.Zombies);
+        Claim.That(outcome.Error is OperationCanceledException seen && seen.CancellationToken == token, NotItsToken);
+        Claim.That(await board.Activity.AfterwardsAsync() == 0, Wording.Zombies);
+    }
+
+    /// <summary>While one of three is running, two, and all; whatever they end with, the caller gets its own cancellation.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Everybody_who_runs_is_cancelled_and_nobody_starts([Values(0, 1, 2)] int phase, [Values] bool failsOnTheWayOut)
+    {
+        var draw = Inputs.Draw();
         var delay = draw.Delay();
         var at = (phase + (draw.Next(1, 9) / 10.0)) * delay;
         var cleanUps = draw.Durations(3);

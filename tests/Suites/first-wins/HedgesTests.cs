@@ -12,8 +12,9 @@ public sealed class HedgesTests
         "A replica was not started exactly once and at its instant: the next one starts a delay after the last start, or at the very instant at "
         + "which one that runs fails, and the delay counts anew from there.";
 
-    private const string TwoFailed =
-        "Two replicas failed at the same instant, and not two more were started there. Each failure starts one: handle one end at a time, or count the failures.";
+    private const string Together =
+        "Several replicas failed at the same instant, and the next ones were not started as they should be. Each failure starts one more, at that instant: handle one end at "
+        + "a time, or count the failures.";
 
     private const string AfterTheAnswer = "A replica was started although there was an answer already: nobody calls another taxi from inside of one.";
 
@@ -70,20 +71,22 @@ public sealed class HedgesTests
         Claim.That(board.StartedAt(TimeSpan.Zero, delay, fails, fails + delay), Starts);
     }
 
-    /// <summary>Whoever looks only now and then at who has ended sees both at once, and still owes two starts.</summary>
+    /// <summary>Whoever looks only now and then at who has ended sees all at once, and still owes a start for each; whoever remembers only one, two of three.</summary>
     [Test, Interleaved, Category(Criterion)]
-    public async Task Two_that_fail_at_one_instant_start_one_more_each()
+    public async Task Those_that_fail_at_one_instant_start_one_more_each([Values(2, 3)] int count)
     {
+        var together = (count - 0.5) * Second;
         var board = new Switchboard(
-            new Company(1.5 * Second) { Failure = new IOException("busy") },
-            new Company(0.5 * Second) { Failure = new IOException("no car") },
-            new Company(9 * Second),
-            new Company(0.3 * Second));
+        [
+            .. Enumerable.Range(0, count).Select(i => new Company(together - (i * Second)) { Failure = new IOException("busy") }),
+            .. Enumerable.Range(1, count).Select(i => new Company((i == count ? 0.3 : 9) * Second)),
+        ]);
 
         var outcome = await board.AskAsync(Second);
 
-        Claim.That(board.StartedAt(TimeSpan.Zero, Second, 1.5 * Second, 1.5 * Second), TwoFailed);
-        Claim.That(outcome is { Error: null } && outcome.At == 1.8 * Second, Wording.Late);
+        Claim.That(
+            board.StartedAt([.. Enumerable.Range(0, count).Select(i => (TimeSpan?)(i * Second)), .. Enumerable.Repeat((TimeSpan?)together, count)]), Together);
+        Claim.That(outcome is { Error: null } && outcome.At == together + (0.3 * Second), Wording.Late);
     }
 
     [Test, Interleaved, Category(Criterion)]

@@ -104,9 +104,12 @@ public sealed class FailsFastTests
         Claim.That(!token.IsCancellationRequested, Wording.CancelledForNothing);
     }
 
-    /// <summary>Telling the others runs their callbacks, and those may need the nursery: here one starts a child on another thread, and waits for that.</summary>
+    /// <summary>
+    /// Telling the others runs their callbacks, and those may need the nursery: here one starts a child on another thread, and waits for that.
+    /// A child that throws at once is told of from within Start. (Whether the other child is refused belongs to another criterion.)
+    /// </summary>
     [Test, Interleaved, Category(Criterion)]
-    public async Task Whoever_is_called_home_may_need_the_nursery()
+    public async Task Whoever_is_called_home_may_need_the_nursery([Values] bool atOnce)
     {
         var durations = Inputs.Draw().Durations(2);
         var trip = new Trip();
@@ -114,8 +117,12 @@ public sealed class FailsFastTests
         await trip.RunAsync(async nursery =>
         {
             using var registration = nursery.Token.Register(
-                () => Task.Run(() => nursery.Start(_ => Task.CompletedTask)).Wait());
-            nursery.Start(_ => trip.DeafAsync(durations[0], new IOException()));
+                () => Task.Run(() => Caught.ByAsync(() =>
+                {
+                    nursery.Start(_ => Task.CompletedTask);
+                    return Task.CompletedTask;
+                })).Wait());
+            nursery.Start(_ => atOnce ? trip.ThrowAtOnce(new IOException()) : trip.DeafAsync(durations[0], new IOException()));
             await trip.DeafAsync(2 * durations[1]);
         });
     }

@@ -129,6 +129,27 @@ public sealed class OriginalErrorTests
         Claim.That(ReferenceEquals(outcome, failure), Wording.NotTheFirst);
     }
 
+    /// <summary>Nobody else is left to wait for: whoever lets the nursery end before the failure is noted loses it.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task The_failure_of_the_last_one_comes_out([Values] bool ofTheBody, [Values] bool othersBefore)
+    {
+        var durations = Inputs.Draw().Durations(2);
+        var failure = new IOException();
+        var trip = new Trip();
+
+        var (outcome, _, _) = await trip.RunAsync(nursery =>
+        {
+            if (othersBefore)
+                nursery.Start(token => trip.WalkAsync(durations[0], token));
+            if (ofTheBody)
+                return trip.DeafAsync(2 * durations[1], failure);
+            nursery.Start(_ => trip.DeafAsync(2 * durations[1], failure));
+            return Task.CompletedTask;
+        });
+
+        Claim.That(ReferenceEquals(outcome, failure), Wording.LastFailureLost);
+    }
+
     /// <summary>Somebody fails, and the caller cancels while the others are on their way home: the failure was first.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task A_cancellation_after_a_failure_does_not_hide_it()

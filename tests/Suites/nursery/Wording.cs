@@ -26,12 +26,20 @@ internal static class Wording
         + "you are waiting for.";
 
     public const string NotTheFirst =
-        "The exception that came out is not that of the first failure in time, as it was thrown. The order in which children were started does not "
-        + "matter, and what the others throw because they were cancelled does not count. Note the first failure before you cancel the others.";
+        "RunAsync did not throw the first failure in time, the object that was thrown. The order in which children were started does not matter, and "
+        + "what the others throw because they were cancelled does not count. Record the first failure before you cancel the others.";
+
+    public const string LastFailureLost =
+        "The last one to end, a child or the body, was the only one to fail, and RunAsync did not throw its failure, the object that was thrown. Record a failure before "
+        + "you let the nursery end.";
 
     public const string EscapedFromStart = "A child's exception came out of Start. It belongs to the nursery; the caller of Start goes on.";
 
-    public const string GrandchildLost = "A child that was started by a child was not awaited. The list may still grow while you wait.";
+    public const string GrandchildLost = "A child that was started by a child had not run and ended when the nursery ended. More may come while you wait.";
+
+    public const string LostAtTheEnd =
+        "Start accepted a child while the last of the others was ending, and the nursery ended before that child did. Decide in one step whether "
+        + "the nursery has ended or another child has come.";
 
     public const string Refused = "Start refused a child although the nursery had not ended.";
 
@@ -48,8 +56,8 @@ internal static class Wording
     public const string NotCancelled = "The caller cancelled, everything ended, and no OperationCanceledException came out.";
 
     public const string OwnTokenIsAnEcho =
-        "The caller cancelled, and a child that waited with its own token, linked to the nursery's, counted as a failure. It was cancelled like the "
-        + "others: what counts is whether the nursery was cancelled, not which token the exception carries.";
+        "The caller cancelled, and what came out carries the token of a child that waited with a token of its own, linked to the nursery's. That "
+        + "child was cancelled like the others: what counts is whether the nursery was cancelled, not which token the exception carries.";
 
     public const string ForeignToken =
         "The OperationCanceledException does not carry the caller's token, so the caller cannot tell its own cancellation from somebody else's "

@@ -1,6 +1,4 @@
-// Fault: asks the token only after the first start.
-// Verdict: WrongAnswer
-// Fails: cancellation
+// Alternative: asks the token only after the first start; when it is cancelled already, the first is cancelled and awaited.
 namespace ConcurrencyKatas.FirstWins;
 
 public static class Hedge
