@@ -77,6 +77,33 @@ public static class Serialising
         Together(() => JsonSerializer.Serialize(order), () => order.Changed(), () => JsonSerializer.Serialize(order));
     }
 
+    [Correct]
+    public static void A_property_that_hands_out_a_copy_under_a_lock()
+    {
+        var log = new Log();
+        Together(() => JsonSerializer.Serialize(log), () => log.Add("a"));
+    }
+
+    private sealed class Log
+    {
+        private readonly List<string> lines = [];
+
+        public IReadOnlyList<string> Lines
+        {
+            get
+            {
+                lock (lines)
+                    return [.. lines];
+            }
+        }
+
+        public void Add(string line)
+        {
+            lock (lines)
+                lines.Add(line);
+        }
+    }
+
     public sealed class Order
     {
         private readonly List<string> changes = [];

@@ -7,7 +7,8 @@ namespace Interleaving.Races;
 
 /// <summary>
 /// The collections of the platform that a serializer goes through when it is given an object: those that the object, or what it
-/// holds, shows by its public properties. By reflection on fields: it runs no code of the program, so what a property works out anew is not seen.
+/// holds, shows by its public properties. By reflection on fields: it runs no code of the program, so only properties without code count, and
+/// what has a converter of its own is left out.
 /// </summary>
 internal sealed class SerialisedGraph
 {
@@ -73,6 +74,8 @@ internal sealed class SerialisedGraph
 
     private static IEnumerable<FieldInfo> Shown(Type type)
     {
+        if (type.CustomAttributes.Any(static one => one.AttributeType.Name == "JsonConverterAttribute"))
+            yield break;
         for (var at = type; at is not null && at != typeof(object); at = at.BaseType)
         {
             var isPlatform = Footprint.IsOfThePlatform(at);
@@ -86,14 +89,13 @@ internal sealed class SerialisedGraph
         }
     }
 
-    /// <summary>Whether a public property has its value from the field, as its name tells.</summary>
+    /// <summary>Whether the field is that of a public property without code. Another may lock, and hand out a copy.</summary>
     private static bool IsShown(Type type, FieldInfo field) => Array.Exists(
         type.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly),
         property => property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0 && Backs(field.Name, property.Name)
             && property.PropertyType.IsAssignableFrom(field.FieldType)
-            && !property.CustomAttributes.Any(one => one.AttributeType.Name is "JsonIgnoreAttribute" or "XmlIgnoreAttribute" or "IgnoreDataMemberAttribute"));
+            && !property.CustomAttributes.Any(one => one.AttributeType.Name is "JsonIgnoreAttribute" or "JsonConverterAttribute" or "XmlIgnoreAttribute" or "IgnoreDataMemberAttribute"));
 
     private static bool Backs(string field, string property) =>
-        field == $"<{property}>k__BackingField" || field == $"<{property}>i__Field"
-        || string.Equals(field.TrimStart('_'), property, StringComparison.OrdinalIgnoreCase);
+        field == $"<{property}>k__BackingField" || field == $"<{property}>i__Field";
 }
