@@ -31,7 +31,7 @@ internal static class Wording
 
     public const string NotCancelled = "A caller was cancelled, and did not get an OperationCanceledException with its own token.";
 
-    public const string OthersCutOff = 
+    public const string OthersCutOff =
         "One caller was cancelled, and another who asked for the same key did not get the value of the one load that should serve both, or not when that "
         + "load ended.";
 
