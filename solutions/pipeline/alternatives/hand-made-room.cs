@@ -14,17 +14,18 @@ public static class Conveyor
     {
         var hall = new Hall(token);
         var items = source.GetAsyncEnumerator(hall.Stop);
+        await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => WorkAsync()));
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, inFlight).Select(_ => WorkAsync()));
-        }
-        finally
-        {
-            hall.Dispose();
             await items.DisposeAsync();
         }
+        catch (Exception failure)
+        {
+            hall.Fail(hall.Given, failure);
+        }
 
-        hall.ThrowIfFailed(token);
+        hall.Dispose();
+        hall.ThrowIfFailed();
 
         async Task WorkAsync()
         {
@@ -142,7 +143,7 @@ internal sealed class Hall(CancellationToken token) : IDisposable
         {
             if (_failed is { } known && known.Item <= item)
                 return;
-            _failed = (item, failure);
+            _failed = (item, token.IsCancellationRequested ? new OperationCanceledException(token) : failure);
             if (item > _passed)
                 return;
         }
@@ -150,12 +151,10 @@ internal sealed class Hall(CancellationToken token) : IDisposable
         _stop.Cancel();
     }
 
-    public void ThrowIfFailed(CancellationToken token)
+    public void ThrowIfFailed()
     {
-        if (_failed is null)
-            return;
-        token.ThrowIfCancellationRequested();
-        ExceptionDispatchInfo.Throw(_failed.Value.Failure);
+        if (_failed is not null)
+            ExceptionDispatchInfo.Throw(_failed.Value.Failure);
     }
 
     public void Dispose() => _stop.Dispose();

@@ -64,19 +64,26 @@ public static class Conveyor
                 await Task.WhenAny(awaited);
             }
 
-            failed?.Throw();
         }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        catch (Exception failure)
         {
-            throw new OperationCanceledException(token);
+            failed = ExceptionDispatchInfo.Capture(
+                failure is OperationCanceledException && token.IsCancellationRequested ? new OperationCanceledException(token) : failure);
         }
-        finally
+
+        stop.Cancel();
+        foreach (var task in new[] { asked, atSink }.Concat(under).OfType<Task>())
+            await Task.WhenAny(task);
+        try
         {
-            stop.Cancel();
-            foreach (var task in new[] { asked, atSink }.Concat(under).OfType<Task>())
-                await Task.WhenAny(task);
             await items.DisposeAsync();
         }
+        catch (Exception failure)
+        {
+            failed ??= ExceptionDispatchInfo.Capture(failure);
+        }
+
+        failed?.Throw();
 
         async Task<bool> AskAsync() => await items.MoveNextAsync();
 

@@ -30,20 +30,13 @@ public static class Conveyor
         }
         catch (Exception caught)
         {
-            failure = caught;
+            failure = token.IsCancellationRequested ? new TaskCanceledException("stopped", null, token) : caught;
         }
 
         belt.Writer.Complete();
-        try
-        {
-            await emptying;
-            if (failure is not null)
-                ExceptionDispatchInfo.Throw(failure);
-        }
-        catch (Exception) when (token.IsCancellationRequested)
-        {
-            throw new TaskCanceledException("stopped", null, token);
-        }
+        await emptying;
+        if (failure is not null)
+            ExceptionDispatchInfo.Throw(failure);
 
         async Task EmptyAsync()
         {
@@ -59,9 +52,12 @@ public static class Conveyor
             }
             catch
             {
+                var cancelled = token.IsCancellationRequested;
                 stop.Cancel();
                 await foreach (var left in belt.Reader.ReadAllAsync(CancellationToken.None))
                     await Task.WhenAny(left);
+                if (cancelled)
+                    throw new TaskCanceledException("stopped", null, token);
                 throw;
             }
         }

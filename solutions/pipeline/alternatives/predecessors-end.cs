@@ -30,11 +30,10 @@ public static class Conveyor
         }
         catch (Exception caught)
         {
-            failure = caught;
+            failure = token.IsCancellationRequested ? new OperationCanceledException(token) : caught;
         }
 
         await Task.WhenAll(under).ContinueWith(_ => { }, TaskScheduler.Default);
-        token.ThrowIfCancellationRequested();
         await last;
         if (failure is not null)
             ExceptionDispatchInfo.Throw(failure);
@@ -51,8 +50,11 @@ public static class Conveyor
             }
             catch
             {
+                var cancelled = before.IsCompletedSuccessfully && token.IsCancellationRequested;
                 stop.Cancel();
                 await Task.WhenAny(item);
+                if (cancelled)
+                    throw new OperationCanceledException(token);
                 throw;
             }
         }

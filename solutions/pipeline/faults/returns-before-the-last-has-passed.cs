@@ -1,5 +1,5 @@
 // Fault: the call ends when the source does; the sink is not awaited.
-// Verdict: Deadlock
+// Verdict: WrongAnswer
 // Fails: throughput, order, failure-forward, failure-back
 namespace ConcurrencyKatas.Pipeline;
 

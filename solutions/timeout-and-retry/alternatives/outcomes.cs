@@ -13,7 +13,7 @@ public static class Retry
         using var time = new CancellationTokenSource(policy.Deadline);
         var begun = TimeProvider.System.GetTimestamp();
         Exception? last = null;
-        foreach (var pause in Enumerable.Range(0, policy.Tries).Select(i => policy.FirstPause * (1 << i)))
+        foreach (var pause in Enumerable.Range(0, policy.Tries).Select(i => policy.FirstPause * Math.Pow(2, i)))
         {
             var (end, value, failure) = await OneAsync(attempt, policy.PerTry, token, time.Token);
             switch (end)
@@ -32,7 +32,7 @@ public static class Retry
                     break;
             }
 
-            if (pause == policy.FirstPause * (1 << (policy.Tries - 1)))
+            if (pause == policy.FirstPause * Math.Pow(2, policy.Tries - 1))
                 break;
             if (TimeProvider.System.GetElapsedTime(begun) + pause >= policy.Deadline)
                 throw new TimeoutException("It would be too late.", last);

@@ -41,6 +41,7 @@ public sealed class CancellationTests
 
         var hearing = await Hearing.OfAsync(archive, Stream(archive, way, cancellation.Token, other.Token), _ => Second);
 
+        Claim.That(hearing.Items.Length <= phase, Wording.HeardAfterwards);
         Claim.That(hearing.Items.Length == phase, Wording.Items);
         Claim.That(archive.Cancelled.SequenceEqual([at]), NotPassedOn);
         Claim.That(archive.Requests.Length == phase + 1, Begun);

@@ -7,7 +7,11 @@ public sealed class LeavesNothingTests
 {
     private const string Criterion = "leaves-nothing";
 
-    private const string NotCancelled = "The listener left, and the request ahead went on: nobody wants its page any more, so cancel it at that instant.";
+    private const string NotUnderWay =
+        "The listener left at an item, and the page after that item's had not been asked for: the request ahead starts before the first item is given out.";
+
+    private const string NotCancelled =
+        "The listener left, and the request ahead was not cancelled at that instant. Nobody wants its page any more: cancel it, and then await its end.";
 
     private const string NotTheFailure =
         "What came out was not the very exception that was thrown: the listener's own when the listener fails, the archive's when a page does. What the request "
@@ -33,6 +37,7 @@ public sealed class LeavesNothingTests
         var hearing = await Hearing.OfAsync(archive, Catalogue.ReadAsync(archive.Open), _ => Second / 2, after, failure);
 
         Claim.That(hearing.Error == failure, NotTheFailure);
+        Claim.That(archive.Requests.Length > after, NotUnderWay);
         Claim.That(archive.Cancelled.SequenceEqual([hearing.Items[^1].At + (Second / 2)]), NotCancelled);
         await IsOverAsync(archive);
     }

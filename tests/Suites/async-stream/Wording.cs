@@ -5,6 +5,10 @@ internal static class Wording
 {
     public const string Items = "The listener did not get the items of the pages, each item once and in order.";
 
+    public const string HeardAfterwards =
+        "The listener cancelled, and was given items of a page that had not arrived by then. The token may come as an argument, or by "
+        + "WithCancellation: [EnumeratorCancellation] brings the two together.";
+
     public const string TwoAtOnce =
         "Two requests of one session ran at once. A session answers one request at a time: await the first before you send the next.";
 

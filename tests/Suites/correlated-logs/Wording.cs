@@ -35,7 +35,11 @@ internal static class Wording
         "Background work that a request started wrote a line under the request's id. It belongs to no request: not before its first await, not "
         + "after it, and neither does anything that it starts.";
 
-    public const string NotAnew = "A request that began inside background work did not start with its own id alone.";
+    public const string OtherFailureInTheBackground = "Background work failed, and its task did not end with the exception that it threw.";
+
+    public const string NotAnew =
+        "A request began inside background work, and its lines, or the line that the background work wrote after it, did not carry the right id. The "
+        + "request starts with its own id alone, and the background work has none.";
 
     public const string CallerLost = "A request started background work, and a line that the request wrote afterwards did not carry its id.";
 

@@ -46,8 +46,12 @@ internal static class Wording
     public const string BegunAfterTheGrace = "A service began after the grace was over.";
 
     public const string NotAbandoned =
-        "Nobody had stopped the shop, and DisposeAsync did not abandon it. It should cancel the running services at once, await them, and begin no "
-        + "others.";
+        "Nobody had stopped the shop, and DisposeAsync ended later than the running service, cancelled at once, would have ended. It should cancel what is being served "
+        + "at once, and await no more than that.";
+
+    public const string BegunAfterTheDisposal =
+        "Nobody had stopped the shop, and after DisposeAsync was called, another service began. It should cancel the running services, await them, and "
+        + "begin no others.";
 
     public const string NotWhoIsLeft = "The customers who were handed back are not those who entered and were not served to the end.";
 

@@ -55,6 +55,55 @@ public sealed class FailureBackTests
         await Hall.IsStillAsync(plant);
     }
 
+    /// <summary>A caller who cancels while stages still clean up comes too late: what comes out was decided by the stop.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_cancellation_after_the_stop_changes_nothing([Values] bool ofTheSink, [Values] bool timeOut)
+    {
+        var draw = Inputs.Draw();
+        var failing = draw.Next(0, 2);
+        Exception failure = timeOut ? new OperationCanceledException("took too long") : new IOException("full");
+        var plant = new Plant(Items, draw.Next(100, 900))
+        {
+            StageTime = item => (item <= failing ? 1 : 10) * Hall.Second,
+            StageFailure = item => !ofTheSink && item == failing ? failure : null,
+            SinkFailure = item => ofTheSink && item == failing ? failure : null,
+            CleanUp = 2 * Hall.Second,
+        };
+        using var caller = new CancellationTokenSource((1 + (draw.Next(1, 19) / 10.0)) * Hall.Second);
+
+        var outcome = await Hall.OutcomeAsync(plant, 3, caller.Token);
+
+        Claim.That(ReferenceEquals(outcome, failure), Wording.CancelledTooLate);
+        await Hall.IsStillAsync(plant);
+    }
+
+    /// <summary>The source fails when it is disposed, after the sink has failed or the caller has cancelled.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_source_that_cannot_be_closed_after_the_stop_changes_nothing([Values] bool cancelled)
+    {
+        var draw = Inputs.Draw();
+        var failure = new IOException("full");
+        var plant = new Plant(Items, draw.Next(100, 900))
+        {
+            StageTime = _ => Hall.Second,
+            SinkTime = _ => Hall.Second,
+            SinkFailure = item => !cancelled && item == 1 ? failure : null,
+            ClosingFailure = new IOException("jammed"),
+        };
+        using var caller = new CancellationTokenSource();
+        if (cancelled)
+            caller.CancelAfter(draw.Next(11, 29) / 10.0 * Hall.Second);
+
+        var outcome = await Hall.OutcomeAsync(plant, 2, caller.Token);
+
+        Claim.That(outcome != plant.ClosingFailure, Wording.ClosedAfterTheStop);
+        if (cancelled)
+            EndsCancelled(outcome, caller.Token);
+        else
+            Claim.That(ReferenceEquals(outcome, failure), Wording.FailureLost);
+        await Hall.IsStillAsync(plant);
+    }
+
     /// <summary>The source is being asked while the sink fails. If it listens it ends at once, and it is never disposed in between.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task A_failed_sink_stops_a_slow_source([Values] bool deaf)

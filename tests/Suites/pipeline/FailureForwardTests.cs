@@ -150,6 +150,26 @@ public sealed class FailureForwardTests
         Claim.That(ReferenceEquals(outcome, failure), Wording.ClosingLost);
     }
 
+    /// <summary>It fails twice, in one place: await foreach throws the later of the two.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_source_that_fails_and_then_cannot_be_closed_has_failed_either_way()
+    {
+        var draw = Inputs.Draw();
+        var failing = draw.Next(1, Items);
+        Exception[] failures = [new IOException("dry"), new IOException("jammed")];
+        var plant = new Plant(Items, draw.Next(100, 900))
+        {
+            StageTime = _ => Hall.Second,
+            SourceFailure = item => item == failing ? failures[0] : null,
+            ClosingFailure = failures[1],
+        };
+
+        var outcome = await Hall.OutcomeAsync(plant, 2);
+
+        Delivered(plant, failing);
+        Claim.That(failures.Contains(outcome), Wording.FailureLost);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public async Task It_holds_for_items_that_come_and_go_at_any_moment([Values] bool source)
     {

@@ -37,6 +37,13 @@ internal static class Wording
 
     public const string ClosingLost = "Disposing the source failed, and the caller did not get that exception as it was thrown.";
 
+    public const string CancelledTooLate =
+        "A failure had stopped the call, the caller cancelled while stages were still cleaning up, and the failure did not come out as it was thrown. "
+        + "Whichever stop comes first decides what comes out.";
+
+    public const string ClosedAfterTheStop =
+        "The sink had failed or the caller had cancelled, and the caller got what the source threw when it was disposed after that.";
+
     public const string Zombie =
         "The call returned while the source, a stage or the sink was still working. Await everything that you start, whichever way the call ends.";
 

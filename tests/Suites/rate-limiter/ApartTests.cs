@@ -8,7 +8,8 @@ public sealed class ApartTests
     private const string Criterion = "apart";
 
     private const string Shared =
-        "Two limiters got in each other's way. Each counts its own callers, with its own permits and window: nothing of it may be static.";
+        "There were several limiters, and a caller did not pass at the first possible moment of their own. If one limiter alone does it right, something belongs to all of "
+        + "them: each counts its own callers, with its own permits and window, and nothing of it may be static.";
 
     [Test, Interleaved, Category(Criterion)]
     public async Task Two_limiters_at_once_know_nothing_of_each_other()

@@ -11,6 +11,8 @@ public sealed class CancelledTests
         "A caller was cancelled while waiting, and the call did not end at that moment with an OperationCanceledException that carries their own "
         + "token.";
 
+    private const string Passed = "A caller whose token was cancelled, before the call or while they waited, passed anyway.";
+
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     /// <summary>The first in the line, one in the middle, and the last.</summary>
@@ -111,7 +113,7 @@ public sealed class CancelledTests
             if (expected[i] is not null)
                 continue;
             var at = callers[i].GivesUp > callers[i].Comes ? callers[i].GivesUp : callers[i].Comes;
-            Claim.That(passages[i].At is null, Wording.Leaked);
+            Claim.That(passages[i].At is null, Passed);
             Claim.That(passages[i] is { At: null, Cancelled: true } && passages[i].Ended == at, NotAtOnce);
         }
 

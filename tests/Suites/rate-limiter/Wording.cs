@@ -12,8 +12,8 @@ internal static class Wording
         + "exactly one window after the pass that is in the way.";
 
     public const string Leaked =
-        "After a cancellation, the callers who were left did not pass when they should. A cancelled caller uses no permit and gives none back, and "
-        + "the next one moves up.";
+        "Some callers were cancelled, and one of the others did not pass at the first possible moment. A cancelled caller uses no permit and gives "
+        + "none back, and the next one moves up.";
 
     public const string Blocks = "The caller's thread was blocked while it waited. Use await, and never Wait, Result or Sleep.";
 }

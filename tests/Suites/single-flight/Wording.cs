@@ -31,7 +31,9 @@ internal static class Wording
 
     public const string NotCancelled = "A caller was cancelled, and did not get an OperationCanceledException with its own token.";
 
-    public const string OthersCutOff = "One caller was cancelled, and others who waited for the same load did not get its value.";
+    public const string OthersCutOff =
+        "One caller was cancelled, and another who asked for the same key did not get the value of the one load that should serve both, or not when that "
+        + "load ended.";
 
     public const string LoadLost =
         "Callers were cancelled, and the load was lost with them. The token ends the wait, not the load: its value must be remembered.";

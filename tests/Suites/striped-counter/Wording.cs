@@ -6,8 +6,8 @@ namespace ConcurrencyKatas.StripedCounter.Suite;
 internal static class Wording
 {
     public const string NotTheSum =
-        "The total is not the sum of what was added. If two threads use one place, adding to it must be one atomic step; and a read must find "
-        + "everything that was added.";
+        "The total is not the sum of what was added. If two threads use one place, adding to it must be one atomic step; and a read must go over "
+        + "every place there is.";
 
     public const string Amounts =
         "One thread added some amounts, and the total is not their sum. Amounts are long: they may be below zero, and larger than an int.";
@@ -16,14 +16,16 @@ internal static class Wording
         "Two counters were used at once, and one of them shows what was added to the other. Nothing that belongs to a counter may be static.";
 
     public const string Gone =
-        "Many threads came and went, and some of what they added is missing. What a thread has counted must stay when the thread ends, and two "
-        + "threads that use one place must add to it in one atomic step.";
+        "Many threads came and went, and the total is not the sum of what they added. What a thread has counted must stay when the thread ends, two "
+        + "threads that use one place must add to it in one atomic step, and a read must go over every place there is.";
 
     public const string NotBefore =
-        "A total lacks something that was added before the read began. A read must find it wherever it is kept, even while another thread reads.";
+        "A total is a sum of amounts among which one is missing that was added before the read began. A read must find it wherever it is kept, even "
+        + "while another thread reads.";
 
     public const string NotBegun =
-        "A total has more than was added before the read ended. Each amount counts once, as a whole, and not before its Add is called.";
+        "A total is not the sum of any of the amounts that had been added or were being added when the read ended. Each amount counts once, as a whole, and not before its "
+        + "Add is called.";
 
     public const string Unstable = "Nothing was added between two reads, and they differ. Reading a total must not change it.";
 

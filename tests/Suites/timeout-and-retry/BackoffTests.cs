@@ -7,6 +7,12 @@ public sealed class BackoffTests
 {
     private const string Criterion = "backoff";
 
+    private const string Later = "After many tries, one did not start when it should. Each pause is twice as long as the one before, however long it gets.";
+
+    private const string TooLong =
+        "After many tries, the next pause would have reached the deadline, and what came out was not a TimeoutException with the last failure inside. A pause is "
+        + "twice as long as the one before, however long that gets: what do you count it in, and how far does that go?";
+
     private static readonly TimeSpan Far = TimeSpan.FromDays(10);
 
     private static readonly IOException Busy = new("busy");
@@ -46,10 +52,24 @@ public sealed class BackoffTests
 
         double[] expected = [.. Enumerable.Range(0, tries).Select(i => (double)((1 << i) - 1))];
         Claim.That(line.Starts.Take(4).SequenceEqual(expected.Take(4)), Wording.Starts);
-        Claim.That(
-            line.Starts.SequenceEqual(expected),
-            "The first pauses doubled, and later ones did not. Each is twice as long as the one before, however long it gets.");
+        Claim.That(line.Starts.SequenceEqual(expected), Later);
         EndsWithTheLast(line, outcome, expected[^1]);
+    }
+
+    /// <summary>Up to more than three weeks, from a millisecond: the next pause would be more than so many milliseconds as an int can hold.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Pauses_double_until_the_deadline_however_long_that_is([Values(1, 3)] int milliseconds)
+    {
+        var failure = new IOException("busy");
+        var line = new Line(new Try(TimeSpan.Zero, failure));
+
+        var outcome = await Outcome.OfAsync(
+            line, new(40, TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(milliseconds), TimeSpan.FromDays(40)));
+
+        var tries = milliseconds == 1 ? 32 : 31;
+        double[] expected = [.. Enumerable.Range(0, tries).Select(i => ((1L << i) - 1) * milliseconds / 1000.0)];
+        Claim.That(line.Starts.Length == tries && line.Starts.Zip(expected).All(one => Math.Abs(one.First - one.Second) < 1e-6), Later);
+        Claim.That(outcome.Thrown is TimeoutException && outcome.Thrown.InnerException == failure, TooLong);
     }
 
     /// <summary>The pause is counted from the end of a try that takes its time.</summary>
