@@ -49,7 +49,7 @@ internal static partial class Hooks
             Look<T>(operation, owner, offset, site, write: false, Content.Of(ref location));
         if (operation.Stores is not { } stores)
             return location;
-        if (Shape<T>.Kind == ContentKind.Reference && LooksAtPlainStores(operation))
+        if (Shape<T>.IsReference && LooksAtPlainStores(operation))
             stores.Read(new StoredAt(site, owner, offset, null));
         return stores.Forward(owner, offset, ref location);
     }
@@ -82,7 +82,7 @@ internal static partial class Hooks
     {
         operation.Stores?.Overwrite(owner, offset, Unsafe.SizeOf<T>());
         var store = new StoredAt(site, owner, offset, null);
-        if (Shape<T>.Kind != ContentKind.Reference || !LooksAtPlainStores(operation) || !operation.Execution.DelayedStores.Delays(operation, store))
+        if (!Shape<T>.IsReference || !LooksAtPlainStores(operation) || !operation.Execution.DelayedStores.Delays(operation, store))
             return false;
         DelayedStores.Hold(operation, store, ref location, value);
         return true;
@@ -93,7 +93,7 @@ internal static partial class Hooks
     private static void Look<T>(Operation operation, object owner, nint offset, int site, bool write, in Content content)
     {
         operation.Execution.Memory.Access(operation, owner, offset, site, write, content);
-        if (typeof(T).IsValueType && owner is Array array && owner.GetType() != typeof(T[]))
+        if (typeof(T).IsValueType && Unsafe.SizeOf<T>() > 1 && owner is Array array && owner.GetType() != typeof(T[]))
             LookAtOthers(operation, array, offset, Unsafe.SizeOf<T>(), site, write);
     }
 

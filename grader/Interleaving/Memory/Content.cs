@@ -22,9 +22,11 @@ internal enum ContentKind
 /// <param name="Next">The reference that is written; null of other kinds.</param>
 internal readonly record struct Content(ContentKind Kind, object? Now = null, object? Next = null)
 {
-    public static Content Of<T>(ref T location, T next) => Shape<T>.Kind == ContentKind.Reference
+    public static Content Of<T>(ref T location, T next) => Shape<T>.IsReference
         ? new Content(ContentKind.Reference, Shape<T>.ReferenceIn(ref location), Shape<T>.ReferenceIn(ref next))
         : new Content(Shape<T>.Kind);
 
-    public static Content Of<T>(ref T location) => new(Shape<T>.Kind, Shape<T>.ReferenceIn(ref location));
+    public static Content Of<T>(ref T location) => Shape<T>.IsReference
+        ? new Content(ContentKind.Reference, Shape<T>.ReferenceIn(ref location))
+        : new Content(Shape<T>.Kind);
 }

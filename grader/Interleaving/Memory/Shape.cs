@@ -21,9 +21,11 @@ internal static class Shape<T>
         : Innermost == typeof(bool) && Unsafe.SizeOf<T>() == sizeof(bool) ? ContentKind.Flag
         : ContentKind.Value;
 
-    /// <summary>The reference that the location holds, or the only field in it; null of other kinds.</summary>
-    public static object? ReferenceIn(ref T location) =>
-        !typeof(T).IsValueType ? location : Kind == ContentKind.Reference ? Unsafe.As<T, object?>(ref location) : null;
+    /// <summary>Whether it is a reference, or a struct of one. (Of a class this is known without a look at the shape, which shared code would have to find.)</summary>
+    public static bool IsReference => !typeof(T).IsValueType || Kind == ContentKind.Reference;
+
+    /// <summary>The reference that the location holds, or the only field in it.</summary>
+    public static object? ReferenceIn(ref T location) => typeof(T).IsValueType ? Unsafe.As<T, object?>(ref location) : location;
 
     private static Type Inner(Type type)
     {
