@@ -151,6 +151,56 @@ public static class AskedWhetherEnded
         await task;
     }
 
+    /// <summary>The task that Task.Run makes may end after the one that its function returns.</summary>
+    [Correct]
+    public static async Task What_a_task_is_made_of_may_have_ended_before_it()
+    {
+        var done = 0;
+        var tasks = new[] { Task.Run(WorkAsync), Task.CompletedTask };
+        _ = tasks[0].IsCompleted;
+        await Task.WhenAll(tasks);
+        Expect(1, done);
+
+        async Task WorkAsync()
+        {
+            await Task.Yield();
+            done++;
+        }
+    }
+
+    [Correct]
+    public static async Task What_is_made_of_something_made_of_others_has_all_that_they_did()
+    {
+        var done = 0;
+        var both = Task.WhenAll(Task.Run(WorkAsync), Task.CompletedTask);
+        while (!both.IsCompleted)
+            await Task.Yield();
+        await Task.WhenAll(both, Task.CompletedTask);
+        Expect(1, done);
+
+        async Task WorkAsync()
+        {
+            await Task.Yield();
+            done++;
+        }
+    }
+
+    [Correct]
+    public static async Task So_has_what_waits_for_it_for_a_time()
+    {
+        var done = 0;
+        var both = Task.WhenAll(Task.Run(WorkAsync), Task.CompletedTask);
+        _ = both.IsCompleted;
+        await both.WaitAsync(TimeSpan.FromSeconds(1));
+        Expect(1, done);
+
+        async Task WorkAsync()
+        {
+            await Task.Yield();
+            done++;
+        }
+    }
+
     [Broken(FailureKind.Assertion)]
     public static async Task The_factory_of_a_lazy_has_run_and_the_lazy_does_not_say_so()
     {

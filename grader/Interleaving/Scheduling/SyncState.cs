@@ -33,6 +33,13 @@ internal class SyncState
         coreTime = Math.Max(coreTime, operation.CoreTime);
     }
 
+    /// <summary>What another published is published by this as well.</summary>
+    public void Join(SyncState other)
+    {
+        Clock.Join(other.Clock);
+        coreTime = Math.Max(coreTime, other.coreTime);
+    }
+
     public virtual void Acquire(Operation operation)
     {
         operation.Stores?.Drain();

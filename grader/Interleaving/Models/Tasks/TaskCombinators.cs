@@ -51,6 +51,7 @@ internal static class TaskCombinators
         {
             timer?.Dispose();
             CancellationTokenRegistrationModel.Forget(registration);
+            TaskSync.Flow(operation, task, TaskSync.Of(operation.Execution, result));
             TaskSync.Completing(result);
             source.TrySetResult(select(task));
         });
@@ -93,7 +94,7 @@ internal static class TaskCombinators
     private static void FlowInner<TInner>(Operation operation, Task<TInner> outer, SyncState past)
         where TInner : Task
     {
-        past.Clock.Join(TaskSync.Of(operation.Execution, outer).Clock);
+        TaskSync.Of(operation.Execution, outer).PassOn(past);
         if (outer.IsCompletedSuccessfully && outer.Result is { } inner)
             TaskSync.Flow(operation, inner, past);
     }

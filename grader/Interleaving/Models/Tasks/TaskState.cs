@@ -50,6 +50,14 @@ internal sealed class TaskState : SyncState
     /// <summary>Set when it has ended, for who asked for a handle; null when nobody did.</summary>
     public EventWaitHandle? Handle { get; set; }
 
+    /// <summary>What it published, and what its parts did, is published by <paramref name="to"/> as well.</summary>
+    public void PassOn(SyncState to)
+    {
+        to.Join(this);
+        if (Past is not null)
+            to.Join(Past);
+    }
+
     public override void Acquire(Operation operation)
     {
         base.Acquire(operation);

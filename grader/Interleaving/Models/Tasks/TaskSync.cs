@@ -135,9 +135,16 @@ internal static class TaskSync
     public static void Flow(Operation operation, Task from, SyncState to)
     {
         if (from.IsCompleted)
-            to.Clock.Join(Of(operation.Execution, from).Clock);
+            Of(operation.Execution, from).PassOn(to);
         else
-            OnCompleted(operation.Execution, from, completer => to.Release(completer));
+            OnCompleted(operation.Execution, from, PassOn);
+
+        // Whoever completes a task that is made of others need not have done what they did.
+        void PassOn(Operation completer)
+        {
+            to.Release(completer);
+            Of(completer.Execution, from).PassOn(to);
+        }
     }
 
     /// <summary>What somebody waits for who waits for the task.</summary>
