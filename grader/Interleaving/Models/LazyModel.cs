@@ -27,10 +27,10 @@ internal static class LazyModel
         Operation.Current is { } operation ? Of(operation, self).Value(operation) : self.Value;
 
     public static bool get_IsValueCreated<T>(Lazy<T> self) =>
-        Operation.Current is { } operation ? Of(operation, self).Asked(operation) : self.IsValueCreated;
+        Operation.Current is { } operation ? Of(operation, self).IsCreated(operation, asks: true) : self.IsValueCreated;
 
     public static string? ToString<T>(Lazy<T> self) =>
-        Operation.Current is { } operation && Of(operation, self).Asked(operation)
+        Operation.Current is { } operation && Of(operation, self).IsCreated(operation, asks: true)
             ? get_Value(self)!.ToString()
             : self.ToString();
 

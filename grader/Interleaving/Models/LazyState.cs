@@ -16,22 +16,13 @@ internal sealed class LazyState<T>(object target, Func<T>? factory, LazyThreadSa
     /// <summary>A Lazy that was made outside of the test, or around a value: asked once, with nothing in between.</summary>
     public static LazyState<T> Known(Lazy<T> lazy) => new(lazy, null, default, false) { created = true, value = Ask(lazy) };
 
-    /// <summary>Somebody asks whether there is a value, and does not want it.</summary>
-    public bool Asked(Operation operation)
+    /// <param name="operation">Who looks.</param>
+    /// <param name="asks">Whether it only asks, and does not want the value.</param>
+    public bool IsCreated(Operation operation, bool asks = false)
     {
         operation.Arrive(target, StepKind.Read);
-        operation.Execution.LateEnds.Asked(operation, created, this);
-        return Seen(operation);
-    }
-
-    private bool IsCreated(Operation operation)
-    {
-        operation.Arrive(target, StepKind.Read);
-        return Seen(operation);
-    }
-
-    private bool Seen(Operation operation)
-    {
+        if (asks)
+            operation.Execution.LateEnds.Asked(operation, created, this);
         if (created)
             Acquire(operation);
         return created;

@@ -85,7 +85,7 @@ internal static class Unsynchronised
 
         Access(operation, collections[0], write: false, elements: true, site);
         var accessed = new List<object>();
-        foreach (var collection in collections)
+        foreach (var collection in collections.Skip(1))
             Footprint.Collect(collection, accessed);
         foreach (var one in accessed)
         {

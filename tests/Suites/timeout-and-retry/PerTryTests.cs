@@ -49,6 +49,7 @@ public sealed class PerTryTests
             Task.Run(() => Outcome.OfAsync(one, new(2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), Far))),
             Task.Run(() => Outcome.OfAsync(other, new(2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), Far))));
 
+        Claim.That(one.Starts.SequenceEqual([0, 2]), Wording.Starts);
         await AreCutAsync(one, times: 2, limit: 1);
         Claim.That(outcomes[1].Result == other.Result && outcomes[1].At == 4, "Of two calls at once, one was cut at the limit of the other.");
     }

@@ -113,13 +113,9 @@ internal static class Awaiting
                 Queue(completer, resume, resume => SynchronizationContextModel.Post(context, static state => ((Action)state!)(), resume));
             }
         }
-        else if (queue || completer.AwaitContext is not null || completer.Scheduler is not null)
+        else if (queue || completer.AwaitContext is not null || completer.Scheduler is not null || IsDeep(completer))
         {
-            Elsewhere(completer, resume);
-        }
-        else if (completer.Inside == MostInside || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-        {
-            Elsewhere(completer, resume);
+            completer.Execution.Spawn(completer.Execution.NameFor("continuation"), resume, goesOn: true);
         }
         else
         {
@@ -135,8 +131,8 @@ internal static class Awaiting
         }
     }
 
-    private static void Elsewhere(Operation completer, Action resume) =>
-        completer.Execution.Spawn(completer.Execution.NameFor("continuation"), resume, goesOn: true);
+    private static bool IsDeep(Operation completer) =>
+        completer.Inside == MostInside || !RuntimeHelpers.TryEnsureSufficientExecutionStack();
 
     /// <summary>Hands the rest of a method to code of the program's own, which runs it on an operation of its choice.</summary>
     private static void Queue(Operation completer, Action resume, Action<Action> queue)

@@ -135,7 +135,7 @@ internal static partial class TaskModel
     private static Task Look(Task task)
     {
         if (Operation.Current is { } operation)
-            TaskSync.Ask(operation, task);
+            TaskSync.Look(operation, task, asks: true);
         return task;
     }
 }

@@ -68,21 +68,17 @@ internal static class TaskSync
     }
 
     /// <summary>Another operation may run first; then, if the task is completed, what it published is visible.</summary>
-    public static void Look(Operation operation, Task task)
+    /// <param name="operation">Who looks.</param>
+    /// <param name="task">At what.</param>
+    /// <param name="asks">Whether it goes on whatever it sees: it asks how the task stands, and does not wait for it.</param>
+    public static void Look(Operation operation, Task task, bool asks = false)
     {
-        operation.Execution.Yield(operation, new Step(StepKind.Read, task, 0, operation.Site));
+        var execution = operation.Execution;
+        execution.Yield(operation, new Step(StepKind.Read, task, 0, operation.Site));
+        if (asks)
+            execution.LateEnds.Asked(operation, task.IsCompleted, Of(execution, task));
         if (task.IsCompleted)
-            Of(operation.Execution, task).Acquire(operation);
-    }
-
-    /// <summary>The same for somebody who asks how the task stands, whatever the answer is.</summary>
-    public static void Ask(Operation operation, Task task)
-    {
-        operation.Execution.Yield(operation, new Step(StepKind.Read, task, 0, operation.Site));
-        var state = Of(operation.Execution, task);
-        operation.Execution.LateEnds.Asked(operation, task.IsCompleted, state);
-        if (task.IsCompleted)
-            state.Acquire(operation);
+            Of(execution, task).Acquire(operation);
     }
 
     /// <summary>Runs <paramref name="hook"/> on the operation that completes <paramref name="task"/>, during its completion.</summary>
@@ -110,10 +106,7 @@ internal static class TaskSync
     public static bool Wait(Operation operation, Task task, long milliseconds = -1, CancellationToken token = default)
     {
         var execution = operation.Execution;
-        if (milliseconds == 0)
-            Ask(operation, task);
-        else
-            Look(operation, task);
+        Look(operation, task, asks: milliseconds == 0);
         if (!task.IsCompleted && milliseconds < 0 && !token.CanBeCanceled && Of(execution, task).Scheduler is { } own)
             Own.TryRunInline(own, task, taskWasPreviouslyQueued: true);
         if (!task.IsCompleted)

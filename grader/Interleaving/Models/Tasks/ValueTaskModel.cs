@@ -28,7 +28,7 @@ internal static class ValueTaskModel
         where TValueTask : struct
     {
         if (Operation.Current is { } operation && ValueTasks.Behind(ref task) is { } behind)
-            TaskSync.Ask(operation, behind);
+            TaskSync.Look(operation, behind, asks: true);
         return ref task;
     }
 }
