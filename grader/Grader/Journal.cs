@@ -7,15 +7,19 @@ using Grader.Reporting;
 namespace Grader;
 
 /// <summary>
-/// What a run has graded so far, a line for each kata of each student, so that <c>--resume</c> goes on after a stop. A
-/// line counts only for the same files, kata, suites, seed and grader: its key is a hash of them all.
+/// What a run has graded so far, a line for each kata of each student. The report is written from it, so that the grader holds
+/// no results while a class is graded, and <c>--resume</c> goes on from it after a stop. A line counts there only for the same
+/// files, kata, suites, seed and grader: its key is a hash of them all.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
     public const string FileName = "journal.jsonl";
 
-    private readonly Dictionary<string, ReportKata> known = [];
-    private readonly StreamWriter writer;
+    /// <summary>Before the key of a result that the next run must not take over.</summary>
+    private const char Passing = '-';
+
+    private readonly Dictionary<string, JournalLine> known = [];
+    private readonly FileStream file;
     private readonly string run;
 
     /// <param name="folder">The <c>--out</c> folder.</param>
@@ -23,57 +27,74 @@ internal sealed class Journal : IDisposable
     /// <param name="resume">Whether earlier lines count; otherwise they are dropped.</param>
     public Journal(string folder, ReportGrader grader, bool resume)
     {
-        var path = Path.Combine(folder, FileName);
+        Path = System.IO.Path.Combine(folder, FileName);
         run = $"{grader}\n{typeof(Journal).Module.ModuleVersionId}\n{typeof(global::Judge.Verdict).Module.ModuleVersionId}";
-        if (resume && File.Exists(path))
-            Load(path);
-        var torn = resume && IsTorn(path);
-        writer = new StreamWriter(path, append: resume) { AutoFlush = true };
-        if (torn)
-            writer.WriteLine();
+        // What is written is in the file at once: whoever stops this run takes nothing with it.
+        file = new FileStream(Path, resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+        Load();
     }
 
-    public ReportKata? Find(Submission submission) => known.GetValueOrDefault(Key(submission));
+    public string Path { get; }
+
+    /// <summary>Where an earlier run wrote what this submission got; null when it did not.</summary>
+    public JournalLine? Find(Submission submission) => known.TryGetValue(Key(submission), out var line) ? line : null;
 
     /// <summary>
-    /// Thread-safe. A fault of ours is not kept: the next run tries again. Nor is a crash: who stops a run may kill its judges a moment
-    /// before, and that looks the same.
+    /// Thread-safe. A fault of ours is not taken over by another run, which tries again. Nor is a crash: who stops a run may kill its
+    /// judges a moment before, and that looks the same.
     /// </summary>
-    public void Add(Submission submission, ReportKata kata)
+    public JournalLine Add(Submission submission, ReportKata kata)
     {
-        if (kata.Criteria.Any(criterion => criterion.Verdict is global::Judge.Verdict.JudgeError or global::Judge.Verdict.Crash))
-            return;
-        lock (writer)
-            writer.WriteLine($"{Key(submission)} {JsonReport.Line(kata)}");
-    }
-
-    public void Dispose() => writer.Dispose();
-
-    /// <summary>Whether its last line was being written when the earlier run was stopped. The next must not begin behind it.</summary>
-    private static bool IsTorn(string path)
-    {
-        if (!File.Exists(path))
-            return false;
-        using var file = File.OpenRead(path);
-        if (file.Length == 0)
-            return false;
-        file.Seek(-1, SeekOrigin.End);
-        return file.ReadByte() != '\n';
-    }
-
-    private void Load(string path)
-    {
-        foreach (var line in File.ReadLines(path))
+        var passes = kata.Criteria.Any(criterion => criterion.Verdict is global::Judge.Verdict.JudgeError or global::Judge.Verdict.Crash);
+        var line = Encoding.UTF8.GetBytes($"{(passes ? Passing : "")}{Key(submission)} {JsonReport.Line(kata)}\n");
+        lock (file)
         {
-            try
-            {
-                if (line.Split(' ', 2) is [{ Length: 64 } key, var json] && JsonReport.Kata(json) is { } kata)
-                    known[key] = kata;
-            }
-            catch (JsonException)
-            {
-                // The line that was being written when the earlier run was stopped.
-            }
+            var start = file.Position;
+            file.Write(line);
+            return new JournalLine(start, line.Length);
+        }
+    }
+
+    public void Dispose() => file.Dispose();
+
+    /// <summary>Reads what earlier runs wrote, and stands at its end.</summary>
+    private void Load()
+    {
+        var line = new List<byte>();
+        var start = 0L;
+        using var bytes = new BufferedStream(new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        for (var next = bytes.ReadByte(); next >= 0; next = bytes.ReadByte())
+        {
+            line.Add((byte)next);
+            if (next != '\n')
+                continue;
+            Keep(new JournalLine(start, line.Count), [.. line]);
+            start += line.Count;
+            line.Clear();
+        }
+
+        // A last line without an end was being written when the earlier run was stopped. The next must not begin behind it.
+        var whole = line.Count > 0 && Keep(new JournalLine(start, line.Count), [.. line]);
+        file.SetLength(whole ? start + line.Count : start);
+        file.Seek(0, SeekOrigin.End);
+        if (whole)
+            file.WriteByte((byte)'\n');
+    }
+
+    private bool Keep(JournalLine line, byte[] bytes)
+    {
+        const int KeyLength = 64;
+        try
+        {
+            if (bytes.Length <= KeyLength || bytes[KeyLength] != ' ' || JournalLine.Kata(bytes) is null)
+                return false;
+            known[Encoding.ASCII.GetString(bytes, 0, KeyLength)] = line;
+            return true;
+        }
+        catch (JsonException)
+        {
+            // Part of a line, from a run that was stopped while it wrote.
+            return false;
         }
     }
 
@@ -81,8 +102,8 @@ internal sealed class Journal : IDisposable
     {
         var text = new StringBuilder(run).Append('\n').Append(JsonSerializer.Serialize(submission.Kata)).Append('\n')
             .Append(submission.Student).Append('\n').Append(submission.Problem);
-        foreach (var file in submission.Files)
-            text.Append('\n').Append(file.Name).Append('\n').Append(file.Text.Length).Append('\n').Append(file.Text);
+        foreach (var one in submission.Files)
+            text.Append('\n').Append(one.Name).Append('\n').Append(one.Text.Length).Append('\n').Append(one.Text);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 }

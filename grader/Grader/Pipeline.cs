@@ -24,6 +24,16 @@ internal sealed class Pipeline(
         IReadOnlyList<Submission> submissions, Action<Submission, KataGrade> graded, CancellationToken cancellation)
     {
         var grades = new KataGrade?[submissions.Count];
+        await GradeEachAsync(submissions, (i, grade) => graded(submissions[i], grades[i] = grade), cancellation);
+        return grades!;
+    }
+
+    /// <summary>Grades each submission and keeps no grade: a class of thousands does not fit.</summary>
+    /// <param name="submissions">What to grade.</param>
+    /// <param name="graded">Told of each as it is done, by its index, from any thread.</param>
+    /// <param name="cancellation">Stops it all.</param>
+    public async Task GradeEachAsync(IReadOnlyList<Submission> submissions, Action<int, KataGrade> graded, CancellationToken cancellation)
+    {
         var judged = new (Prepared Prepared, Judgement Judgement, TimeBudget Left)?[submissions.Count];
         var turns = new Turns(submissions);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = settings.Jobs, CancellationToken = cancellation };
@@ -31,9 +41,9 @@ internal sealed class Pipeline(
         {
             for (string? student = null; turns.Next(student) is { } i; student = submissions[i].Student)
             {
-                (grades[i], judged[i]) = await Guarded(submissions[i].Kata, () => JudgeAsync(submissions[i], token));
-                if (grades[i] is { } grade)
-                    graded(submissions[i], grade);
+                (var grade, judged[i]) = await Guarded(submissions[i].Kata, () => JudgeAsync(submissions[i], token));
+                if (grade is not null)
+                    graded(i, grade);
             }
         });
 
@@ -41,11 +51,10 @@ internal sealed class Pipeline(
         {
             if (judged[i] is not { } pending)
                 continue;
-            (grades[i], _) = await Guarded(submissions[i].Kata, async () => (await MeasureAsync(pending.Prepared, pending.Judgement, pending.Left, cancellation), null));
-            graded(submissions[i], grades[i]!);
+            judged[i] = null;
+            var (grade, _) = await Guarded(submissions[i].Kata, async () => (await MeasureAsync(pending.Prepared, pending.Judgement, pending.Left, cancellation), null));
+            graded(i, grade!);
         }
-
-        return grades!;
     }
 
     /// <summary>What the judge says of one submission, or the grade of what never ran.</summary>

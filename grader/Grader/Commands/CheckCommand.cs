@@ -49,8 +49,9 @@ internal sealed class CheckCommand : Command
         var run = new GradingRun(workspace, settings with { Owner = "the authors" }, sharing);
         _ = run.Identify(katas);
         var samples = katas.SelectMany(kata => SampleFolder.Read(workspace.Root, kata)).ToList();
-        var grades = await GradingProgress.ShowAsync(terminal, samples.Count, told =>
-            run.Pipeline.GradeAsync([.. samples.Select(sample => sample.Submission)], told, cancellation));
+        IReadOnlyList<KataGrade> grades = [];
+        await GradingProgress.ShowAsync(terminal, samples.Count, async told =>
+            grades = await run.Pipeline.GradeAsync([.. samples.Select(sample => sample.Submission)], told, cancellation));
 
         // What is not as expected is seen once more by a judge of its own.
         var alone = new GradingRun(workspace, settings, judge.Judge);

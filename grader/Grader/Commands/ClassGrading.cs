@@ -20,33 +20,31 @@ internal static class ClassGrading
     {
         using var journal = new Journal(output, grader, resume);
         var all = handins.SelectMany(handin => handin.Submissions).ToList();
-        var katas = all.Select(journal.Find).ToArray();
-        var open = Enumerable.Range(0, all.Count).Where(i => katas[i] is null).ToList();
+        var lines = all.Select(journal.Find).ToArray();
+        var open = Enumerable.Range(0, all.Count).Where(i => lines[i] is null).ToList();
         if (open.Count < all.Count)
             await terminal.Out.WriteLineAsync($"resumed: {all.Count - open.Count} of {all.Count} were graded before");
 
-        var grades = await GradingProgress.ShowAsync(terminal, open.Count, told => run.Pipeline.GradeAsync(
+        await GradingProgress.ShowAsync(terminal, open.Count, told => run.Pipeline.GradeEachAsync(
             [.. open.Select(i => all[i])],
-            (submission, grade) =>
+            (i, grade) =>
             {
-                journal.Add(submission, ReportBuilder.Kata(grade, submission.Files));
+                var submission = all[open[i]];
+                lines[open[i]] = journal.Add(submission, ReportBuilder.Kata(grade, submission.Files));
                 told(submission, grade);
             },
             cancellation));
-        for (var i = 0; i < open.Count; i++)
-            katas[open[i]] = ReportBuilder.Kata(grades[i], all[open[i]].Files);
-
-        return ReportBuilder.Build(grader, machine, Students(handins, katas!));
+        return ReportBuilder.Build(grader, machine, Students(handins, [.. lines.Select(line => line!.Value)], journal.Path));
     }
 
-    private static IEnumerable<ReportSubmission> Students(IReadOnlyList<Handin> handins, ReportKata[] katas)
+    private static IEnumerable<ReportSubmission> Students(IReadOnlyList<Handin> handins, JournalLine[] lines, string journal)
     {
         var first = 0;
         foreach (var handin in handins)
         {
-            var own = katas[first..(first + handin.Submissions.Count)];
+            var own = lines[first..(first + handin.Submissions.Count)];
             first += own.Length;
-            yield return ReportBuilder.Submission(handin.Student, own, handin.Notes);
+            yield return ReportBuilder.Submission(handin.Student, new StoredKatas(journal, own), handin.Notes);
         }
     }
 }

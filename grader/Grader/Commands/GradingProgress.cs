@@ -10,10 +10,10 @@ internal static class GradingProgress
     private const int LongRun = 10;
 
     /// <summary>Runs <paramref name="work"/>, which tells of every submission that is done, from any thread.</summary>
-    public static Task<T> ShowAsync<T>(Terminal terminal, int total, Func<Action<Submission, KataGrade>, Task<T>> work) =>
+    public static Task ShowAsync(Terminal terminal, int total, Func<Action<Submission, KataGrade>, Task> work) =>
         terminal.Interactive ? BarAsync(terminal, total, work) : LinesAsync(terminal, total, work);
 
-    private static Task<T> LinesAsync<T>(Terminal terminal, int total, Func<Action<Submission, KataGrade>, Task<T>> work)
+    private static Task LinesAsync(Terminal terminal, int total, Func<Action<Submission, KataGrade>, Task> work)
     {
         var gate = new Lock();
         var done = 0;
@@ -28,15 +28,15 @@ internal static class GradingProgress
         });
     }
 
-    private static async Task<T> BarAsync<T>(Terminal terminal, int total, Func<Action<Submission, KataGrade>, Task<T>> work)
+    private static async Task BarAsync(Terminal terminal, int total, Func<Action<Submission, KataGrade>, Task> work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(terminal.Out) });
-        return await console.Progress().AutoClear(true)
+        await console.Progress().AutoClear(true)
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var task = context.AddTask("grading", maxValue: Math.Max(1, total));
-                return await work((submission, _) =>
+                await work((submission, _) =>
                 {
                     task.Description = Markup.Escape($"{submission.Student} {submission.Kata.Id}");
                     task.Increment(1);

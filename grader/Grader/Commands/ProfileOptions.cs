@@ -62,12 +62,12 @@ internal sealed class ProfileOptions(Terminal terminal)
     {
         var page = Formats.Render(new FormatInput(report, default), [Format]);
         var timeline = Speedscope.Render(taken, $"{report.Submissions[0].Katas[0].Id} of {report.Submissions[0].Id}");
-        ReportFolder.Write(output, [.. page, timeline]);
+        ReportFolder.Write(output, report, [.. page, timeline]);
         var threads = taken.Threads.Count == 1 ? "1 thread" : $"{taken.Threads.Count} threads";
         await terminal.Out.WriteLineAsync($"\nprofile       {taken.Samples} samples of the timed run on {threads}");
         if (problem.Length > 0)
             await terminal.Out.WriteLineAsync($"the run ended early: {PlainText.Of(problem)}");
-        foreach (var file in page.Skip(1))
+        foreach (var file in page)
             await terminal.Out.WriteLineAsync($"report: {Path.Combine(output, file.Path)}");
         await terminal.Out.WriteLineAsync($"profile: {Path.Combine(output, timeline.Path)} (open it at https://www.speedscope.app)");
     }

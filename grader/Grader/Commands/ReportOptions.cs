@@ -103,15 +103,15 @@ internal sealed class ReportOptions(Terminal terminal)
     {
         var changes = parsed.GetValue(since) is { } before ? Comparison.Of(Read(terminal, before), report) : null;
         var files = Formats.Render(Input(parsed, report, made) with { Changes = changes }, parsed.GetValue(formats) ?? []);
-        ReportFolder.Write(output, files);
+        ReportFolder.Write(output, report, files);
         if (changes is not null)
             terminal.Out.Write(ComparisonText.Render(changes));
         // The page is what a person opens; formats that were named are looked for by name.
         var told = parsed.GetValue(formats) is { Length: > 0 } ? 5 : 1;
-        foreach (var file in files.Skip(1).Take(told))
+        foreach (var file in files.Take(told))
             terminal.Out.WriteLine($"report: {Path.Combine(output, file.Path)}");
-        if (told > 1 && files.Count > told + 1)
-            terminal.Out.WriteLine($"and {files.Count - told - 1} more in {output}");
+        if (told > 1 && files.Count > told)
+            terminal.Out.WriteLine($"and {files.Count - told} more in {output}");
     }
 
     private FormatInput Input(ParseResult parsed, Report report, DateTimeOffset made) => new(report, made)

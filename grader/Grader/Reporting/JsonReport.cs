@@ -12,8 +12,12 @@ internal static class JsonReport
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    /// <summary>The text, to be written as UTF-8. The same report gives the same bytes.</summary>
-    public static string Render(Report report) => JsonSerializer.Serialize(report, Writing.Report) + "\n";
+    /// <summary>Writes it as UTF-8, student by student. The same report gives the same bytes.</summary>
+    public static void Write(Report report, Stream output)
+    {
+        JsonSerializer.Serialize(output, report, Writing.Report);
+        output.WriteByte((byte)'\n');
+    }
 
     /// <summary>What changed since an earlier report, as <c>changes.json</c>.</summary>
     public static string Changes(Comparison changes) => JsonSerializer.Serialize(changes, Writing.Comparison) + "\n";
@@ -22,7 +26,7 @@ internal static class JsonReport
     public static string Line(ReportKata kata) => JsonSerializer.Serialize(kata, Lines.ReportKata);
 
     /// <exception cref="JsonException">The line is none.</exception>
-    public static ReportKata? Kata(string line) => JsonSerializer.Deserialize(line, Lines.ReportKata);
+    public static ReportKata? Kata(ReadOnlySpan<byte> line) => JsonSerializer.Deserialize(line, Lines.ReportKata);
 
     private static readonly ReportJson Lines = new(new JsonSerializerOptions(ReportJson.Default.Options) { WriteIndented = false });
 }

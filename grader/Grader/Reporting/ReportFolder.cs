@@ -25,24 +25,33 @@ internal static class ReportFolder
         }
     }
 
+    /// <summary>Writes the report, and what was made of it.</summary>
     /// <exception cref="WrongUseException">A file would lie outside of the folder, or cannot be written.</exception>
-    public static void Write(string folder, IReadOnlyList<ReportFile> files)
+    public static void Write(string folder, Report report, IReadOnlyList<ReportFile> files)
     {
-        foreach (var file in files)
+        Write(folder, JsonFile, path =>
         {
-            // Slugs and folder names come out of a report.json that anyone may have written.
-            var path = Path.GetFullPath(Path.Combine(folder, file.Path));
-            if (!path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-                throw new WrongUseException($"the report has a name that leads out of {folder}: {PlainText.Of(file.Path)}");
-            try
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllText(path, file.Text);
-            }
-            catch (Exception e) when (DiskFull.Why(e) is null && e is IOException or UnauthorizedAccessException)
-            {
-                throw new WrongUseException($"{path} cannot be written ({e.Message}); give another --out");
-            }
+            using var output = File.Create(path);
+            JsonReport.Write(report, output);
+        });
+        foreach (var file in files)
+            Write(folder, file.Path, path => File.WriteAllText(path, file.Text));
+    }
+
+    private static void Write(string folder, string name, Action<string> write)
+    {
+        // Slugs and folder names come out of a report.json that anyone may have written.
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        if (!path.StartsWith(Path.GetFullPath(folder) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw new WrongUseException($"the report has a name that leads out of {folder}: {PlainText.Of(name)}");
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            write(path);
+        }
+        catch (Exception e) when (DiskFull.Why(e) is null && e is IOException or UnauthorizedAccessException)
+        {
+            throw new WrongUseException($"{path} cannot be written ({e.Message}); give another --out");
         }
     }
 }

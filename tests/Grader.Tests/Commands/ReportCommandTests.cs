@@ -71,7 +71,7 @@ internal sealed class ReportCommandTests
     public async Task Being_late_costs_what_the_policy_says()
     {
         using var desk = new Desk(Desk.Grading.Replace("\"katas\":", "\"late\": { \"due\": \"2026-12-01T23:59:00Z\", \"percentPerDay\": 10 }, \"katas\":"));
-        desk.Write("in/report.json", JsonReport.Render(SampleReport.Create())).Write("submitted.csv", "student,submitted\nbob,2026-12-03T12:00:00Z\n");
+        desk.Write("in/report.json", SampleReport.Json(SampleReport.Create())).Write("submitted.csv", "student,submitted\nbob,2026-12-03T12:00:00Z\n");
         (await desk.RunAsync(Judge, "report", "in", "--submitted", "submitted.csv")).ShouldBe(0);
 
         desk.Out.ShouldContain("note: bob lost-update: late by 2 days (due 2026-12-01 23:59 +00:00, came 2026-12-03 12:00 +00:00): 20 % off 10 points");
@@ -82,7 +82,7 @@ internal sealed class ReportCommandTests
     public async Task What_changed_since_an_earlier_report_is_told_and_written()
     {
         using var desk = Results();
-        desk.Write("old.json", JsonReport.Render(SampleReport.Create() with { Submissions = [.. SampleReport.Create().Submissions.Skip(1)] }));
+        desk.Write("old.json", SampleReport.Json(SampleReport.Create() with { Submissions = [.. SampleReport.Create().Submissions.Skip(1)] }));
         (await desk.RunAsync(Judge, "report", "in", "--since", "old.json")).ShouldBe(0);
 
         desk.Out.ShouldContain("0 rose, 0 fell, 1 new, 0 gone, 2 unchanged\n= alice: new → 9.5\n");
@@ -116,5 +116,5 @@ internal sealed class ReportCommandTests
         judge.Asked.ShouldBeEmpty();
     }
 
-    private static Desk Results() => new Desk().Write("in/report.json", JsonReport.Render(SampleReport.Create()));
+    private static Desk Results() => new Desk().Write("in/report.json", SampleReport.Json(SampleReport.Create()));
 }

@@ -7,8 +7,8 @@ internal sealed class ReportMergeTests
 {
     [Test]
     public void The_parts_of_a_class_are_the_class() =>
-        JsonReport.Render(ReportMerge.Join([("b", SampleReport.Only("bob")), ("c", SampleReport.Only("carol")), ("a", SampleReport.Only("alice"))]))
-            .ShouldBe(JsonReport.Render(SampleReport.Create()));
+        SampleReport.Json(ReportMerge.Join([("b", SampleReport.Only("bob")), ("c", SampleReport.Only("carol")), ("a", SampleReport.Only("alice"))]))
+            .ShouldBe(SampleReport.Json(SampleReport.Create()));
 
     [Test]
     public void Two_machines_are_both_named_and_the_weaker_counts()

@@ -9,9 +9,9 @@ internal sealed class ReportReaderTests
     [Test]
     public void What_was_written_is_read_back()
     {
-        var text = JsonReport.Render(SampleReport.Create());
+        var text = SampleReport.Json(SampleReport.Create());
 
-        JsonReport.Render(ReportReader.Read(text, "report.json")).ShouldBe(text);
+        SampleReport.Json(ReportReader.Read(text, "report.json")).ShouldBe(text);
     }
 
     [TestCase("", "report.json:1: this is no report.json ($ cannot be read)")]
@@ -24,7 +24,7 @@ internal sealed class ReportReaderTests
 
     [Test]
     public void A_field_of_a_later_grader_does_no_harm() =>
-        ReportReader.Read(JsonReport.Render(SampleReport.Create()).Replace("\"schema\"", "\"later\": [1], \"schema\""), "report.json")
+        ReportReader.Read(SampleReport.Json(SampleReport.Create()).Replace("\"schema\"", "\"later\": [1], \"schema\""), "report.json")
             .Submissions.Count.ShouldBe(3);
 
     /// <summary>Of those, a sum would be infinite, and a page with that in it would not open.</summary>
@@ -35,7 +35,7 @@ internal sealed class ReportReaderTests
     [TestCase("parallelism")]
     public void A_figure_beyond_all_measure_is_refused(string figure)
     {
-        var report = JsonReport.Render(SampleReport.Create());
+        var report = SampleReport.Json(SampleReport.Create());
         foreach (var huge in (string[])["1e308", "-1e308", "1e10"])
         {
             var given = Regex.Replace(report, $"(\"{figure}\": )[0-9.]+", $"${{1}}{huge}");
@@ -56,16 +56,16 @@ internal sealed class ReportReaderTests
         var kata = SampleReport.Create().Submissions[0].Katas[0];
         var timeline = new ReportTimeline(makespan, [new ReportCore(work, [new ReportUse("main", from, to, Busy: busy)])]);
         var report = SampleReport.With(kata with { Criteria = [kata.Criteria[0] with { Timeline = timeline }] });
-        Should.Throw<WrongUseException>(() => ReportReader.Read(JsonReport.Render(report), "report.json")).Message.ShouldContain("a timeline of ");
+        Should.Throw<WrongUseException>(() => ReportReader.Read(SampleReport.Json(report), "report.json")).Message.ShouldContain("a timeline of ");
     }
 
     [Test]
     public void A_kata_without_criteria_is_named() =>
-        Should.Throw<WrongUseException>(() => ReportReader.Read(JsonReport.Render(SampleReport.Only("bob")).Replace("\"criteria\"", "\"crit\""), "report.json")).Message
+        Should.Throw<WrongUseException>(() => ReportReader.Read(SampleReport.Json(SampleReport.Only("bob")).Replace("\"criteria\"", "\"crit\""), "report.json")).Message
             .ShouldBe("report.json: a kata of bob has no id, title or criteria; grade again to get a whole report");
 
     [Test]
     public void A_verdict_that_there_is_not_is_refused() =>
-        Should.Throw<WrongUseException>(() => ReportReader.Read(JsonReport.Render(SampleReport.Only("bob")).Replace("\"verdict\": \"Accepted\"", "\"verdict\": 99"), "report.json")).Message
+        Should.Throw<WrongUseException>(() => ReportReader.Read(SampleReport.Json(SampleReport.Only("bob")).Replace("\"verdict\": \"Accepted\"", "\"verdict\": 99"), "report.json")).Message
             .ShouldContain("is none that there is");
 }

@@ -51,7 +51,7 @@ public sealed class ReportStoryTests
     private static ReportCriterion Read(KataGrade grade)
     {
         var report = SampleReport.With(ReportBuilder.Kata(grade, []));
-        return ReportReader.Read(JsonReport.Render(report), "report.json").Submissions[0].Katas[0].Criteria[0];
+        return ReportReader.Read(SampleReport.Json(report), "report.json").Submissions[0].Katas[0].Criteria[0];
     }
 
     private static Story Story(Random random)

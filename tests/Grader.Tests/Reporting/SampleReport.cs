@@ -25,6 +25,14 @@ internal static class SampleReport
             new ReportSubmission("carol", 0, 20, [Broken(), Missing()]),
         ]);
 
+    /// <summary>What report.json has of a report.</summary>
+    public static string Json(Report report)
+    {
+        using var output = new MemoryStream();
+        JsonReport.Write(report, output);
+        return System.Text.Encoding.UTF8.GetString(output.ToArray());
+    }
+
     /// <summary>The report of one of its students.</summary>
     public static Report Only(string student) => Create() with { Submissions = [.. Create().Submissions.Where(submission => submission.Id == student)] };
 

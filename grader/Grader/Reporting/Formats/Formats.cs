@@ -30,14 +30,14 @@ internal static class Formats
         ?? throw new WrongUseException($"there is no format '{name}'; "
             + Suggestion.Said(name, All.Select(format => format.Name), $"the formats are {string.Join(", ", All.Select(format => format.Name))}"));
 
-    /// <summary>report.json, the named formats, and what changed when an earlier report was given.</summary>
+    /// <summary>The named formats, and what changed when an earlier report was given.</summary>
     /// <exception cref="WrongUseException">A format lacks something that it needs, or would show students what they are not to see.</exception>
     public static IReadOnlyList<ReportFile> Render(FormatInput input, IReadOnlyList<string> names)
     {
         var wanted = (names.Count == 0 ? Usual : names).Distinct(StringComparer.Ordinal).Select(Of).ToList();
         if (input.Report.Grader.Revealed && wanted.Find(format => format.ForStudents) is { } format)
             throw new WrongUseException($"--format {format.Name} is for students' eyes, and this report shows the values of hidden tests; grade without --reveal for it");
-        List<ReportFile> files = [new(ReportFolder.JsonFile, JsonReport.Render(input.Report)), .. wanted.SelectMany(one => one.Render(input))];
+        List<ReportFile> files = [.. wanted.SelectMany(one => one.Render(input))];
         if (input.Changes is { } changes)
             files.Add(new ReportFile("changes.json", JsonReport.Changes(changes)));
         return files;

@@ -9,7 +9,7 @@ namespace Grader.Reporting.Html;
 /// a few megabytes instead of two hundred. A part has one kata of neighbouring students: what is alike, their code and the suite's
 /// words, lies close together and compresses well.
 /// </summary>
-internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyList<ReportKata?>> Parts)
+internal sealed record PageData(PageOverview Overview, IEnumerable<IReadOnlyList<ReportKata?>> Parts)
 {
     /// <summary>A student's page reads this many results for each kata: few enough to unpack at once, enough to share words.</summary>
     private const int Group = 25;
@@ -21,18 +21,31 @@ internal sealed record PageData(PageOverview Overview, IReadOnlyList<IReadOnlyLi
     /// <param name="changes">What changed since an earlier report; null when none was given.</param>
     public static PageData Of(Report report, bool personal, Comparison? changes = null)
     {
-        var katas = report.Submissions.SelectMany(submission => submission.Katas.Select(kata => kata.Id)).Distinct(StringComparer.Ordinal).ToList();
         var groups = report.Submissions.Chunk(Group).ToList();
+        List<string> katas = [];
 
-        // The overview is line 0 of the data, so part 0 is line 1.
-        var submissions = groups.SelectMany((group, g) => group.Select(submission => new PageSubmission(
-            submission.Id, submission.Score, submission.MaxScore,
-            [.. submission.Katas.Select(kata => Kata(kata, 1 + (katas.IndexOf(kata.Id) * groups.Count) + g))],
-            submission.Notes, submission.Comments)));
-        var parts = katas.SelectMany(id => groups.Select(group => (IReadOnlyList<ReportKata?>)
-            [.. group.Select(submission => submission.Katas.FirstOrDefault(kata => kata.Id == id))]));
-        return new PageData(new PageOverview(report.Grader, report.Machine, Group, PageVerdict.All, [.. submissions], personal ? true : null, changes), [.. parts]);
+        // Results may lie on disk, so each is read once here, and once for its part. The overview is line 0 of the data, so part 0 is line 1.
+        List<PageSubmission> submissions =
+        [
+            .. groups.SelectMany((group, g) => group.Select(submission => new PageSubmission(
+                submission.Id, submission.Score, submission.MaxScore,
+                [.. submission.Katas.Select(kata => Kata(kata, 1 + (Number(kata.Id) * groups.Count) + g))],
+                submission.Notes, submission.Comments))),
+        ];
+        var parts = katas.SelectMany(id => groups.Select((group, g) => (IReadOnlyList<ReportKata?>)
+            [.. group.Select((submission, i) => Find(submission, [.. submissions[(g * Group) + i].Katas.Select(kata => kata.Id)], id))]));
+        return new PageData(new PageOverview(report.Grader, report.Machine, Group, PageVerdict.All, submissions, personal ? true : null, changes), parts);
+
+        int Number(string id)
+        {
+            if (!katas.Contains(id))
+                katas.Add(id);
+            return katas.IndexOf(id);
+        }
     }
+
+    private static ReportKata? Find(ReportSubmission submission, List<string> katas, string id) =>
+        katas.IndexOf(id) is >= 0 and var index ? submission.Katas[index] : null;
 
     private static PageKata Kata(ReportKata kata, int part)
     {

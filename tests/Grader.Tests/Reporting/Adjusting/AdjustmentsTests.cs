@@ -21,8 +21,8 @@ internal sealed class AdjustmentsTests
         alice.Score.ShouldBe(12);
         // Nothing else is touched: not the verdict, not the criteria, not the others.
         alice.Katas[0].Verdict.ShouldBe(SampleReport.Create().Submissions[0].Katas[0].Verdict);
-        JsonReport.Render(report with { Submissions = [.. report.Submissions.Skip(1)] })
-            .ShouldBe(JsonReport.Render(SampleReport.Create() with { Submissions = [.. SampleReport.Create().Submissions.Skip(1)] }));
+        SampleReport.Json(report with { Submissions = [.. report.Submissions.Skip(1)] })
+            .ShouldBe(SampleReport.Json(SampleReport.Create() with { Submissions = [.. SampleReport.Create().Submissions.Skip(1)] }));
     }
 
     [Test]
@@ -32,7 +32,7 @@ internal sealed class AdjustmentsTests
         const string Times = "student,kata,submitted\nbob,,2026-12-03T12:00:00+01:00\n";
         var once = Apply(SampleReport.Create(), Overrides, Times);
 
-        JsonReport.Render(Apply(once, Overrides, Times)).ShouldBe(JsonReport.Render(once));
+        SampleReport.Json(Apply(once, Overrides, Times)).ShouldBe(SampleReport.Json(once));
     }
 
     [Test]
@@ -40,7 +40,7 @@ internal sealed class AdjustmentsTests
     {
         var changed = Apply(SampleReport.Create(), "student,kata,points,reason\nalice,lost-update,8,ill\n");
 
-        JsonReport.Render(Apply(changed)).ShouldBe(JsonReport.Render(SampleReport.Create()));
+        SampleReport.Json(Apply(changed)).ShouldBe(SampleReport.Json(SampleReport.Create()));
     }
 
     [Test]
@@ -63,7 +63,7 @@ internal sealed class AdjustmentsTests
     {
         var changed = Apply(SampleReport.Only("bob"), "student,kata,points,reason\nbob,lost-update,8,ill\n");
 
-        JsonReport.Render(Apply(changed, "student,kata,points,reason\n")).ShouldBe(JsonReport.Render(SampleReport.Only("bob")));
+        SampleReport.Json(Apply(changed, "student,kata,points,reason\n")).ShouldBe(SampleReport.Json(SampleReport.Only("bob")));
     }
 
     [TestCase("student,kata,points,reason\nbob,lost-update,8.5,\"ill, see \"\"mail\"\"\"\n", "ill, see \"mail\"")]
