@@ -2,6 +2,7 @@ using System.Globalization;
 using Benchmarks;
 using Benchmarks.FirstBug;
 using Benchmarks.PublicSolutions;
+using Benchmarks.Scale;
 
 return args switch
 {
@@ -26,6 +27,12 @@ return args switch
     ["watch", var saves] => WatchCost.Run(Number(saves)),
     ["no-luck"] => NoLuck.Run(10_000),
     ["no-luck", var count] => NoLuck.Run(Number(count)),
+    ["one"] => OneSubmission.Run(3),
+    ["one", var rounds] => OneSubmission.Run(Number(rounds)),
+    ["class"] => WholeClass.Run(60),
+    ["class", var students] => WholeClass.Run(Number(students)),
+    ["growth"] => Growth.Run(10_000),
+    ["growth", var most] => Growth.Run(Number(most)),
     ["public-solutions", var folder] => PublicSolutionsTable.Run(folder),
     _ => Usage(),
 };
@@ -48,6 +55,9 @@ static int Usage()
           watch [n]                    seconds from a save to the screen of `grader watch` (10 saves a kata unless given)
           sandbox [n]                  milliseconds that each sandbox adds to a judge, in n pairs (100 unless given)
           no-luck [n]                  grades the account without a lock under n seeds (10,000 unless given)
+          one [rounds]                 one submission: `dotnet test`, `grader explain`, and one more in a class (3 rounds unless given)
+          class [students]             submissions a minute where each student hands in every kata (60 students unless given)
+          growth [n]                   10, 100, … n gradings: time for each, and what the grader holds (10,000 unless given)
           public-solutions <folder>    the folder's checkouts of bank-account solutions, explored, and run natively 20 times
         """);
     return 2;
