@@ -106,7 +106,7 @@ public static class Cores
                 outer.Execution.Running = outer;
         }
 
-        if ((execution.Uncontrolled ?? execution.Failure) is { } failure)
+        if ((execution.Control.Lost ?? execution.Failure) is { } failure)
             Report(outer, failure);
         if (thrown is not null)
             ExceptionDispatchInfo.Throw(thrown);

@@ -45,13 +45,13 @@ internal sealed partial class Execution
 
     private void Stuck(Operation previous)
     {
-        if (Uncontrolled is not null)
+        if (Control.Lost is not null)
             End();
         else if (Deadlocks.IsForGood(this))
             Fail(previous, FailureKind.Deadlock, Words.Deadlock(this), Deadlocks.Place(this), exception: null);
         else if (operations.Find(o => o.Waiting?.IsForeign == true) is { } foreign)
             Fail(foreign, FailureKind.Unsupported, Refusals.Foreign(foreign));
-        else if (escaped)
+        else if (Control.HasEscaped)
             Fail(previous, FailureKind.Unsupported, Refusals.Escaped(previous));
         else if (Awaits.Concat(Followed).FirstOrDefault(pending => pending.IsForeign(this)) is { } pending)
             Fail(previous, FailureKind.Unsupported, Words.ForeignAwait(this, pending), pending.Site, exception: null);

@@ -33,10 +33,16 @@ internal sealed partial class Execution
         if (Over)
             return;
         Ending = ending;
-        over = true;
         unattended = false;
-        foreach (var operation in operations)
-            operation.WorkLimit = -1;
+        Stop();
+    }
+
+    /// <summary>Each operation leaves at its next step. May be called from any thread.</summary>
+    internal void Stop()
+    {
+        over = true;
+        for (var i = 0; i < operations.Count; i++)
+            operations[i].WorkLimit = -1;
     }
 
     /// <summary>A method of the program begins; called only while <see cref="Scheduling.Recording"/>.</summary>

@@ -6,6 +6,14 @@ namespace Interleaving.Scheduling;
 internal sealed partial class Execution
 {
     private Host? explorerHost;
+    private volatile Operation? running;
+
+    /// <summary>Who has the turn and runs; null between two turns. Others may look at it at any time.</summary>
+    public Operation? Running
+    {
+        get => running;
+        set => running = value;
+    }
 
     /// <summary>The execution in which this one takes place, as one on simulated cores may; null when there is none.</summary>
     public Execution? Outer { get; init; }
@@ -122,8 +130,8 @@ internal sealed partial class Execution
 
         operation.Stores?.Close();
         Running = null;
-        if (IsHung)
-            ForgetInterrupt();
+        if (Control.IsHung)
+            Control.ForgetInterrupt();
         operation.Steps++;
         operation.Pending = default;
         SetEnabled(operation, false);

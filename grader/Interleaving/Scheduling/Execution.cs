@@ -18,7 +18,6 @@ internal sealed partial class Execution
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly ClockSlots slots = new();
     private bool unattended;
-    private volatile bool escaped;
     private volatile bool over;
 
     public Execution(IStrategy strategy, HostPool hosts, ExecutionLimits limits)
@@ -28,6 +27,7 @@ internal sealed partial class Execution
         seesAll = strategy.SeesAll;
         unattended = !seesAll;
         Limits = limits;
+        Control = new Control(this);
         Time = new VirtualClock(this);
         Liveness = new Liveness(this, strategy, limits);
         DelayedStores = new DelayedStores(this, strategy);
@@ -38,6 +38,8 @@ internal sealed partial class Execution
     }
 
     public ExecutionLimits Limits { get; }
+
+    public Control Control { get; }
 
     public VirtualClock Time { get; }
 
@@ -119,6 +121,18 @@ internal sealed partial class Execution
 
     /// <summary>Seed of the randomness that the program asks the platform for.</summary>
     public int Seed { get; init; }
+
+    /// <summary>Where the woven assemblies of the test live; null where none was loaded from a file.</summary>
+    public ProgramContext? Context { get; set; }
+
+    /// <summary>Whether nobody else gets the turn while code that is not woven calls back: it may hold a lock of the platform's.</summary>
+    public bool Careful { get; init; }
+
+    /// <summary>
+    /// Tasks that something waits for, maybe by way of others (<c>Task.WhenAll</c>), and of which nobody has said so far that they will be
+    /// completed under control.
+    /// </summary>
+    public List<PendingAwait> Followed { get; } = [];
 
     /// <summary>The async methods that wait for something, in the order in which they began to.</summary>
     public LinkedList<PendingAwait> Awaits { get; } = new();
@@ -266,9 +280,6 @@ internal sealed partial class Execution
         ref var count = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(names, kind, out _);
         return $"{kind} #{++count}";
     }
-
-    /// <summary>Something of this execution ran on a thread that is not under control.</summary>
-    public void Escaped() => escaped = true;
 
     /// <summary>What this execution knows of <paramref name="key"/>, made on first use.</summary>
     public T State<T>(object key, Func<object, T> create)

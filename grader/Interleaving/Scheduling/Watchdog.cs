@@ -59,16 +59,16 @@ internal sealed class Watchdog
             return;
         }
 
-        if (execution.IsHung)
+        if (execution.Control.IsHung)
         {
             if (++since >= LooksAfterHang)
-                abandoned = execution.Uncontrolled;
+                abandoned = execution.Control.Lost;
             return;
         }
 
         var waits = operation.Host?.Thread?.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin) == true;
         waiting = waits ? waiting + 1 : 0;
         if (waiting >= LooksWhileWaiting || ++away >= LooksWhileAway)
-            execution.Hang(operation, waits);
+            execution.Control.Hang(operation, waits);
     }
 }
