@@ -1,6 +1,6 @@
 namespace Interleaving.Scheduling;
 
-/// <content>Who runs next, and what it means when nobody can.</content>
+/// <content>Who runs next.</content>
 internal sealed partial class Execution
 {
     private Operation Choose(Operation previous)
@@ -11,7 +11,7 @@ internal sealed partial class Execution
         {
             if (!AdvanceTime())
             {
-                Stuck(previous);
+                Deadlocks.End(this, previous);
                 return previous;
             }
 
@@ -41,22 +41,6 @@ internal sealed partial class Execution
             previous.Steps++;
             stores.Advance();
         }
-    }
-
-    private void Stuck(Operation previous)
-    {
-        if (Control.Lost is not null)
-            End();
-        else if (Deadlocks.IsForGood(this))
-            Fail(previous, FailureKind.Deadlock, Words.Deadlock(this), Deadlocks.Place(this), exception: null);
-        else if (operations.Find(o => o.Waiting?.IsForeign == true) is { } foreign)
-            Fail(foreign, FailureKind.Unsupported, Refusals.Foreign(foreign));
-        else if (Control.HasEscaped)
-            Fail(previous, FailureKind.Unsupported, Refusals.Escaped(previous));
-        else if (Awaits.Concat(Followed).FirstOrDefault(pending => pending.IsForeign(this)) is { } pending)
-            Fail(previous, FailureKind.Unsupported, Words.ForeignAwait(this, pending), pending.Site, exception: null);
-        else
-            Fail(previous, FailureKind.Deadlock, Words.Deadlock(this), Deadlocks.Place(this), exception: null);
     }
 
     /// <summary>

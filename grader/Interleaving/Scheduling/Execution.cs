@@ -35,6 +35,7 @@ internal sealed partial class Execution
         Cancellation = new InjectedCancellation(this, strategy);
         Memory = new MemoryAccesses(this);
         Calls = new KeptCalls(this);
+        Awaits = new PendingAwaits(this);
     }
 
     public ExecutionLimits Limits { get; }
@@ -54,6 +55,8 @@ internal sealed partial class Execution
     public MemoryAccesses Memory { get; }
 
     public KeptCalls Calls { get; }
+
+    public PendingAwaits Awaits { get; }
 
     /// <summary>Stores and ends that are worth delaying, as far as executions of this search have shown.</summary>
     public LateStores WorthDelaying { get; init; } = new();
@@ -127,15 +130,6 @@ internal sealed partial class Execution
 
     /// <summary>Whether nobody else gets the turn while code that is not woven calls back: it may hold a lock of the platform's.</summary>
     public bool Careful { get; init; }
-
-    /// <summary>
-    /// Tasks that something waits for, maybe by way of others (<c>Task.WhenAll</c>), and of which nobody has said so far that they will be
-    /// completed under control.
-    /// </summary>
-    public List<PendingAwait> Followed { get; } = [];
-
-    /// <summary>The async methods that wait for something, in the order in which they began to.</summary>
-    public LinkedList<PendingAwait> Awaits { get; } = new();
 
     /// <summary>Whether a yield point is nothing but a step counted: no other can run, and nobody wants to know.</summary>
     internal bool IsAlone => unattended && enabled.Count == 1;
