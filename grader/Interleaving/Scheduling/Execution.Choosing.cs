@@ -65,9 +65,9 @@ internal sealed partial class Execution
 
     private Operation NextOfOthers(Operation operation)
     {
-        SetEnabled(operation, false);
+        Operations.SetEnabled(operation, false);
         var next = Pick(operation);
-        SetEnabled(operation, true);
+        Operations.SetEnabled(operation, true);
         return next;
     }
 

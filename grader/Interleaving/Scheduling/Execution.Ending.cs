@@ -41,8 +41,8 @@ internal sealed partial class Execution
     internal void Stop()
     {
         over = true;
-        for (var i = 0; i < operations.Count; i++)
-            operations[i].WorkLimit = -1;
+        for (var i = 0; i < Operations.Count; i++)
+            Operations[i].WorkLimit = -1;
     }
 
     /// <summary>A method of the program begins; called only while <see cref="Scheduling.Recording"/>.</summary>

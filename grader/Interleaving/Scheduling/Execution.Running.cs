@@ -80,28 +80,7 @@ internal sealed partial class Execution
         Thread.Sleep(Timeout.Infinite);
     }
 
-    /// <summary>Takes in an operation that has no thread and cannot run until it is enabled.</summary>
-    internal void AddStandby(Operation operation)
-    {
-        operations.Add(operation);
-        living.Add(operation);
-    }
-
-    /// <summary>It will not run any more.</summary>
-    internal void RemoveStandby(Operation operation)
-    {
-        SetEnabled(operation, false);
-        operation.Done = true;
-        Take(living, operation);
-    }
-
-    /// <summary>Something happens that no clock shows: how far everybody has come by then tells this execution from others.</summary>
-    internal void LookedDifferent(Operation owner)
-    {
-        foreach (var operation in living)
-            Learnt += (((ulong)(uint)owner.Id << 32) | (uint)operation.Id) * 1_099_511_628_211 ^ (ulong)operation.Steps * 0x9E37_79B9_7F4A_7C15;
-    }
-
+    /// <summary>The operation knows what came before it, and counts its own acts from here on.</summary>
     internal void Begin(Operation operation, VectorClock past)
     {
         (operation.Slot, var start) = slots.Take(past);
@@ -134,13 +113,11 @@ internal sealed partial class Execution
             Control.ForgetInterrupt();
         operation.Steps++;
         operation.Pending = default;
-        SetEnabled(operation, false);
-        operation.Done = true;
-        Take(living, operation);
+        Operations.End(operation);
         operation.Host = null;
         Liveness.Ended(operation);
         slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
-        Learnt += operation.Clock.Hash((ulong)operation.Id);
+        Fingerprint.Ended(operation);
         operation.Clock.Clear();
         Work?.Ended(operation);
         Operation.Here = null;
@@ -156,7 +133,7 @@ internal sealed partial class Execution
     /// <summary>The next operation that still has a stack leaves it; when none is left, the explorer goes on.</summary>
     private bool PassTurn(Host? from = null)
     {
-        foreach (var operation in living)
+        foreach (var operation in Operations.Living)
         {
             if (operation.Host is { } host)
             {
@@ -169,14 +146,6 @@ internal sealed partial class Execution
             return false;
         explorerHost!.GiveTurn();
         return true;
-    }
-
-    /// <summary>Out of a list in order of creation. To compare each with the one in question would take most of the time of a program that starts many.</summary>
-    private static void Take(List<Operation> from, Operation operation)
-    {
-        var at = from.BinarySearch(operation, Operation.ByCreation);
-        if (at >= 0)
-            from.RemoveAt(at);
     }
 
     private void Park(Host host)

@@ -10,9 +10,7 @@ internal sealed partial class Execution
 {
     private readonly IStrategy strategy;
     private readonly HostPool hosts;
-    private readonly List<Operation> enabled = [];
-    private readonly List<Operation> operations = [];
-    private readonly List<Operation> living = [];
+    private readonly List<Operation> enabled;
     private readonly ObjectStates states = new();
     private readonly bool seesAll;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
@@ -26,6 +24,7 @@ internal sealed partial class Execution
         this.hosts = hosts;
         seesAll = strategy.SeesAll;
         unattended = !seesAll;
+        enabled = Operations.Enabled;
         Limits = limits;
         Control = new Control(this);
         Time = new VirtualClock(this);
@@ -61,25 +60,16 @@ internal sealed partial class Execution
     /// <summary>Stores and ends that are worth delaying, as far as executions of this search have shown.</summary>
     public LateStores WorthDelaying { get; init; } = new();
 
-    /// <summary>
-    /// A fingerprint of what the operations that have ended knew of one another, and of when late stores were seen: the same for
-    /// executions of one order.
-    /// </summary>
-    public ulong Learnt { get; private set; }
+    /// <summary>The same for executions of one order.</summary>
+    public OrderFingerprint Fingerprint { get; } = new();
 
     /// <summary>
     /// What the execution cost, in yield points: those that all operations passed, and the calls and loops in between, of which
     /// some twenty take as long. The same on every machine.
     /// </summary>
-    public long Cost => operations.Sum(operation => operation.Steps + (operation.Work / 20));
+    public long Cost => Operations.Sum(operation => operation.Steps + (operation.Work / 20));
 
-    public IReadOnlyList<Operation> Operations => operations;
-
-    /// <summary>The operations that can run, in order of creation.</summary>
-    public IReadOnlyList<Operation> Enabled => enabled;
-
-    /// <summary>The operations that have not ended, in order of creation.</summary>
-    public IReadOnlyList<Operation> Living => living;
+    public OperationList Operations { get; } = [];
 
     /// <summary>Why the execution failed; null while it has not.</summary>
     public Failure? Failure { get; private set; }
@@ -148,9 +138,9 @@ internal sealed partial class Execution
     {
         // Nothing is thrown here if that ends the execution: the platform may stand in between, as it does at an await, and
         // would take the exception for the program's. The operation leaves at its next step.
-        Liveness.CheckOperations(operations.Count);
+        Liveness.CheckOperations(Operations.Count);
         Operation.Here?.Stores?.Drain();
-        var operation = new Operation(this, operations.Count, name, body);
+        var operation = new Operation(this, Operations.Count, name, body);
         operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Here?.Site ?? -1);
         var maker = Operation.Here is { } here && ReferenceEquals(here.Execution, this) ? here : null;
         var round = Liveness.Made(operation, maker, goesOn);
@@ -173,9 +163,7 @@ internal sealed partial class Execution
         }
 
         Work?.Started(operation, operation.Parent);
-        operations.Add(operation);
-        enabled.Add(operation);
-        living.Add(operation);
+        Operations.Add(operation);
         Liveness.Started(operation, maker, round);
         return operation;
     }
@@ -245,7 +233,7 @@ internal sealed partial class Execution
         var timer = milliseconds > 0 ? Time.AddTimeout(operation, milliseconds) : null;
         using (token.UnsafeRegister(static blocked => ((Operation)blocked!).Interrupt(byToken: true), operation))
         {
-            SetEnabled(operation, false);
+            Operations.SetEnabled(operation, false);
             try
             {
                 SwitchTo(operation, Choose(operation));
@@ -279,23 +267,4 @@ internal sealed partial class Execution
     public T State<T>(object key, Func<object, T> create)
         where T : class =>
         states.Of(key, create);
-
-    public void SetEnabled(Operation operation, bool on)
-    {
-        if (operation.Enabled == on || operation.Done)
-            return;
-        operation.Enabled = on;
-        if (!on)
-        {
-            Take(enabled, operation);
-            return;
-        }
-
-        if (Operation.Here is { } cause)
-            operation.CoreTime = Math.Max(operation.CoreTime, cause.CoreTime);
-        var at = enabled.Count;
-        while (at > 0 && enabled[at - 1].Id > operation.Id)
-            at--;
-        enabled.Insert(at, operation);
-    }
 }

@@ -134,7 +134,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
 
     /// <summary>Who has to run next, so that everybody gets a turn; null where the strategy may choose.</summary>
     public Operation? Next(Operation previous) =>
-        Detector is { } detector ? detector.Next(previous, execution.Enabled)
+        Detector is { } detector ? detector.Next(previous, execution.Operations.Enabled)
         : lastSpun is not null ? NextBeforeSpinning(previous)
         : null;
 
@@ -166,7 +166,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
     {
         if (Detector is null)
         {
-            if (execution.Enabled.Count == 1 && execution.AdvanceTime())
+            if (execution.Operations.Enabled.Count == 1 && execution.AdvanceTime())
             {
                 operation.Loops.Waits = 0;
                 return;
@@ -210,7 +210,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
     }
 
     /// <summary>The step with which a window ends: everybody can come round in it.</summary>
-    private int EndOfWindow() => steps + LivelockDetector.ObservationWindow + (100 * execution.Enabled.Count);
+    private int EndOfWindow() => steps + LivelockDetector.ObservationWindow + (100 * execution.Operations.Enabled.Count);
 
     private void Watch()
     {
