@@ -85,7 +85,7 @@ public static class Cores
         {
             Operation.Here = null;
             if (outer is not null)
-                outer.Execution.Running = null;
+                outer.Execution.Dispatcher.Running = null;
             execution.Run(host, () =>
             {
                 // Before any strategy is asked, and also when none ever is.
@@ -103,7 +103,7 @@ public static class Cores
             Outside.Resume(under);
             Operation.Here = outer;
             if (outer is not null)
-                outer.Execution.Running = outer;
+                outer.Execution.Dispatcher.Running = outer;
         }
 
         if ((execution.Control.Lost ?? execution.Failure) is { } failure)

@@ -91,7 +91,7 @@ internal sealed partial class Liveness
     {
         if (Detector is null)
         {
-            if (execution.AdvanceTime())
+            if (execution.Scheduler.AdvanceTime())
             {
                 Busy();
             }
@@ -104,7 +104,7 @@ internal sealed partial class Liveness
         else if (!watchesIdleRounds)
         {
             if (idleRounds % RoundsBeforeTimeMoves == 0)
-                execution.AdvanceTime();
+                execution.Scheduler.AdvanceTime();
         }
         else if (idleRounds >= RoundsBeforeTimeMoves + (2 * LivelockDetector.ObservationWindow))
         {

@@ -81,7 +81,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
         if (++pauses < PausesBeforeTimeMoves)
             return;
         pauses = 0;
-        execution.AdvanceTime();
+        execution.Scheduler.AdvanceTime();
     }
 
     /// <summary>One more operation is about to be made. Each is something new, so there is nothing to be watched.</summary>
@@ -166,7 +166,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
     {
         if (Detector is null)
         {
-            if (execution.Operations.Enabled.Count == 1 && execution.AdvanceTime())
+            if (execution.Operations.Enabled.Count == 1 && execution.Scheduler.AdvanceTime())
             {
                 operation.Loops.Waits = 0;
                 return;
@@ -203,7 +203,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
         if (!StandsStill || execution.Time.Now != watchedSince || ++timeMoves > MaxTimeMoves)
             return false;
         stepLimit = steps + limits.MaxSteps;
-        if (!execution.AdvanceTime())
+        if (!execution.Scheduler.AdvanceTime())
             return false;
         Unwatch();
         return true;

@@ -194,7 +194,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     public void ThrowAborted()
     {
         if (++abortThrows > AbortPatience)
-            Execution.Abandon(this);
+            Execution.Dispatcher.Abandon(this);
         throw new ExecutionAbortedException();
     }
 }

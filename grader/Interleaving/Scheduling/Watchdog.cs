@@ -42,7 +42,7 @@ internal sealed class Watchdog
         while (!stopped.Wait(Interval))
         {
             // A person who looks at a breakpoint takes all the time there is.
-            if (watched is { Running: { } operation } execution && !Debugger.IsAttached)
+            if (watched is { Dispatcher.Running: { } operation } execution && !Debugger.IsAttached)
                 LookAt(execution, operation);
             else
                 last = default;

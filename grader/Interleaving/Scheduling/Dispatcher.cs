@@ -1,11 +1,16 @@
-using Interleaving.Memory;
-
 namespace Interleaving.Scheduling;
 
-/// <content>How operations get a thread, and how an execution ends with none of them left behind.</content>
-internal sealed partial class Execution
+/// <summary>
+/// Gives the turn to the operation that the <see cref="Scheduler"/> picked. Each needs a thread for its stack, from its first step to its
+/// end. A thread whose operation has ended takes on the next one that has none yet, so a program of short operations runs on few threads;
+/// when it is the turn of one that has a thread, this one is parked. Once the execution is over, each that has a thread gets the turn once
+/// more, to leave its stack, and the explorer's thread goes on last.
+/// </summary>
+/// <param name="execution">Of which execution.</param>
+/// <param name="hosts">The threads.</param>
+internal sealed class Dispatcher(Execution execution, HostPool hosts)
 {
-    private Host? explorerHost;
+    private Host? explorer;
     private volatile Operation? running;
 
     /// <summary>Who has the turn and runs; null between two turns. Others may look at it at any time.</summary>
@@ -15,45 +20,40 @@ internal sealed partial class Execution
         set => running = value;
     }
 
-    /// <summary>The execution in which this one takes place, as one on simulated cores may; null when there is none.</summary>
-    public Execution? Outer { get; init; }
-
-    /// <summary>The outermost, which is this one where there is no other around it.</summary>
-    public Execution Outermost => Outer?.Outermost ?? this;
-
-    /// <summary>Runs <paramref name="main"/> and all that it starts, on this thread and the pool's, until the end.</summary>
-    public void Run(Host host, Action main)
+    /// <summary>The threads are ready, and <paramref name="host"/>, that of the explorer, is the first to be used.</summary>
+    public void Begin(Host host)
     {
-        Boxes.BeginStack();
-        explorerHost = host;
+        explorer = host;
         host.Adopt();
         hosts.Settle();
-        var root = Spawn("main", main);
+    }
+
+    /// <summary>Runs <paramref name="root"/> and all that it starts, until the end.</summary>
+    public void Run(Operation root)
+    {
+        var host = explorer!;
         root.Host = host;
-        root.IsThread = true;
 
         // Whoever gave the turn away must not look at anything until it comes back: the end may be there before this line.
         if (Drive(host, root))
             host.AwaitTurn();
-        Operation.Here = null;
-        Calls.End();
     }
 
     /// <summary>
     /// Runs operations on this thread, one after the other, until the turn passes to another thread (true) or the execution
     /// is over with nobody left (false, and only on the explorer's own thread).
     /// </summary>
-    internal bool Drive(Host host, Operation operation)
+    public bool Drive(Host host, Operation operation)
     {
         while (true)
         {
             RunToEnd(operation);
-            if (Over)
+            if (execution.Over)
                 return PassTurnToUnwind(host);
 
-            Liveness.EndStreak();
-            var next = Choose(operation);
-            if (Over)
+            execution.Liveness.EndStreak();
+            var next = execution.Scheduler.Next(operation);
+            if (execution.Over)
                 return PassTurnToUnwind(host);
 
             if (next.Host is { } other)
@@ -68,35 +68,45 @@ internal sealed partial class Execution
         }
     }
 
+    /// <summary>Gives the turn to <paramref name="next"/>, and returns when it comes back to <paramref name="operation"/>.</summary>
+    public void Switch(Operation operation, Operation next)
+    {
+        Running = null;
+        if (next.Host is { } host)
+        {
+            host.GiveTurn();
+        }
+        else
+        {
+            next.Host = hosts.Take();
+            next.Host.GiveTurn(next);
+        }
+
+        operation.Host!.AwaitTurn();
+        Running = operation;
+    }
+
     /// <summary>Gives up a thread that will not unwind: its program swallows every exception. The thread sleeps for good.</summary>
-    internal void Abandon(Operation operation)
+    public void Abandon(Operation operation)
     {
         var host = operation.Host!;
         operation.Host = null;
         operation.Done = true;
-        if (ReferenceEquals(host, explorerHost))
+        if (ReferenceEquals(host, explorer))
             Environment.FailFast("The test's own body swallows every exception and cannot be stopped.");
         PassTurn();
         Thread.Sleep(Timeout.Infinite);
-    }
-
-    /// <summary>The operation knows what came before it, and counts its own acts from here on.</summary>
-    internal void Begin(Operation operation, VectorClock past)
-    {
-        (operation.Slot, var start) = slots.Take(past);
-        operation.Clock.Join(past);
-        operation.Clock.Start(operation.Slot, start);
     }
 
     private void RunToEnd(Operation operation)
     {
         Operation.Here = operation;
         Running = operation;
-        Work?.Began(operation);
+        execution.Work?.Began(operation);
         try
         {
             operation.Body();
-            DelayedStores.BeforeEnd(operation);
+            execution.DelayedStores.BeforeEnd(operation);
         }
         catch (ExecutionAbortedException)
         {
@@ -104,24 +114,15 @@ internal sealed partial class Execution
         }
         catch (Exception e)
         {
-            Fail(operation, FailureKind.UnhandledException, Words.Unhandled(operation, e), e);
+            execution.Fail(operation, FailureKind.UnhandledException, execution.Words.Unhandled(operation, e), e);
         }
 
         operation.Stores?.Close();
         Running = null;
-        if (Control.IsHung)
-            Control.ForgetInterrupt();
-        operation.Steps++;
-        operation.Pending = default;
-        Operations.End(operation);
+        if (execution.Control.IsHung)
+            execution.Control.ForgetInterrupt();
         operation.Host = null;
-        Liveness.Ended(operation);
-        slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
-        Fingerprint.Ended(operation);
-        operation.Clock.Clear();
-        Work?.Ended(operation);
-        Operation.Here = null;
-        Recorder?.Ended(operation);
+        execution.Ended(operation);
     }
 
     private bool PassTurnToUnwind(Host host)
@@ -133,7 +134,7 @@ internal sealed partial class Execution
     /// <summary>The next operation that still has a stack leaves it; when none is left, the explorer goes on.</summary>
     private bool PassTurn(Host? from = null)
     {
-        foreach (var operation in Operations.Living)
+        foreach (var operation in execution.Operations.Living)
         {
             if (operation.Host is { } host)
             {
@@ -142,15 +143,15 @@ internal sealed partial class Execution
             }
         }
 
-        if (ReferenceEquals(from, explorerHost))
+        if (ReferenceEquals(from, explorer))
             return false;
-        explorerHost!.GiveTurn();
+        explorer!.GiveTurn();
         return true;
     }
 
     private void Park(Host host)
     {
-        if (!ReferenceEquals(host, explorerHost))
+        if (!ReferenceEquals(host, explorer))
             hosts.Park(host);
     }
 }
