@@ -215,6 +215,6 @@ internal sealed class Messages : IFailureWords
     {
         var site = Sites.Get(access.Site);
         var does = site?.Kind == SiteKind.Call ? "calls" : access.Write ? "writes" : "reads";
-        return $"{access.Operation} {does} {site?.Member ?? "memory"}{Sites.At(access.Site)}";
+        return $"{access.Operation.Name} {does} {site?.Member ?? "memory"}{Sites.At(access.Site)}";
     }
 }
