@@ -56,7 +56,7 @@ public sealed class InterleavedAttribute([CallerFilePath] string callerFilePath 
         try
         {
             var body = new TestBody(test);
-            var exploration = Explorer.Explore(body.Run, RunDefaults.Current.With(this));
+            var exploration = Explorer.Explore(body.Run, Session.Current.Defaults.With(this));
             var output = exploration.Summary + "\n";
             if (exploration.Failure is not null && body.Output.Length > 0)
                 output += $"What the test wrote in the schedule that failed:\n{body.Output}";

@@ -8,9 +8,6 @@ namespace Interleaving.NUnit;
 /// <summary>Takes the place of all that NUnit would do for one test: fixture, set-up, test and tear-down.</summary>
 internal sealed class InterleavedCommand(TestCommand inner, InterleavedAttribute settings) : TestCommand(inner.Test)
 {
-    /// <summary>Static fields of woven code belong to one execution at a time, so one test at a time is explored.</summary>
-    private static readonly Lock OneAtATime = new();
-
     public override TestResult Execute(TestExecutionContext context)
     {
         var result = context.CurrentResult;
@@ -21,13 +18,14 @@ internal sealed class InterleavedCommand(TestCommand inner, InterleavedAttribute
             return result;
         }
 
-        lock (OneAtATime)
+        // One test at a time, with all that is made for it.
+        lock (Session.Turn)
         {
             var limits = TimeLimits.Of(test, context);
             var body = new TestBody(test, WovenTwins.Of(test), limits.CancelAfter);
-            var options = RunDefaults.Current.With(settings) with { TimeLimit = limits.Timeout };
+            var options = Session.Current.Defaults.With(settings) with { TimeLimit = limits.Timeout };
             var exploration = Explorer.Explore(body.Run, options);
-            Explorations.Add(test, exploration);
+            Session.Current.Add(test, exploration);
             Report(exploration, result, body.Output);
         }
 

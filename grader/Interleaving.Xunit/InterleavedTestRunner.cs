@@ -26,7 +26,7 @@ internal sealed class InterleavedTestRunner : XunitTestRunner
         if (OptionChecks.Of(settings) is { } refusal)
             throw new ArgumentException(refusal);
         var body = new TestBody(ctxt.Test, ctxt.ConstructorArguments);
-        var options = RunDefaults.Current.With(settings) with
+        var options = Session.Current.Defaults.With(settings) with
         {
             TimeLimit = settings.Timeout > 0 ? TimeSpan.FromMilliseconds(settings.Timeout) : null,
         };

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using Interleaving.Counterexamples;
+using Interleaving.Exploring;
 using Interleaving.Naming;
 using Interleaving.Races;
 using Interleaving.Scheduling;
@@ -30,12 +31,6 @@ public static class Cores
     private static readonly ExecutionLimits Unbounded = new(MaxSteps: int.MaxValue, MaxStreak: int.MaxValue, MaxWaits: 5_000_000);
 
     /// <summary>
-    /// Told of each profile, its number of cores, its work by stacks and who held which core, for a host that reports them; null
-    /// for nobody.
-    /// </summary>
-    internal static Action<int, ParallelProfile, IReadOnlyList<WorkStack>, IReadOnlyList<CoreUse>>? Profiled { get; set; }
-
-    /// <summary>
     /// Runs <paramref name="body"/> once, with all that it starts, on <paramref name="cores"/> simulated cores.
     /// <see cref="Environment.ProcessorCount"/> reads <paramref name="cores"/> there. It may be called inside an exploration or on
     /// its own.
@@ -64,7 +59,8 @@ public static class Cores
         var caches = new CacheModel();
         using var hosts = new HostPool(Affinity.Here());
         using var host = new Host();
-        var timeline = Profiled is null ? null : new CoreTimeline(cores);
+        var profiled = Session.Current.Profiled;
+        var timeline = profiled is null ? null : new CoreTimeline(cores);
         var execution = new Execution(new CoresStrategy(cores, options.Seed) { Timeline = timeline }, hosts, Unbounded with { Cores = cores })
         {
             Words = Messages.Instance,
@@ -72,7 +68,7 @@ public static class Cores
             Slice = CoresStrategy.Slice,
             Races = options.DataRaces ?? (outer is null || outer.Execution.Races is not null) ? new RaceDetector() : null,
             StopAtRace = true,
-            Work = Profiled is null ? null : new WorkSampler(),
+            Work = profiled is null ? null : new WorkSampler(),
             Outer = outer?.Execution,
             Seed = outer?.Execution.Seed ?? 0,
             ValueFormatter = outer?.Execution.ValueFormatter ?? ValueFormatter.Full,
@@ -85,7 +81,7 @@ public static class Cores
         {
             Operation.Here = null;
             if (outer is not null)
-                outer.Execution.Running = null;
+                outer.Execution.Dispatcher.Running = null;
             execution.Run(host, () =>
             {
                 // Before any strategy is asked, and also when none ever is.
@@ -103,15 +99,15 @@ public static class Cores
             Outside.Resume(under);
             Operation.Here = outer;
             if (outer is not null)
-                outer.Execution.Running = outer;
+                outer.Execution.Dispatcher.Running = outer;
         }
 
-        if ((execution.Uncontrolled ?? execution.Failure) is { } failure)
+        if ((execution.Control.Lost ?? execution.Failure) is { } failure)
             Report(outer, failure);
         if (thrown is not null)
             ExceptionDispatchInfo.Throw(thrown);
         if (execution.Work is { } work)
-            Profiled?.Invoke(cores, profile!, work.Stacks, uses);
+            profiled?.Invoke(cores, profile!, work.Stacks, uses);
         return profile!;
     }
 

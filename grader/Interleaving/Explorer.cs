@@ -17,8 +17,6 @@ public static class Explorer
 {
     private const int AskEvery = 1_000;
 
-    private static readonly Lock Turn = new();
-
     /// <summary>Explores a body that ends when it returns.</summary>
     /// <param name="body">Run once for each schedule; it must start from scratch each time.</param>
     /// <param name="options">How far to search; null for the defaults.</param>
@@ -59,7 +57,7 @@ public static class Explorer
         var schedule = options.Schedule is { } text ? Schedule.Parse(text) : null;
         var woven = WovenBody.Of(body);
         options = options with { Framework = TestFrameworks.Running };
-        lock (Turn)
+        lock (Session.Turn)
         {
             Runner? running = null;
             return OnOwnThread(

@@ -50,7 +50,7 @@ internal sealed class ExplorerOnEvents(IStrategy strategy) : SimulatedStrategy(0
         }
 
         var operation = execution.Operations[thread.Id];
-        execution.SetEnabled(operation, enabled);
+        execution.Operations.SetEnabled(operation, enabled);
         operation.Done = thread.Done;
         operation.Steps = thread.Taken;
         if (!thread.Done)

@@ -73,7 +73,7 @@ internal sealed class ReplayCommand : Command
         }
 
         if (judgement!.Criteria is not [var told, ..] || judgement.Ending == Verdict.JudgeError)
-            throw new WrongUseException($"the schedule {text} cannot be replayed: {(judgement.EndingMessage.Length > 0 ? Reason(judgement.EndingMessage) : "it names no test of this kata")}");
+            throw new WrongUseException($"the schedule {text} cannot be replayed: {Reason(judgement)}");
         await terminal.Out.WriteLineAsync($"{told.Id}: {told.Verdict}");
         if (told.Message.Length > 0)
             await terminal.Out.WriteLineAsync(PlainText.Of(told.Message));
@@ -95,11 +95,9 @@ internal sealed class ReplayCommand : Command
             : throw new WrongUseException($"{given} has {handins.Count} students; give one student's file or folder");
     }
 
-    /// <summary>What an exception of the judge says, without its type and its stack.</summary>
-    private static string Reason(string message)
-    {
-        var line = message.ReplaceLineEndings("\n").Split('\n')[0];
-        var type = line.IndexOf("Exception: ", StringComparison.Ordinal);
-        return type > 0 && !line.AsSpan(0, type).Contains(' ') ? line[(type + "Exception: ".Length)..] : line;
-    }
+    /// <summary>Why there is nothing to replay.</summary>
+    private static string Reason(Judgement judgement) =>
+        judgement.EndingReason.Length > 0 ? judgement.EndingReason
+            : judgement.EndingMessage.Length > 0 ? judgement.EndingMessage
+            : "it names no test of this kata";
 }

@@ -14,6 +14,9 @@ internal sealed record Ending(Verdict Verdict, string Message)
     /// </summary>
     private const double Nearly = 0.95;
 
+    /// <summary>The same in one line, where the message says more than whoever asked wants to know; empty elsewhere.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>Whether the judge says that nothing is left behind in its process.</summary>
     public bool Clean { get; init; }
 

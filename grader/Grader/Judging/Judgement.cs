@@ -12,6 +12,9 @@ namespace Grader.Judging;
 /// <param name="Criteria">One for each criterion that the suite has tests for, in the suite's order.</param>
 internal sealed record Judgement(Verdict Ending, string EndingMessage, IReadOnlyList<CriterionJudgement> Criteria)
 {
+    /// <summary>The ending in one line, where its message says more than whoever asked wants to know; empty elsewhere.</summary>
+    public string EndingReason { get; init; } = "";
+
     /// <summary>Criteria that the judge did not come to, or not to all of their tests, before it ended; none of them has failed.</summary>
     public IReadOnlyList<string> Unreached { get; init; } = [];
 

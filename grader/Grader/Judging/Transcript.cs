@@ -44,7 +44,7 @@ internal sealed class Transcript
                 attempts.Add(attempted);
                 break;
             case JudgeFinished finished when finished.Verdict != Verdict.Accepted || results.Count == tests?.Count:
-                Ending = new Ending(finished.Verdict, UntrustedLimits.Of(finished.Message)) { Clean = finished.Clean };
+                Ending = new Ending(finished.Verdict, UntrustedLimits.Of(finished.Message)) { Reason = UntrustedLimits.Of(finished.Reason), Clean = finished.Clean };
                 break;
             default:
                 throw new InvalidDataException($"A judge said {frame.GetType().Name} out of turn.");
@@ -68,6 +68,7 @@ internal sealed class Transcript
         return new Judgement(ending.Verdict, ending.Message, [.. criteria.Select(Summarise)])
         {
             Unreached = [.. criteria.Where(tests => tests.Any(IsUnreached) && tests.All(test => IsUnreached(test) || test.Verdict == Verdict.Accepted)).Select(tests => tests.Key)],
+            EndingReason = ending.Reason,
             Begun = Begun,
             Plain = ending is { Verdict: Verdict.Accepted, Clean: true } && results.Count == tests?.Count && results.Values.All(IsPlain),
             Parallelism = [.. results.Values.OrderBy(test => test.Index).SelectMany(test => test.Parallelism)],

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Grader.Judging;
 using Grader.Processes;
+using Judge.Protocol;
 
 namespace Grader.Preparing;
 
@@ -38,8 +39,8 @@ internal sealed class CompileWorker : IDisposable
         {
             var before = process.TotalProcessorTime;
             var start = Stopwatch.GetTimestamp();
-            await JsonFrames.WriteAsync(process.StandardInput.BaseStream, request, WorkerJson.Default.CompileRequest);
-            var answer = JsonFrames.ReadAsync(process.StandardOutput.BaseStream, WorkerJson.Default.CompileAnswer);
+            await Frames.WriteAsync(process.StandardInput.BaseStream, request, WorkerJson.Default.CompileRequest, WorkerJson.MostBytes);
+            var answer = Frames.ReadAsync(process.StandardOutput.BaseStream, WorkerJson.Default.CompileAnswer, WorkerJson.MostBytes, CancellationToken.None);
             while (await Task.WhenAny(answer, Task.Delay(Look, cancellation)) != answer)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using Grader.Compiling;
 using Grader.Policies;
-using Grader.Processes;
 using Grader.Weaving;
+using Judge.Protocol;
 
 namespace Grader.Preparing;
 
@@ -28,7 +28,7 @@ internal static class WorkerLoop
         Console.SetOut(TextWriter.Null);
         Console.SetError(TextWriter.Null);
         var pending = Task.CompletedTask;
-        while (await JsonFrames.ReadAsync(input, WorkerJson.Default.CompileRequest) is { } request)
+        while (await Frames.ReadAsync(input, WorkerJson.Default.CompileRequest, WorkerJson.MostBytes, CancellationToken.None) is { } request)
         {
             await pending;
             pending = AnswerAsync(request, output);
@@ -69,7 +69,7 @@ internal static class WorkerLoop
         thread.Start();
         try
         {
-            await JsonFrames.WriteAsync(output, await answer.Task, WorkerJson.Default.CompileAnswer);
+            await Frames.WriteAsync(output, await answer.Task, WorkerJson.Default.CompileAnswer, WorkerJson.MostBytes);
         }
         catch (Exception)
         {

@@ -36,7 +36,7 @@ internal static class DeadlockMessage
     private static void AddHoldings(Execution execution, Operation operation, StringBuilder text)
     {
         var verb = "; it holds ";
-        foreach (var holding in execution.HeldBy(operation))
+        foreach (var holding in execution.States.HeldBy(operation))
         {
             text.Append(verb).Append(WaitFormatter.Of(execution, holding)).Append(holding.Site < 0 ? "" : ", taken" + Sites.At(holding.Site));
             verb = " and ";

@@ -24,7 +24,7 @@ internal sealed class Messages : IFailureWords
     /// <summary>The awaits that never went on, a line each.</summary>
     public static void AddAwaits(Execution execution, StringBuilder text, int most)
     {
-        foreach (var pending in execution.Awaits)
+        foreach (var pending in execution.Awaits.Methods)
         {
             var site = Sites.Get(pending.Site);
             if (pending.Posted is { } context && !string.IsNullOrEmpty(site?.Method) && --most >= 0)
@@ -215,6 +215,6 @@ internal sealed class Messages : IFailureWords
     {
         var site = Sites.Get(access.Site);
         var does = site?.Kind == SiteKind.Call ? "calls" : access.Write ? "writes" : "reads";
-        return $"{access.Operation} {does} {site?.Member ?? "memory"}{Sites.At(access.Site)}";
+        return $"{access.Operation.Name} {does} {site?.Member ?? "memory"}{Sites.At(access.Site)}";
     }
 }

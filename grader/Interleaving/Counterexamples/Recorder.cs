@@ -64,7 +64,7 @@ internal sealed partial class Recorder : IRecorder
     public void Raced(Operation operation, Race race)
     {
         var first = events.FindLast(e =>
-            e.IsAccess && e.Site == race.First.Site && e.Operation.Name == race.First.Operation
+            e.IsAccess && e.Site == race.First.Site && ReferenceEquals(e.Operation, race.First.Operation)
             && e.Kind == EventKind.Wrote == race.First.Write);
         if (first is not null)
             first.Fails = true;

@@ -39,7 +39,7 @@ internal static class Counterexample
             if (hung.Count == MostHangs)
                 return hung[^1];
             var execution = runner.Run(strategy);
-            if (execution.IsHung)
+            if (execution.Control.IsHung)
                 hung.Add(execution);
             return execution;
         }
@@ -62,7 +62,7 @@ internal static class Counterexample
         var recorder = new Recorder();
         var replay = new ReplayStrategy(schedule);
         var execution = runner.Run(replay, recorder, stopAtRace);
-        if (execution.Uncontrolled is { } left)
+        if (execution.Control.Lost is { } left)
             return Untold(left) with { Schedule = schedule.ToString() };
         var failure = execution.Failure;
         var site = Sites.Get(failure?.Site ?? -1);
@@ -113,8 +113,8 @@ internal static class Counterexample
     {
         var execution = runner.Run(new ReplayStrategy(schedule));
         // On a busy machine a short wait can look like a hang.
-        if (execution.IsHung)
+        if (execution.Control.IsHung)
             execution = runner.Run(new ReplayStrategy(schedule));
-        return execution.Uncontrolled ?? execution.Failure ?? execution.Memory.Race;
+        return execution.Control.Lost ?? execution.Failure ?? execution.Memory.Race;
     }
 }

@@ -3,13 +3,6 @@ namespace Interleaving.Exploring;
 /// <summary>What a test that says nothing else is explored with.</summary>
 internal sealed record RunDefaults(int Schedules, int Seed)
 {
-    /// <summary>From the environment, until a host of this library sets its own.</summary>
-    public static RunDefaults Current
-    {
-        get => field ??= FromEnvironment();
-        set;
-    }
-
     /// <exception cref="FormatException">A variable says something that is no number, or less than 1.</exception>
     public static RunDefaults FromEnvironment() =>
         new(RunVariables.Schedules ?? 200, RunVariables.Seed ?? 1) { AtLeast = RunVariables.Schedules ?? 0 };

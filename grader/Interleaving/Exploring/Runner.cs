@@ -161,7 +161,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
     /// </summary>
     private static void LetOthersGoFirst(Execution execution)
     {
-        if (Operation.Here is { } last && execution.Living.Count > 1)
+        if (Operation.Here is { } last && execution.Operations.Living.Count > 1)
             execution.Yield(last, new Step(StepKind.Sync, execution, 0, last.Site));
     }
 }

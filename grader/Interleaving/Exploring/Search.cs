@@ -54,8 +54,8 @@ internal sealed class Search(Runner runner, ExplorationOptions options)
             var recording = new RecordingStrategy(strategy);
             var loads = WovenContext.Loads;
             var execution = runner.Run(recording);
-            if (execution.Uncontrolled is { } left)
-                return execution.IsHung && !IsBelieved(tried) ? null : Counterexample.Untold(left) with { Schedules = tried };
+            if (execution.Control.Lost is { } left)
+                return execution.Control.IsHung && !IsBelieved(tried) ? null : Counterexample.Untold(left) with { Schedules = tried };
 
             // What is loaded the first time, and set up for good, is there the next: no schedule comes out the same again.
             if (loads != WovenContext.Loads)

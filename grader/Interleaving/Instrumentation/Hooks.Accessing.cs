@@ -125,13 +125,13 @@ internal static partial class Hooks
     private static T Seen<T>(Operation operation, int site, T value)
     {
         if (Recording.IsOn)
-            operation.Execution.Noted(operation, site, write: false, value);
+            operation.Execution.Observers.Noted(operation, site, write: false, value);
         return value;
     }
 
     private static void Recorded<T>(Operation operation, int site, T value)
     {
         if (Recording.IsOn)
-            operation.Execution.Noted(operation, site, write: true, value);
+            operation.Execution.Observers.Noted(operation, site, write: true, value);
     }
 }

@@ -226,6 +226,6 @@ internal static partial class Hooks
     public static void Enter(int site, object?[] arguments)
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Entered(operation, site, arguments);
+            operation.Execution.Observers.Entered(operation, site, arguments);
     }
 }

@@ -21,7 +21,7 @@ internal static class Acting
 
         operation.Execution.Yield(operation, new Step(kind, target, 0, operation.Site, Waits: waits));
         operation.Stores?.Drain();
-        operation.Execution.Acted(operation, target);
+        operation.Execution.Observers.Acted(operation, target);
     }
 
     /// <summary>What those did who acted on <paramref name="key"/> before is done.</summary>

@@ -79,7 +79,7 @@ internal static class AtomicAccess
     public static TResult Done<T, TResult>(T value, TResult result, bool write)
     {
         if (Recording.IsOn && Operation.Current is { } operation)
-            operation.Execution.Noted(operation, operation.Site, write, value);
+            operation.Execution.Observers.Noted(operation, operation.Site, write, value);
         return result;
     }
 

@@ -49,7 +49,7 @@ internal sealed class WayBack
             return null;
         if (Operation.Here is { } operation && ReferenceEquals(operation.Execution, mine))
             return operation;
-        mine.Escaped();
+        mine.Control.Escaped();
         return null;
     }
 }

@@ -252,10 +252,8 @@ internal sealed class RaceDetector : IRaceDetector
     }
 
     private static Race Pair(
-        Operation operation, Epoch first, bool firstWrites, Epoch second, bool secondWrites, RaceRule rule = RaceRule.None)
-    {
-        var name = operation.Execution.Operations[first.Operation].Name;
-        return new Race(
-            new RacingAccess(name, first.Site, firstWrites), new RacingAccess(operation.Name, second.Site, secondWrites), rule);
-    }
+        Operation operation, Epoch first, bool firstWrites, Epoch second, bool secondWrites, RaceRule rule = RaceRule.None) =>
+        new(
+            new RacingAccess(operation.Execution.Operations[first.Operation], first.Site, firstWrites),
+            new RacingAccess(operation, second.Site, secondWrites), rule);
 }

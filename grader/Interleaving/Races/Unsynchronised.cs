@@ -169,6 +169,6 @@ internal static class Unsynchronised
     private static void Recorded(Operation operation, bool write, int site)
     {
         if (Recording.IsOn)
-            operation.Execution.Touched(operation, site, write);
+            operation.Execution.Observers.Touched(operation, site, write);
     }
 }

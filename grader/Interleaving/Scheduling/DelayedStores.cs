@@ -27,7 +27,7 @@ internal sealed class DelayedStores(Execution execution, IStrategy strategy)
             return false;
         var stores = operation.Stores ??= new StoreBuffer(operation);
         stores.Stored(store);
-        if (execution.Enabled.Count > 1 && strategy.Delays(operation, execution.WorthDelaying.Contains(store.Site)))
+        if (execution.Operations.Enabled.Count > 1 && strategy.Delays(operation, execution.WorthDelaying.Contains(store.Site)))
             return true;
         stores.Empty();
         return false;
@@ -73,7 +73,7 @@ internal sealed class DelayedStores(Execution execution, IStrategy strategy)
             Gate = buffer,
             Enabled = false,
         };
-        execution.AddStandby(gate);
+        execution.Operations.AddStandby(gate);
         return gate;
     }
 
@@ -83,7 +83,7 @@ internal sealed class DelayedStores(Execution execution, IStrategy strategy)
         gate.Steps++;
         gate.Pending = new Step(StepKind.Write, next.Owner, next.Offset, next.Site);
         execution.Liveness.Detector?.Queue(gate);
-        execution.SetEnabled(gate, true);
+        execution.Operations.SetEnabled(gate, true);
     }
 
     /// <summary>

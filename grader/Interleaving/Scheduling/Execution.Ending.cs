@@ -2,12 +2,9 @@ using Interleaving.SourceMap;
 
 namespace Interleaving.Scheduling;
 
-/// <content>What an execution is told on its way, and how it ends.</content>
+/// <content>How an execution ends.</content>
 internal sealed partial class Execution
 {
-    /// <summary>What an operation holds, in the order in which the program first used it. To name a thing may be the first that is known of it.</summary>
-    public IEnumerable<Holding> HeldBy(Operation operation) => states.HeldBy(operation);
-
     /// <summary>Ends the execution as failed, unless it already has an outcome; operations unwind from here on.</summary>
     public void Fail(Operation? operation, FailureKind kind, string message, Exception? exception = null) =>
         Fail(operation, kind, message, PlaceOf(operation, exception), exception);
@@ -33,48 +30,16 @@ internal sealed partial class Execution
         if (Over)
             return;
         Ending = ending;
-        over = true;
         unattended = false;
-        foreach (var operation in operations)
-            operation.WorkLimit = -1;
+        Stop();
     }
 
-    /// <summary>A method of the program begins; called only while <see cref="Scheduling.Recording"/>.</summary>
-    internal void Entered(Operation operation, int site, object?[] arguments)
+    /// <summary>Each operation leaves at its next step. May be called from any thread.</summary>
+    internal void Stop()
     {
-        if (Liveness.Detector is { } detector)
-        {
-            foreach (var argument in arguments)
-                detector.Saw(site, argument);
-        }
-
-        Recorder?.Entered(operation, site, arguments);
-    }
-
-    /// <summary>What is seen or left in memory at a place; called only while <see cref="Scheduling.Recording"/>.</summary>
-    internal void Noted(Operation operation, int site, bool write, object? value)
-    {
-        Liveness.Detector?.Saw(site, value);
-        Recorder?.Accessed(operation, site, write, value);
-    }
-
-    /// <summary>The platform read or wrote something for the program that the engine does not look into.</summary>
-    internal void Touched(Operation operation, int site, bool write)
-    {
-        if (write)
-            Liveness.Detector?.Progress();
-        Recorder?.Touched(operation, site, write);
-    }
-
-    /// <summary>An act on an object of the platform. Locks and the like come back to where they were; of a queue, nobody knows.</summary>
-    internal void Acted(Operation operation, object? target)
-    {
-        if (Liveness.Detector is not { } detector || target is null)
-            return;
-        if (states.Find(target) is { } state)
-            state.Acted(detector, operation.Site);
-        else
-            detector.Progress();
+        over = true;
+        for (var i = 0; i < Operations.Count; i++)
+            Operations[i].WorkLimit = -1;
     }
 
     /// <summary>Called from a loop or a call once the operation has worked past its limit, or while rounds are watched.</summary>

@@ -1,3 +1,4 @@
+using Interleaving.Memory;
 using Interleaving.Naming;
 
 namespace Interleaving.Scheduling;
@@ -8,26 +9,20 @@ namespace Interleaving.Scheduling;
 /// </summary>
 internal sealed partial class Execution
 {
-    private readonly IStrategy strategy;
-    private readonly HostPool hosts;
-    private readonly List<Operation> enabled = [];
-    private readonly List<Operation> operations = [];
-    private readonly List<Operation> living = [];
-    private readonly ObjectStates states = new();
-    private readonly bool seesAll;
+    private readonly List<Operation> enabled;
     private readonly Dictionary<string, int> names = new(StringComparer.Ordinal);
     private readonly ClockSlots slots = new();
     private bool unattended;
-    private volatile bool escaped;
     private volatile bool over;
 
     public Execution(IStrategy strategy, HostPool hosts, ExecutionLimits limits)
     {
-        this.strategy = strategy;
-        this.hosts = hosts;
-        seesAll = strategy.SeesAll;
-        unattended = !seesAll;
+        enabled = Operations.Enabled;
+        unattended = !strategy.SeesAll;
         Limits = limits;
+        Scheduler = new Scheduler(this, strategy);
+        Dispatcher = new Dispatcher(this, hosts);
+        Control = new Control(this);
         Time = new VirtualClock(this);
         Liveness = new Liveness(this, strategy, limits);
         DelayedStores = new DelayedStores(this, strategy);
@@ -35,9 +30,17 @@ internal sealed partial class Execution
         Cancellation = new InjectedCancellation(this, strategy);
         Memory = new MemoryAccesses(this);
         Calls = new KeptCalls(this);
+        Awaits = new PendingAwaits(this);
+        Observers = new Observers(this);
     }
 
     public ExecutionLimits Limits { get; }
+
+    public Scheduler Scheduler { get; }
+
+    public Dispatcher Dispatcher { get; }
+
+    public Control Control { get; }
 
     public VirtualClock Time { get; }
 
@@ -53,28 +56,26 @@ internal sealed partial class Execution
 
     public KeptCalls Calls { get; }
 
+    public PendingAwaits Awaits { get; }
+
+    public Observers Observers { get; }
+
+    /// <summary>What it knows of the objects of the program.</summary>
+    public ObjectStates States { get; } = new();
+
     /// <summary>Stores and ends that are worth delaying, as far as executions of this search have shown.</summary>
     public LateStores WorthDelaying { get; init; } = new();
 
-    /// <summary>
-    /// A fingerprint of what the operations that have ended knew of one another, and of when late stores were seen: the same for
-    /// executions of one order.
-    /// </summary>
-    public ulong Learnt { get; private set; }
+    /// <summary>The same for executions of one order.</summary>
+    public OrderFingerprint Fingerprint { get; } = new();
 
     /// <summary>
     /// What the execution cost, in yield points: those that all operations passed, and the calls and loops in between, of which
     /// some twenty take as long. The same on every machine.
     /// </summary>
-    public long Cost => operations.Sum(operation => operation.Steps + (operation.Work / 20));
+    public long Cost => Operations.Sum(operation => operation.Steps + (operation.Work / 20));
 
-    public IReadOnlyList<Operation> Operations => operations;
-
-    /// <summary>The operations that can run, in order of creation.</summary>
-    public IReadOnlyList<Operation> Enabled => enabled;
-
-    /// <summary>The operations that have not ended, in order of creation.</summary>
-    public IReadOnlyList<Operation> Living => living;
+    public OperationList Operations { get; } = [];
 
     /// <summary>Why the execution failed; null while it has not.</summary>
     public Failure? Failure { get; private set; }
@@ -120,8 +121,17 @@ internal sealed partial class Execution
     /// <summary>Seed of the randomness that the program asks the platform for.</summary>
     public int Seed { get; init; }
 
-    /// <summary>The async methods that wait for something, in the order in which they began to.</summary>
-    public LinkedList<PendingAwait> Awaits { get; } = new();
+    /// <summary>The execution in which this one takes place, as one on simulated cores may; null when there is none.</summary>
+    public Execution? Outer { get; init; }
+
+    /// <summary>The outermost, which is this one where there is no other around it.</summary>
+    public Execution Outermost => Outer?.Outermost ?? this;
+
+    /// <summary>Where the woven assemblies of the test live; null where none was loaded from a file.</summary>
+    public ProgramContext? Context { get; set; }
+
+    /// <summary>Whether nobody else gets the turn while code that is not woven calls back: it may hold a lock of the platform's.</summary>
+    public bool Careful { get; init; }
 
     /// <summary>Whether a yield point is nothing but a step counted: no other can run, and nobody wants to know.</summary>
     internal bool IsAlone => unattended && enabled.Count == 1;
@@ -129,7 +139,19 @@ internal sealed partial class Execution
     /// <summary>Whether accesses to memory mean anything beyond being yield points.</summary>
     internal bool LooksAtAccesses => Races is not null || Caches is not null || Over;
 
-    private bool Unattended => !seesAll && Recorder is null && !Cancellation.IsPending && Liveness.Detector is null;
+    private bool Unattended => !Scheduler.SeesAll && Recorder is null && !Cancellation.IsPending && Liveness.Detector is null;
+
+    /// <summary>Runs <paramref name="main"/> and all that it starts, on this thread and the pool's, until the end.</summary>
+    public void Run(Host host, Action main)
+    {
+        Boxes.BeginStack();
+        Dispatcher.Begin(host);
+        var root = Spawn("main", main);
+        root.IsThread = true;
+        Dispatcher.Run(root);
+        Operation.Here = null;
+        Calls.End();
+    }
 
     /// <summary>Creates an operation; it runs when the strategy picks it.</summary>
     /// <param name="name">What to call it.</param>
@@ -140,9 +162,9 @@ internal sealed partial class Execution
     {
         // Nothing is thrown here if that ends the execution: the platform may stand in between, as it does at an await, and
         // would take the exception for the program's. The operation leaves at its next step.
-        Liveness.CheckOperations(operations.Count);
+        Liveness.CheckOperations(Operations.Count);
         Operation.Here?.Stores?.Drain();
-        var operation = new Operation(this, operations.Count, name, body);
+        var operation = new Operation(this, Operations.Count, name, body);
         operation.Pending = new Step(StepKind.Start, operation, 0, Operation.Here?.Site ?? -1);
         var maker = Operation.Here is { } here && ReferenceEquals(here.Execution, this) ? here : null;
         var round = Liveness.Made(operation, maker, goesOn);
@@ -165,99 +187,32 @@ internal sealed partial class Execution
         }
 
         Work?.Started(operation, operation.Parent);
-        operations.Add(operation);
-        enabled.Add(operation);
-        living.Add(operation);
+        Operations.Add(operation);
         Liveness.Started(operation, maker, round);
         return operation;
     }
 
-    /// <summary>Another operation may run before <paramref name="operation"/> takes <paramref name="step"/>.</summary>
-    public void Yield(Operation operation, in Step step)
+    /// <summary>The operation knows what came before it, and counts its own acts from here on.</summary>
+    internal void Begin(Operation operation, VectorClock past)
     {
-        if (Over)
-            operation.ThrowAborted();
-        operation.Steps++;
-        operation.Pending = step;
-        Liveness.Detector?.Visit(operation, step.Site);
-        if (Cancellation.IsPending && operation.Atomic == 0 && Cancellation.ComesAt(operation, step.Site) is { } canceller)
-        {
-            SwitchTo(operation, canceller);
-            return;
-        }
-
-        if (enabled.Count == 1 || operation.Atomic > 0 || (Careful && Callbacks.IsInOne()))
-        {
-            if (step.Kind == StepKind.Pause)
-                Idle(operation);
-            else if (seesAll && enabled.Count == 1 && Liveness.Detector is null)
-                strategy.Next(operation, enabled);
-            return;
-        }
-
-        Liveness.CountStep(operation);
-        if (Over)
-            operation.ThrowAborted();
-        Liveness.CountStreak(operation);
-        var next = operation.Pending.Kind == StepKind.Pause ? NextAfterPause(operation) : Pick(operation);
-        if (ReferenceEquals(next, operation))
-            return;
-        Recorder?.Preempted(operation, next);
-        SwitchTo(operation, next);
+        (operation.Slot, var start) = slots.Take(past);
+        operation.Clock.Join(past);
+        operation.Clock.Start(operation.Slot, start);
     }
 
-    /// <summary>
-    /// Blocks until <paramref name="queue"/> opens and this operation is picked. The caller then closes the queue if it used
-    /// the condition up.
-    /// </summary>
-    /// <param name="milliseconds">Virtual time to wait at most; -1 for ever.</param>
-    /// <returns>False when the time ran out first.</returns>
-    /// <exception cref="OperationCanceledException">The token was cancelled first.</exception>
-    /// <exception cref="ThreadInterruptedException">The thread was interrupted.</exception>
-    public bool Block(
-        Operation operation, WaitQueue queue, Wait wait, long milliseconds = -1, CancellationToken token = default)
+    /// <summary>The operation has left its stack, since it has come to its end or the execution is over.</summary>
+    internal void Ended(Operation operation)
     {
-        if (Over)
-            operation.ThrowAborted();
-        token.ThrowIfCancellationRequested();
-        if (queue.IsOpen)
-            return true;
-        if (milliseconds == 0)
-            return false;
-        operation.ThrowIfThreadInterrupted();
-        operation.Stores?.Drain();
         operation.Steps++;
-        operation.Origin.ClockReads.Waits = false;
-        operation.Waiting = wait;
-        operation.Pending = new Step(StepKind.Sync, queue, 0, operation.Site);
-        queue.Add(operation);
-        Recorder?.Blocked(operation);
-        var interruption = new Interruption();
-        operation.Interruption = interruption;
-        var timer = milliseconds > 0 ? Time.AddTimeout(operation, milliseconds) : null;
-        using (token.UnsafeRegister(static blocked => ((Operation)blocked!).Interrupt(byToken: true), operation))
-        {
-            SetEnabled(operation, false);
-            try
-            {
-                SwitchTo(operation, Choose(operation));
-            }
-            finally
-            {
-                timer?.Cancel();
-                operation.Interruption = null;
-                queue.Remove(operation);
-                operation.Waiting = null;
-            }
-        }
-
-        Recorder?.Unblocked(operation);
-        if (queue.IsOpen)
-            return true;
-        operation.ThrowIfThreadInterrupted();
-        if (interruption.ByToken)
-            throw new OperationCanceledException(token);
-        return false;
+        operation.Pending = default;
+        Operations.End(operation);
+        Liveness.Ended(operation);
+        slots.Give(operation.Slot, operation.LastAccess, operation.Clock[operation.Slot]);
+        Fingerprint.Ended(operation);
+        operation.Clock.Clear();
+        Work?.Ended(operation);
+        Operation.Here = null;
+        Recorder?.Ended(operation);
     }
 
     /// <summary>A name for one more operation of a kind: "Task.Run #2".</summary>
@@ -267,30 +222,8 @@ internal sealed partial class Execution
         return $"{kind} #{++count}";
     }
 
-    /// <summary>Something of this execution ran on a thread that is not under control.</summary>
-    public void Escaped() => escaped = true;
-
     /// <summary>What this execution knows of <paramref name="key"/>, made on first use.</summary>
     public T State<T>(object key, Func<object, T> create)
         where T : class =>
-        states.Of(key, create);
-
-    public void SetEnabled(Operation operation, bool on)
-    {
-        if (operation.Enabled == on || operation.Done)
-            return;
-        operation.Enabled = on;
-        if (!on)
-        {
-            Take(enabled, operation);
-            return;
-        }
-
-        if (Operation.Here is { } cause)
-            operation.CoreTime = Math.Max(operation.CoreTime, cause.CoreTime);
-        var at = enabled.Count;
-        while (at > 0 && enabled[at - 1].Id > operation.Id)
-            at--;
-        enabled.Insert(at, operation);
-    }
+        States.Of(key, create);
 }

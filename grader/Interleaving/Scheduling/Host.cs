@@ -67,7 +67,7 @@ internal sealed class Host : IDisposable
                 Affinity.Pin(processor = pool.Processor);
             if (stopped)
                 break;
-            operation?.Execution.Drive(this, operation);
+            operation?.Execution.Dispatcher.Drive(this, operation);
         }
 
         Dispose();

@@ -31,7 +31,7 @@ internal sealed class InjectedCancellation(Execution execution, IStrategy strate
         canceller.Pending = new Step(StepKind.Start, canceller, 0, operation.Site);
         execution.Begin(canceller, operation.Clock);
         operation.Clock.Tick(operation.Slot);
-        execution.AddStandby(canceller);
+        execution.Operations.AddStandby(canceller);
         execution.UpdateUnattended();
     }
 
@@ -61,8 +61,8 @@ internal sealed class InjectedCancellation(Execution execution, IStrategy strate
     {
         canceller = null;
         pending.Site = site;
-        execution.SetEnabled(pending, true);
-        execution.LookedDifferent(pending);
+        execution.Operations.SetEnabled(pending, true);
+        execution.Fingerprint.LookedDifferent(pending, execution.Operations.Living);
         execution.UpdateUnattended();
         execution.Liveness.Cancelled(pending);
     }

@@ -19,15 +19,15 @@ internal sealed class LateEnds(Execution execution, IStrategy strategy)
     /// <param name="ended">The answer.</param>
     /// <param name="state">What the end makes visible: whoever knows it already can get no other answer.</param>
     public void Asked(Operation operation, bool ended, SyncState state) =>
-        areAskedFor |= ended ? !operation.Clock.Covers(state.Clock) : execution.Enabled.Count > 1;
+        areAskedFor |= ended ? !operation.Clock.Covers(state.Clock) : execution.Operations.Enabled.Count > 1;
 
     /// <summary>To be called right before <paramref name="what"/> says that it has ended.</summary>
     public void Before(Operation operation, object what)
     {
-        if (execution.Over || execution.Enabled.Count == 1 || operation.Atomic > 0 || (execution.Careful && Callbacks.IsInOne())
+        if (execution.Over || execution.Operations.Enabled.Count == 1 || operation.Atomic > 0 || (execution.Careful && Callbacks.IsInOne())
             || !strategy.EndsLate(operation, execution.WorthDelaying.Ends))
             return;
-        execution.LookedDifferent(operation);
+        execution.Fingerprint.LookedDifferent(operation, execution.Operations.Living);
         operation.Steps++;
         operation.Pending = new Step(StepKind.Sync, what, 0, operation.Site);
         execution.LetOthersGo(operation);

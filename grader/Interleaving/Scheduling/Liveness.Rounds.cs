@@ -84,14 +84,14 @@ internal sealed partial class Liveness
     }
 
     private bool IsSomebodyBusy(Operation operation) =>
-        execution.Enabled.Any(other => !ReferenceEquals(other, operation) && !other.Loops.IsSpinning);
+        execution.Operations.Enabled.Any(other => !ReferenceEquals(other, operation) && !other.Loops.IsSpinning);
 
     /// <summary>Nobody who can run does anything but wait, and has for many rounds: let time pass, or see that they spin for ever.</summary>
     private void DoubtAll(Operation operation)
     {
         if (Detector is null)
         {
-            if (execution.AdvanceTime())
+            if (execution.Scheduler.AdvanceTime())
             {
                 Busy();
             }
@@ -104,7 +104,7 @@ internal sealed partial class Liveness
         else if (!watchesIdleRounds)
         {
             if (idleRounds % RoundsBeforeTimeMoves == 0)
-                execution.AdvanceTime();
+                execution.Scheduler.AdvanceTime();
         }
         else if (idleRounds >= RoundsBeforeTimeMoves + (2 * LivelockDetector.ObservationWindow))
         {
@@ -138,9 +138,9 @@ internal sealed partial class Liveness
         lastSpun = null;
         if (!spun.Enabled)
             return null;
-        List<Operation> first = [.. execution.Enabled.Where(operation => ReferenceEquals(operation, maker) || !operation.Loops.IsSpinning)];
+        List<Operation> first = [.. execution.Operations.Enabled.Where(operation => ReferenceEquals(operation, maker) || !operation.Loops.IsSpinning)];
         if (first.Count == 0)
-            return execution.Enabled[0];
+            return execution.Operations.Enabled[0];
         var next = first.Count == 1 && !strategy.SeesAll ? first[0] : strategy.Next(previous, first);
         if (ReferenceEquals(next, maker))
             lastSpun = (maker, spun);

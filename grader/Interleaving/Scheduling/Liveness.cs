@@ -81,7 +81,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
         if (++pauses < PausesBeforeTimeMoves)
             return;
         pauses = 0;
-        execution.AdvanceTime();
+        execution.Scheduler.AdvanceTime();
     }
 
     /// <summary>One more operation is about to be made. Each is something new, so there is nothing to be watched.</summary>
@@ -134,7 +134,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
 
     /// <summary>Who has to run next, so that everybody gets a turn; null where the strategy may choose.</summary>
     public Operation? Next(Operation previous) =>
-        Detector is { } detector ? detector.Next(previous, execution.Enabled)
+        Detector is { } detector ? detector.Next(previous, execution.Operations.Enabled)
         : lastSpun is not null ? NextBeforeSpinning(previous)
         : null;
 
@@ -166,7 +166,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
     {
         if (Detector is null)
         {
-            if (execution.Enabled.Count == 1 && execution.AdvanceTime())
+            if (execution.Operations.Enabled.Count == 1 && execution.Scheduler.AdvanceTime())
             {
                 operation.Loops.Waits = 0;
                 return;
@@ -203,14 +203,14 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
         if (!StandsStill || execution.Time.Now != watchedSince || ++timeMoves > MaxTimeMoves)
             return false;
         stepLimit = steps + limits.MaxSteps;
-        if (!execution.AdvanceTime())
+        if (!execution.Scheduler.AdvanceTime())
             return false;
         Unwatch();
         return true;
     }
 
     /// <summary>The step with which a window ends: everybody can come round in it.</summary>
-    private int EndOfWindow() => steps + LivelockDetector.ObservationWindow + (100 * execution.Enabled.Count);
+    private int EndOfWindow() => steps + LivelockDetector.ObservationWindow + (100 * execution.Operations.Enabled.Count);
 
     private void Watch()
     {

@@ -75,9 +75,9 @@ internal sealed class MemoryAccesses(Execution execution)
     {
         if (!execution.ChecksOverlaps || execution.Over)
             return;
-        for (var i = 0; i < execution.Enabled.Count; i++)
+        for (var i = 0; i < execution.Operations.Enabled.Count; i++)
         {
-            var other = execution.Enabled[i];
+            var other = execution.Operations.Enabled[i];
 
             // A lock may be taken on the same object: that is a step on it of another sort.
             if (ReferenceEquals(other, operation) || other.Pending is not { Plain: true, Offset: Unsynchronised.WholeObject }

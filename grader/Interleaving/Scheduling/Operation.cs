@@ -154,7 +154,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
             return;
         interruption.Happened = true;
         interruption.ByToken |= byToken;
-        Execution.SetEnabled(this, true);
+        Execution.Operations.SetEnabled(this, true);
     }
 
     /// <summary>Ends its wait, or its next one, with an exception.</summary>
@@ -194,7 +194,7 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     public void ThrowAborted()
     {
         if (++abortThrows > AbortPatience)
-            Execution.Abandon(this);
+            Execution.Dispatcher.Abandon(this);
         throw new ExecutionAbortedException();
     }
 }

@@ -97,7 +97,7 @@ internal sealed class Outside(object? program = null)
             failure ??= new Failure(FailureKind.Unsupported, Refusals.Outside(site), site);
         }
 
-        underWay?.Leave(failure!);
+        underWay?.Control.Lose(failure!);
     }
 
     private static bool IsFinalizer(MethodBase? method) =>

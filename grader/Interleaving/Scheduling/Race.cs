@@ -11,7 +11,7 @@ internal sealed record Race(RacingAccess First, RacingAccess Second, RaceRule Ru
 }
 
 /// <summary>One side of a race.</summary>
-/// <param name="Operation">The operation's name.</param>
+/// <param name="Operation">Whose.</param>
 /// <param name="Site">Where in the source.</param>
 /// <param name="Write">Whether it wrote.</param>
-internal sealed record RacingAccess(string Operation, int Site, bool Write);
+internal sealed record RacingAccess(Operation Operation, int Site, bool Write);

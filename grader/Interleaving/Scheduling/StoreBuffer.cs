@@ -77,10 +77,10 @@ internal sealed class StoreBuffer(Operation owner)
         var store = waiting[0];
         waiting.RemoveAt(0);
         store.Write();
-        owner.Execution.LookedDifferent(owner);
+        owner.Execution.Fingerprint.LookedDifferent(owner, owner.Execution.Operations.Living);
         owner.Execution.Recorder?.Seen(owner, store.Site, store.Shown);
         if (waiting.Count == 0)
-            owner.Execution.SetEnabled(gate!, false);
+            owner.Execution.Operations.SetEnabled(gate!, false);
         else
             owner.Execution.DelayedStores.Open(gate!, waiting[0]);
     }
@@ -104,7 +104,7 @@ internal sealed class StoreBuffer(Operation owner)
     {
         Drain();
         if (gate is not null)
-            owner.Execution.RemoveStandby(gate);
+            owner.Execution.Operations.End(gate);
     }
 }
 

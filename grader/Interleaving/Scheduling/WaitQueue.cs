@@ -19,7 +19,7 @@ internal sealed class WaitQueue
             return;
         IsOpen = open;
         foreach (var operation in waiting)
-            operation.Execution.SetEnabled(operation, open || operation.IsInterrupted);
+            operation.Execution.Operations.SetEnabled(operation, open || operation.IsInterrupted);
     }
 
     internal void Add(Operation operation) => waiting.Add(operation);

@@ -42,7 +42,7 @@ internal sealed class Watchdog
         while (!stopped.Wait(Interval))
         {
             // A person who looks at a breakpoint takes all the time there is.
-            if (watched is { Running: { } operation } execution && !Debugger.IsAttached)
+            if (watched is { Dispatcher.Running: { } operation } execution && !Debugger.IsAttached)
                 LookAt(execution, operation);
             else
                 last = default;
@@ -59,16 +59,16 @@ internal sealed class Watchdog
             return;
         }
 
-        if (execution.IsHung)
+        if (execution.Control.IsHung)
         {
             if (++since >= LooksAfterHang)
-                abandoned = execution.Uncontrolled;
+                abandoned = execution.Control.Lost;
             return;
         }
 
         var waits = operation.Host?.Thread?.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin) == true;
         waiting = waits ? waiting + 1 : 0;
         if (waiting >= LooksWhileWaiting || ++away >= LooksWhileAway)
-            execution.Hang(operation, waits);
+            execution.Control.Hang(operation, waits);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class OrderCoverage
     public void Add(Execution execution)
     {
         executions++;
-        var order = execution.Learnt;
+        var order = execution.Fingerprint.Value;
         if (again.TryAdd(order, false))
         {
             once++;

@@ -57,7 +57,7 @@ internal sealed class PctStrategy(int seed, int depth) : IStrategy
         return Highest(enabled);
     }
 
-    private static bool IsAlone(Operation running) => running.Execution.Living.Count == 1;
+    private static bool IsAlone(Operation running) => running.Execution.Operations.Living.Count == 1;
 
     private Operation Highest(IReadOnlyList<Operation> enabled)
     {

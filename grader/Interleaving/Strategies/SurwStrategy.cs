@@ -55,7 +55,7 @@ internal sealed class SurwStrategy(int seed, string? wanted = null) : IStrategy
         for (var i = known; i < census.Known; i++)
             Split(previous.Execution.Operations[i]);
         if (intended is null || intended.Done)
-            intended = Intend(previous.Execution.Living);
+            intended = Intend(previous.Execution.Operations.Living);
         var pauses = previous.Pending.Kind == StepKind.Pause;
         candidates.Clear();
         foreach (var operation in enabled)

@@ -21,7 +21,7 @@ internal static class Blame
         _ when suite is not null && Comes(exception, suite) => new JudgeFinished(
             Verdict.Crash, $"{exception.GetType().Name} was thrown where no test could catch it, by code that is called behind the tests' back: "
             + "a property of an exception, say."),
-        _ => new JudgeFinished(Verdict.JudgeError, exception.ToString()),
+        _ => new JudgeFinished(Verdict.JudgeError, exception.ToString()) { Reason = exception.Message.ReplaceLineEndings("\n").Split('\n')[0] },
     };
 
     /// <summary>Whether code of the submission threw it, or let it through.</summary>

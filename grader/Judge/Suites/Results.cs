@@ -1,6 +1,6 @@
 using Interleaving;
+using Interleaving.Exploring;
 using Interleaving.Naming;
-using Interleaving.NUnit;
 using Judge.Protocol;
 using NUnit.Framework.Interfaces;
 
@@ -27,7 +27,7 @@ internal static class Results
             Schedules = 1,
             Seconds = result.Duration,
         };
-        return Explorations.Of(result.Test) is { } exploration ? Explored(frame, result, exploration) : frame;
+        return Session.Current.Of(result.Test) is { } exploration ? Explored(frame, result, exploration) : frame;
     }
 
     /// <summary>The words of an assertion are the suite's own.</summary>

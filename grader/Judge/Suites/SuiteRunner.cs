@@ -46,7 +46,7 @@ internal static class SuiteRunner
     /// <summary>The same for a suite that is loaded already.</summary>
     public static void Run(Assembly suite, JudgeRequest request, Action<JudgeFrame> send)
     {
-        RunDefaults.Current = Defaults(request);
+        var session = Session.Current = new Session { Defaults = Defaults(request) };
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         var root = runner.Load(suite, Settings(request.Exploration));
         if (root.RunState == RunState.NotRunnable)
@@ -56,7 +56,7 @@ internal static class SuiteRunner
         if (selection.Tests.Count == 0)
             return;
         var listener = new ResultListener(selection, request.Discreet, send);
-        Cores.Profiled = listener.Profiled;
+        session.Profiled = listener.Profiled;
         runner.Run(listener, selection);
     }
 

@@ -72,7 +72,7 @@ public sealed class ReplayCommandTests
     {
         using var desk = new Desk();
         desk.Write("answer.cs", Desk.Reference);
-        var judge = new FakeJudge(_ => new Judgement(Verdict.JudgeError, "System.FormatException: no such test\n   at Judge.Main()", []));
+        var judge = new FakeJudge(_ => new Judgement(Verdict.JudgeError, "System.FormatException: no such test\n   at Judge.Main()", []) { EndingReason = "no such test" });
         (await desk.RunAsync(judge, "replay", "answer.cs", "--kata", "lost-update", "--schedule", "9/x")).ShouldBe(2);
         desk.Error.ShouldBe("grader: the schedule 9/x cannot be replayed: no such test\n");
     }

@@ -57,6 +57,16 @@ public sealed class ExplorationTests
     }
 
     [Test]
+    public async Task What_is_no_schedule_is_refused_in_one_line()
+    {
+        var judgement = await TinySuite.JudgeAsync(TinySuite.Request(Unlocked) with { Schedule = "nonsense" });
+
+        judgement.Ending.ShouldBe(Verdict.JudgeError);
+        judgement.EndingMessage.ShouldStartWith("System.FormatException: ");
+        judgement.EndingReason.ShouldBe("'nonsense' is no schedule of a report: copy it whole, for example 3/1@2:0.");
+    }
+
+    [Test]
     public async Task The_same_seed_gives_the_same_judgement()
     {
         var request = TinySuite.Request(Unlocked);

@@ -78,13 +78,13 @@ internal static class Awaiting
         var past = new SyncState();
         past.Release(operation);
         var pending = new TaskAwait(operation.Site, task);
-        var listed = operation.Execution.Awaits.AddLast(pending);
+        var listed = operation.Execution.Awaits.Begin(pending);
         return (GoOn, pending);
 
         void GoOn()
         {
             var current = Operation.Current!;
-            listed.List?.Remove(listed);
+            current.Execution.Awaits.End(listed);
             past.Acquire(current);
             if (task is not null)
                 TaskSync.Of(current.Execution, task).Acquire(current);

@@ -91,7 +91,7 @@ internal static class TaskSync
     public static void OnCompleted(Execution execution, Task task, Action<Operation> hook, bool queues = false)
     {
         if (!Of(execution, task).IsControlled)
-            execution.Followed.Add(new TaskAwait(Operation.Current?.Site ?? -1, task));
+            execution.Awaits.Follow(new TaskAwait(Operation.Current?.Site ?? -1, task));
         _ = task.ContinueWith(
             static (completed, back) => ((WayBack)back!).Completed(completed),
             WayBack.To(execution, hook),
