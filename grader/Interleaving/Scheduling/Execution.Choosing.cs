@@ -66,6 +66,8 @@ internal sealed partial class Execution
     internal bool AdvanceTime()
     {
         Liveness.CountStep(null);
+        if (enabled.Count == 0)
+            Liveness.CountMove();
         return !Over && (Time.Advance() || (!Over && Cancellation.ComesAtLast()));
     }
 

@@ -13,6 +13,9 @@ internal sealed partial class Execution
     /// <summary>The outermost, which is this one where there is no other around it.</summary>
     public Execution Outermost => Outer?.Outermost ?? this;
 
+    /// <summary>How many operations have a thread to themselves: they have begun, and not ended.</summary>
+    public int Blocked => hosts.Busy;
+
     /// <summary>Runs <paramref name="main"/> and all that it starts, on this thread and the pool's, until the end.</summary>
     public void Run(Host host, Action main)
     {
