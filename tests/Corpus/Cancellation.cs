@@ -228,4 +228,24 @@ public static class Cancellation
 
         Expect(1, gate.CurrentCount);
     }
+
+    [Correct]
+    public static Task Loop_keeps_the_token_of_a_source_that_is_disposed_of() => Disposed_of_beside_a_loop(keepsToken: true);
+
+    [Broken(FailureKind.Assertion)]
+    public static Task Loop_asks_a_source_for_its_token_that_is_disposed_of() => Disposed_of_beside_a_loop(keepsToken: false);
+
+    private static async Task Disposed_of_beside_a_loop(bool keepsToken)
+    {
+        var source = new CancellationTokenSource();
+        var kept = source.Token;
+        var loop = Task.Run(() =>
+        {
+            for (var i = 0; i < 2 && !source.IsCancellationRequested; i++)
+                GC.KeepAlive(keepsToken ? kept : source.Token);
+        });
+        source.Cancel();
+        source.Dispose();
+        await loop;
+    }
 }

@@ -77,6 +77,7 @@ internal sealed class Runner(Func<Task> body, ExplorationOptions options) : IDis
 
         execution.DelayedStores.Learn();
         execution.LateEnds.Learn();
+        execution.DisposedSources.Learn();
         context ??= execution.Context;
         if (watchdog.Abandoned is not null)
             Thread.Sleep(Timeout.Infinite);

@@ -33,7 +33,7 @@ internal static class Deadlocks
     /// Whether some of those who wait do so for good, whatever completes the tasks that are not under control: they wait in a circle, or for
     /// what an operation that has ended did not give back.
     /// </summary>
-    private static bool IsForGood(Execution execution) => Circle(execution).Count > 0
+    public static bool IsForGood(Execution execution) => Circle(execution).Count > 0
         || execution.Operations.Any(static operation => operation.Waiting is { IsForEnd: false } wait && wait.Holder?.Invoke() is { Done: true });
 
     /// <summary>Those who wait for one another, each for the next and the last for the first; empty when nobody does.</summary>
@@ -54,7 +54,7 @@ internal static class Deadlocks
     }
 
     /// <summary>The place of a deadlock: one that its message names. First of those who wait for somebody, then of all who wait.</summary>
-    private static int Place(Execution execution)
+    public static int Place(Execution execution)
     {
         var waiting = execution.Operations.Where(operation => operation.Waiting is not null).ToList();
         var sites = waiting.Where(operation => operation.Waiting!.Holder?.Invoke() is not null).Concat(waiting).Select(operation => operation.Site)

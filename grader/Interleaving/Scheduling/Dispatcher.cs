@@ -20,6 +20,9 @@ internal sealed class Dispatcher(Execution execution, HostPool hosts)
         set => running = value;
     }
 
+    /// <summary>How many operations have a thread to themselves: they have begun, and not ended.</summary>
+    public int Blocked => hosts.Busy;
+
     /// <summary>The threads are ready, and <paramref name="host"/>, that of the explorer, is the first to be used.</summary>
     public void Begin(Host host)
     {

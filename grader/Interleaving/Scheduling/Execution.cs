@@ -27,6 +27,7 @@ internal sealed partial class Execution
         Liveness = new Liveness(this, strategy, limits);
         DelayedStores = new DelayedStores(this, strategy);
         LateEnds = new LateEnds(this, strategy);
+        DisposedSources = new DisposedSources(this);
         Cancellation = new InjectedCancellation(this, strategy);
         Memory = new MemoryAccesses(this);
         Calls = new KeptCalls(this);
@@ -49,6 +50,8 @@ internal sealed partial class Execution
     public DelayedStores DelayedStores { get; }
 
     public LateEnds LateEnds { get; }
+
+    public DisposedSources DisposedSources { get; }
 
     public InjectedCancellation Cancellation { get; }
 

@@ -23,6 +23,9 @@ internal sealed class HostPool(int processor) : IDisposable
 
     public int StackBytes => 1 << 20;
 
+    /// <summary>The hosts that have an operation. One that waits keeps its host, and so a thread of the system.</summary>
+    public int Busy => made - idle.Count;
+
     public Host Take()
     {
         if (idle.TryPop(out var host))

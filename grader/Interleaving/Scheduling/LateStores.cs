@@ -17,6 +17,9 @@ internal sealed class LateStores
     /// <summary>Whether somebody asks if a task or thread has ended, or a Lazy is created, and could have been told something else.</summary>
     public bool Ends { get; set; }
 
+    /// <summary>Whether a source is asked for its token that another may have disposed of (see <see cref="DisposedSources"/>).</summary>
+    public bool Tokens { get; set; }
+
     public bool Contains(int site) => sites.Contains(site);
 
     public bool Add(int site) => sites.Add(site);

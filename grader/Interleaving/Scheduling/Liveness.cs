@@ -88,8 +88,12 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
     /// <param name="made">How many there are.</param>
     public void CheckOperations(int made)
     {
-        if (made - spinning >= limits.MaxOperations && !execution.Over)
+        if (execution.Over)
+            return;
+        if (made - spinning >= limits.MaxOperations)
             Fail(Operation.Here, string.Create(CultureInfo.InvariantCulture, $"{limits.MaxOperations:N0} tasks, threads and timers"));
+        else if (execution.Dispatcher.Blocked >= limits.MaxBlocked)
+            Fail(Operation.Here, string.Create(CultureInfo.InvariantCulture, $"{limits.MaxBlocked:N0} tasks, threads and timers that wait at once"));
     }
 
     /// <summary>The operation came round in a loop, or made a call, after very many of them, or while it is watched.</summary>
@@ -149,7 +153,7 @@ internal sealed partial class Liveness(Execution execution, IStrategy strategy, 
     /// <summary>Watches for two windows, then decides.</summary>
     private void PassStepLimit(Operation? operation)
     {
-        (doubted, watchesIdleRounds) = (null, false);
+        (doubted, watchesIdleRounds, watchesMoves) = (null, false, false);
         if (Detector is null)
             Watch();
         else if (!Detector.InSecondWindow)

@@ -86,6 +86,8 @@ internal sealed class Scheduler(Execution execution, IStrategy strategy)
     public bool AdvanceTime()
     {
         execution.Liveness.CountStep(null);
+        if (enabled.Count == 0)
+            execution.Liveness.CountMove();
         return !execution.Over && (execution.Time.Advance() || (!execution.Over && execution.Cancellation.ComesAtLast()));
     }
 }

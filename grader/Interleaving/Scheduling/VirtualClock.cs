@@ -56,9 +56,13 @@ internal sealed class VirtualClock(Execution execution)
     /// Runs <paramref name="callback"/> as an operation of its own, <paramref name="milliseconds"/> (0 or more) from now. What is
     /// due at once need not wait for the clock to move, so it may come before whatever its maker does next.
     /// </summary>
-    public VirtualTimer AddTimer(long milliseconds, string name, Action callback)
+    /// <param name="milliseconds">In how long.</param>
+    /// <param name="name">What to call the operation.</param>
+    /// <param name="callback">What it does.</param>
+    /// <param name="periodic">Whether it is a tick of many.</param>
+    public VirtualTimer AddTimer(long milliseconds, string name, Action callback, bool periodic = false)
     {
-        var timer = new VirtualTimer(DueIn(milliseconds), name, callback, null) { Context = ExecutionContext.Capture() };
+        var timer = new VirtualTimer(DueIn(milliseconds), name, callback, null) { Context = ExecutionContext.Capture(), IsPeriodic = periodic };
         if (milliseconds > 0)
             return Add(timer);
         if (Operation.Here is { } operation)
@@ -70,6 +74,12 @@ internal sealed class VirtualClock(Execution execution)
     /// <summary>Ends the wait of an operation <paramref name="milliseconds"/> from now.</summary>
     public VirtualTimer AddTimeout(Operation operation, long milliseconds) =>
         Add(new VirtualTimer(DueIn(milliseconds), operation.Name, null, operation));
+
+    /// <summary>Whether anything is still to come.</summary>
+    public bool GoesOn => timers.UnorderedItems.Any(static item => !item.Element.Cancelled);
+
+    /// <summary>Whether nothing is still to come but ticks of periodic timers.</summary>
+    public bool OnlyTicks => timers.UnorderedItems.All(static item => item.Element.Cancelled || item.Element.IsPeriodic);
 
     /// <summary>Whether one of the first <paramref name="set"/> timers is still to come.</summary>
     public bool IsPending(int set) => timers.UnorderedItems.Any(item => !item.Element.Cancelled && item.Priority.Order < set);

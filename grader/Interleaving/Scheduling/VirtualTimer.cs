@@ -22,5 +22,8 @@ internal sealed class VirtualTimer(long due, string name, Action? callback, Oper
 
     public ExecutionContext? Context { get; init; }
 
+    /// <summary>Whether it comes again and again by itself: one tick of a periodic timer.</summary>
+    public bool IsPeriodic { get; init; }
+
     public void Cancel() => Cancelled = true;
 }

@@ -116,7 +116,7 @@ internal sealed class BoundedSearchStrategy(bool checksRaces, int bound = int.Ma
     public void Finished(Execution execution)
     {
         var races = execution.Memory.Race is not null || execution.Races?.Tolerates == true;
-        again |= execution.DelayedStores.HasLearned || execution.LateEnds.HasLearned || (races && !everywhere);
+        again |= execution.DelayedStores.HasLearned || execution.LateEnds.HasLearned || execution.DisposedSources.HasLearned || (races && !everywhere);
         everywhere |= races;
     }
 

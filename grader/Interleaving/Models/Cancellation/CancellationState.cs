@@ -12,6 +12,7 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
     private readonly LinkedList<CancellationTokenRegistration> order = new();
     private readonly Dictionary<CancellationTokenRegistration, CancellationCallback> callbacks = [];
     private readonly List<CancellationTokenRegistration> links = [];
+    private readonly VectorClock asked = new();
     private VirtualTimer? timer;
     private EventWaitHandle? handle;
     private bool fired;
@@ -20,6 +21,15 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
 
     public static CancellationState Of(Operation operation, CancellationTokenSource self) =>
         operation.State(self, static source => new CancellationState((CancellationTokenSource)source));
+
+    /// <summary>Somebody wants the token, which a source that is disposed of does not give out.</summary>
+    public void AskForToken(Operation operation)
+    {
+        if (operation.Execution.WorthDelaying.Tokens)
+            operation.Arrive(source, StepKind.Read);
+        else
+            asked.Join(operation.Clock);
+    }
 
     /// <summary>Registers a callback, or runs it at once when the source is cancelled.</summary>
     public CancellationTokenRegistration Add(Operation operation, CancellationToken token, Action callback)
@@ -163,6 +173,7 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
     public void Dispose(Operation operation)
     {
         operation.Arrive(source);
+        operation.Execution.DisposedSources.Dispose(operation, asked);
         disposed = true;
         timer?.Cancel();
         foreach (var link in links)

@@ -4,7 +4,7 @@ using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Cancellation;
 
-[Models(typeof(CancellationTokenSource), Passes = ["get_Token"])]
+[Models(typeof(CancellationTokenSource))]
 internal static class CancellationTokenSourceModel
 {
     private const long MaxDelay = uint.MaxValue - 1;
@@ -22,6 +22,13 @@ internal static class CancellationTokenSourceModel
     {
         ArgumentNullException.ThrowIfNull(timeProvider);
         return Delayed(Checked(delay), timeProvider);
+    }
+
+    public static CancellationToken get_Token(CancellationTokenSource self)
+    {
+        if (Operation.Current is { } operation)
+            CancellationState.Of(operation, self).AskForToken(operation);
+        return self.Token;
     }
 
     public static bool get_IsCancellationRequested(CancellationTokenSource self)

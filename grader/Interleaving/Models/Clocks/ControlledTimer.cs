@@ -76,7 +76,7 @@ internal sealed class ControlledTimer : ITimer
         period = every;
         if (Operation.Current is { } operation)
             sync.Release(operation);
-        next = due < 0 ? null : execution.Time.AddTimer(due, execution.NameFor("timer"), Tick);
+        next = due < 0 ? null : execution.Time.AddTimer(due, execution.NameFor("timer"), Tick, periodic: every > 0);
     }
 
     private void Tick()
@@ -86,7 +86,7 @@ internal sealed class ControlledTimer : ITimer
         sync.Acquire(Operation.Current!);
         TimerOrder.Of(execution).Began(Operation.Current!);
         if (period > 0)
-            next = execution.Time.AddTimer(period, execution.NameFor("timer"), Tick);
+            next = execution.Time.AddTimer(period, execution.NameFor("timer"), Tick, periodic: true);
         running++;
         try
         {

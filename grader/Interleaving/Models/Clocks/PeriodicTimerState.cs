@@ -115,7 +115,7 @@ internal sealed class PeriodicTimerState(PeriodicTimer timer, TimeSpan period, l
         {
             consumed = Passed(execution.Time.Now);
             Complete(static source => source.TrySetResult(true));
-        });
+        }, periodic: true);
     }
 
     private void Complete(Func<TaskCompletionSource<bool>, bool> complete)

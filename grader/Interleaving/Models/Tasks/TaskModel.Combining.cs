@@ -86,6 +86,8 @@ internal static partial class TaskModel
             TaskSync.Completing(task);
             source.TrySetResult();
         });
+        if (timer is not null)
+            TaskSync.Of(operation.Execution, task).Call = "Task.Delay";
         registration = CancellationTokenModel.Add(operation, token, () =>
         {
             timer?.Dispose();
