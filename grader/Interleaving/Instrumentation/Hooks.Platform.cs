@@ -75,6 +75,24 @@ internal static partial class Hooks
             operation.Execution.Memory.Access(operation, enumerator, Unsynchronised.WholeObject, site, write: true);
     }
 
+    /// <summary>An enumerator of the platform is asked what it stands at, or begins again. Not a point at which others may come first.</summary>
+    public static void ReadPlace(object enumerator, int site) => Place(enumerator, write: false, site);
+
+    public static void WritePlace(object enumerator, int site) => Place(enumerator, write: true, site);
+
+    private static void Place(object enumerator, bool write, int site)
+    {
+        if (Operation.Current is { } operation && enumerator is not null && Footprint.IsOfThePlatform(enumerator.GetType()))
+            operation.Execution.Memory.Access(operation, enumerator, Unsynchronised.WholeObject, site, write);
+    }
+
+    /// <summary>A value is shown as text, or says how others are.</summary>
+    public static void Show(object? value, int site)
+    {
+        if (value is not (null or string) && Operation.Current is { } operation)
+            ShownValues.Read(operation, value, site);
+    }
+
     /// <summary>A collection is gone through from its beginning to its end.</summary>
     public static void Enumerate(object? collection, int site)
     {

@@ -32,7 +32,7 @@ internal static class ThreadSafety
     /// <summary>Of the namespaces above, what is not made for several threads.</summary>
     private static readonly FrozenSet<string> Plain = FrozenSet.Create(
         StringComparer.Ordinal,
-        "System.Security.Cryptography.IncrementalHash");
+        "System.Security.Cryptography.IncrementalHash", "System.Text.RegularExpressions.RegexCompilationInfo");
 
     /// <summary>What is made to be filled in and handed over, or for one thread to use, with all that derives from it, wherever that belongs to.</summary>
     public static bool IsPlainBase(string name) => name

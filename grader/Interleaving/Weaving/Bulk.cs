@@ -37,7 +37,7 @@ internal static class Bulk
         var type = TypeShapes.Unmodified(callee.Parameters[argument].ParameterType);
         if (!IsArray(type) && Span(type) is null && Memory(type) is null)
             return Touching.None;
-        if (IsKeeping(callee) || HandsOn(callee))
+        if (!Texts.IsHandler(callee.DeclaringType) && (IsKeeping(callee) || HandsOn(callee)))
             return Touching.None;
         if (IsArray(type))
             return OfArray(callee, argument);

@@ -32,6 +32,15 @@ internal enum Touching
 
     /// <summary>Reads on from where it stands, and so writes where that is; what it reads from is only read.</summary>
     ReadOn,
+
+    /// <summary>Reads where an enumerator stands.</summary>
+    ReadPlace,
+
+    /// <summary>Writes where an enumerator stands, and reads nothing of what it goes over.</summary>
+    WritePlace,
+
+    /// <summary>Shows it as text, or asks it how to.</summary>
+    Show,
 }
 
 /// <summary>
@@ -69,6 +78,12 @@ internal static class Collections
     private static readonly FrozenSet<string> Whole =
         FrozenSet.Create(StringComparer.Ordinal, "Contains", "CopyTo", "IndexOf");
 
+    /// <summary>What compares two arrays item by item, where it is told to.</summary>
+    private static readonly FrozenSet<string> Structural = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "System.Collections.IComparer", "System.Collections.IEqualityComparer", "System.Collections.IStructuralComparable",
+        "System.Collections.IStructuralEquatable");
+
     /// <summary>Members of <see cref="Enumerable"/> that go through their source at once.</summary>
     private static readonly FrozenSet<string> Eager = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -86,6 +101,8 @@ internal static class Collections
         if (IsSerialised(callee, argument))
             return Touching.ReadGraph;
         var type = TypeShapes.Unmodified(callee.Parameters[argument].ParameterType);
+        if (Structural.Contains(callee.DeclaringType.FullName))
+            return All(type.MetadataType == MetadataType.Object);
         if (type is GenericParameter or ByReferenceType or PointerType || (type is not ArrayType && !IsOne(type.GetElementType())))
             return Touching.None;
         var declaring = callee.DeclaringType.GetElementType();
@@ -95,7 +112,8 @@ internal static class Collections
             "System.Linq.ImmutableArrayExtensions" or "System.Collections.Generic.CollectionExtensions" =>
                 callee.Name is "TryAdd" or "AddRange" or "Remove" or "InsertRange" && argument == 0 ? Touching.Write : Touching.Read,
             "System.String" => All(callee.Name is "Join" or "Concat"),
-            "System.Text.StringBuilder" => All(callee.Name is "AppendJoin" or "Append" or ".ctor"),
+            "System.Text.StringBuilder" => All(callee.Name is "AppendJoin" or "Append" or "Equals" or ".ctor"),
+            "System.Text.StringBuilder/AppendInterpolatedStringHandler" => Touching.Write,
             "System.Threading.Tasks.Task" or "System.Threading.Tasks.Parallel" => type is ArrayType ? Touching.None : Touching.Read,
             "System.IO.Stream" or "System.IO.MemoryStream" => callee.Name is "CopyTo" or "WriteTo" ? Touching.Write : Touching.None,
             "System.Runtime.InteropServices.CollectionsMarshal" =>
@@ -112,8 +130,14 @@ internal static class Collections
     public static Touching Receiver(MethodReference callee)
     {
         var type = callee.DeclaringType.GetElementType();
+        if (type.FullName is "System.Collections.IStructuralComparable" or "System.Collections.IStructuralEquatable")
+            return Touching.ReadItems;
         if (!IsOne(type))
             return PlatformState.Receiver(callee);
+        if (Place(type, callee.Name) is not Touching.None and var place)
+            return place;
+        if (type.FullName == "System.Text.StringBuilder" && callee.Name == "Equals")
+            return Touching.Read;
         if (callee.Name == ".ctor" || Harmless.Contains(callee.Name))
             return Touching.None;
         var isInterface = type.Name.StartsWith('I') && type.Name.Length > 1 && char.IsUpper(type.Name[1]);
@@ -130,6 +154,15 @@ internal static class Collections
             ? Touching.Read
             : Touching.Write;
     }
+
+    private static Touching Place(TypeReference type, string name) => type.Name is not ("IEnumerator" or "IEnumerator`1" or "IDictionaryEnumerator")
+        ? Touching.None
+        : name switch
+        {
+            "get_Current" or "get_Entry" or "get_Key" or "get_Value" => Touching.ReadPlace,
+            "Reset" => Touching.WritePlace,
+            _ => Touching.None,
+        };
 
     /// <summary>Whether a value of the type may be one that <see cref="Races.Footprint"/> knows.</summary>
     public static bool IsOne(TypeReference type)

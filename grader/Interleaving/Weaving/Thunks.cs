@@ -28,6 +28,9 @@ internal sealed class Thunks(ModuleDefinition module)
         Weaving.Touching.ReadItems => Hooks.Enumerate,
         Weaving.Touching.ReadOn => Hooks.ReadOn,
         Weaving.Touching.Advance => Hooks.Advance,
+        Weaving.Touching.ReadPlace => Hooks.ReadPlace,
+        Weaving.Touching.WritePlace => Hooks.WritePlace,
+        Weaving.Touching.Show => Hooks.Show,
         _ => null,
     };
 

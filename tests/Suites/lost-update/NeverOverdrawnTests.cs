@@ -118,7 +118,7 @@ public sealed class NeverOverdrawnTests
         var paid = account.Withdraw(tooMuch);
 
         Claim.That(!paid, "More money was paid out than there ever was.");
-        Claim.That(account.GetStatement() == new Statement(opening, 0, 0), "A refused withdrawal must leave no trace.");
+        Claim.That(account.GetStatement().Shows(opening, 0, 0), "A refused withdrawal must leave no trace.");
         Claim.That(opening == 0 || account.Withdraw(opening), "All the money may be withdrawn, to the last cent.");
     }
 }

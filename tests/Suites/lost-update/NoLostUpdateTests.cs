@@ -26,7 +26,7 @@ public sealed class NoLostUpdateTests
         Claim.That(paid, "A withdrawal was refused although there was enough money, and nobody else was there.");
         Claim.That(account.Balance == opening + more - less, "The balance is wrong even when nobody else is there.");
         Claim.That(
-            account.GetStatement() == new Statement(opening + more - less, more, less),
+            account.GetStatement().Shows(opening + more - less, more, less),
             "The statement is wrong even when nobody else is there.");
     }
 
@@ -40,8 +40,8 @@ public sealed class NoLostUpdateTests
         first.Deposit(more);
         second.Withdraw(less);
 
-        Claim.That(first.GetStatement() == new Statement(mine + more, more, 0) && first.Balance == mine + more, Shared);
-        Claim.That(second.GetStatement() == new Statement(yours - less, 0, less) && second.Balance == yours - less, Shared);
+        Claim.That(first.GetStatement().Shows(mine + more, more, 0) && first.Balance == mine + more, Shared);
+        Claim.That(second.GetStatement().Shows(yours - less, 0, less) && second.Balance == yours - less, Shared);
     }
 
     [Test, Interleaved, Category(Criterion)]
@@ -134,7 +134,7 @@ public sealed class NoLostUpdateTests
             account.Balance == opening + paidIn - paidOut,
             "A deposit and a withdrawal ran at the same time. Both have returned, and the balance does not show both.");
         Claim.That(
-            account.GetStatement() == new Statement(opening + paidIn - paidOut, paidIn, paidOut),
+            account.GetStatement().Shows(opening + paidIn - paidOut, paidIn, paidOut),
             "A deposit and a withdrawal ran at the same time. Both have returned, and the statement does not show both.");
     }
 }

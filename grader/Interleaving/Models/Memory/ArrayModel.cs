@@ -55,6 +55,13 @@ internal static partial class ArrayModel
         Array.Clear(array, index, length);
     }
 
+    /// <summary>Each item's constructor is told the place of the item, and takes it for one that nobody else knows of.</summary>
+    public static void Initialize(Array self)
+    {
+        BulkAccess.Write(self);
+        self.Initialize();
+    }
+
     public static void Fill<T>(T[] array, T value)
     {
         BulkAccess.Write(array);

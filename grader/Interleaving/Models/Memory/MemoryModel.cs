@@ -19,6 +19,14 @@ internal static class MemoryModel
         return self.ToArray();
     }
 
+    /// <summary>Of characters, those; of anything else, the type.</summary>
+    public static string ToString<T>(ref Memory<T> self)
+    {
+        if (typeof(T) == typeof(char))
+            BulkAccess.ReadMemory<T>(self);
+        return self.ToString();
+    }
+
     public static void CopyTo<T>(ref Memory<T> self, Memory<T> destination)
     {
         BulkAccess.ReadMemory<T>(self);

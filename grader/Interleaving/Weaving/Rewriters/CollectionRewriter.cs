@@ -16,7 +16,7 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
     public Touching Receiver(MethodReference callee)
     {
         if (callee.Name == "ToString" && callee.DeclaringType.MetadataType == MetadataType.Object)
-            return stack.Peek().Type is { FullName: "System.Text.StringBuilder" or "System.IO.StringWriter" } ? Touching.Read : Touching.None;
+            return (stack.Peek().Pointee ?? stack.Peek().Type) is { } type && Texts.MayChange(type) ? Touching.Show : Touching.None;
         return Collections.Receiver(callee);
     }
 
@@ -27,8 +27,12 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
         for (var i = 0; i < callee.Parameters.Count; i++)
         {
             // The array that the compiler makes for a parameter list is nobody else's.
-            if (Collections.Argument(callee, i) is not Touching.None and var touching
-                && (touching == Touching.ReadGraph || !stack.IsFresh(stack.Argument(callee, i))))
+            var touching = Collections.Argument(callee, i);
+            if (touching is not (Touching.None or Touching.ReadGraph) && stack.IsFresh(stack.Argument(callee, i)))
+                touching = Touching.None;
+            if (touching == Touching.None && Texts.Is(callee, i))
+                touching = Touching.Show;
+            if (touching != Touching.None)
                 (touched ??= new Touching[callee.Parameters.Count])[i] = touching;
         }
 
@@ -88,11 +92,13 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
         var member = Named(callee, index);
         var write = touching == Touching.Write;
         emitter.Emit(OpCodes.Dup);
-        if (touching == Touching.ReadGraph)
+        if (touching is Touching.ReadGraph or Touching.Show)
             emitter.Emit(OpCodes.Box, TypeShapes.Argument(callee.Parameters[index], callee));
-        if (touching is Touching.ReadItems or Touching.ReadGraph)
+        if (touching is Touching.ReadItems or Touching.ReadGraph or Touching.Show)
         {
-            emitter.CallAt(emitter.Site(SiteKind.Read, member), touching == Touching.ReadItems ? Hooks.Enumerate : Hooks.Serialise);
+            emitter.CallAt(
+                emitter.Site(SiteKind.Read, member),
+                touching == Touching.ReadItems ? Hooks.Enumerate : touching == Touching.Show ? Hooks.Show : Hooks.Serialise);
             return;
         }
 
@@ -183,7 +189,7 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
         }
     }
 
-    public static bool Writes(Touching touching) => touching is Touching.Write or Touching.WriteItem or Touching.ReadOn;
+    public static bool Writes(Touching touching) => touching is Touching.Write or Touching.WriteItem or Touching.WritePlace or Touching.ReadOn;
 
     /// <summary>What the argument is called, or the call itself where it is an expression without a name.</summary>
     private string Named(MethodReference callee, int index) =>
