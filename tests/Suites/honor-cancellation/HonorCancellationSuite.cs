@@ -64,6 +64,23 @@ public sealed class HonorCancellationSuite
         Claim.That((await first).Total == 31 * factor && (await second).Total == 20, Wording.Shared);
     }
 
+    /// <summary>The second run begins, and ends, while the first one is under way.</summary>
+    [Test, Interleaved, Category("completes")]
+    public async Task Two_runs_of_one_report_at_once_add_up_each_its_own_rows()
+    {
+        var factor = Inputs.Draw().Next(2, 1000);
+        var report = new Report(
+            new Archive(
+                new(Pages) { ReadingTime = TimeSpan.FromSeconds(3) },
+                new([[7], [8, 5]]) { ReadingTime = TimeSpan.FromSeconds(1), OpeningTime = TimeSpan.FromSeconds(4) }),
+            row => factor * row);
+
+        var first = Outcome.OfAsync(() => report.TotalAsync(CancellationToken.None));
+        var second = Outcome.OfAsync(() => report.TotalAsync(CancellationToken.None));
+
+        Claim.That((await first).Total == 31 * factor && (await second).Total == 20 * factor, Wording.SharedRuns);
+    }
+
     [Test, Interleaved, Category("stops-at-once")]
     public async Task A_long_read_ends_when_the_caller_cancels()
     {
@@ -217,6 +234,16 @@ public sealed class HonorCancellationSuite
     }
 
     [Test, Interleaved, Category("cleans-up")]
+    public async Task A_closing_that_fails_is_not_tried_again()
+    {
+        var database = new ScriptedDatabase(Pages) { ClosingFailure = new IOException("connection broken") };
+
+        await Outcome.OfAsync(database, row => row, CancellationToken.None);
+
+        ClosedOnce(database);
+    }
+
+    [Test, Interleaved, Category("cleans-up")]
     public async Task The_cursor_is_closed_once_after_a_failed_row()
     {
         var database = new ScriptedDatabase(Pages);
@@ -283,7 +310,7 @@ public sealed class HonorCancellationSuite
         Claim.That(ReferenceEquals(outcome.Exception, failure), Wording.FailureLost);
     }
 
-    [Test, Interleaved, Category("cleans-up")]
+    [Test, Interleaved, Category("does-not-swallow")]
     public async Task A_failed_closing_comes_out_as_it_is()
     {
         var failure = new IOException("connection broken");
@@ -320,6 +347,19 @@ public sealed class HonorCancellationSuite
             Thread.Sleep(TimeSpan.FromSeconds(0.7));
             return row;
         }
+    }
+
+    /// <summary>Between any two rows, after the last one of a page too.</summary>
+    [Test, Interleaved, Category("does-not-swallow")]
+    public async Task Whenever_the_request_comes_the_sum_is_that_of_all_rows_or_none()
+    {
+        var database = new ScriptedDatabase([[1, 2, 3, 4], [5]]) { Yields = true };
+        using var caller = new CancellationTokenSource();
+        var report = Task.Run(() => Outcome.OfAsync(database, row => row, caller.Token));
+
+        await caller.CancelAsync();
+
+        Claim.That((await report).Total is null or 15, Wording.Partial);
     }
 
     [Test, Interleaved, Category("does-not-swallow")]
@@ -422,10 +462,9 @@ public sealed class HonorCancellationSuite
 
         await caller.CancelAsync();
         var stepsAtRequest = database.Steps;
-        var outcome = await report;
+        await report;
 
         Claim.That(database.Steps - stepsAtRequest <= 1, Wording.MoreThanOneStep);
-        Claim.That(outcome.Total is null or 15, Wording.Partial);
         Claim.That(database.Trouble.Length == 0, Wording.Misused(database.Trouble));
     }
 
