@@ -1,6 +1,6 @@
 // Fault: an exception of the closing is swallowed, "since there is nothing to be done about it".
 // Verdict: WrongAnswer
-// Fails: does-not-swallow
+// Fails: cleans-up
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase
