@@ -29,7 +29,7 @@ public sealed class Report(IDatabase database, Func<int, long> score)
 {
     /// <summary>Runs the query to its end, or until its caller cancels.</summary>
     /// <param name="token">
-    /// The caller's request to stop. From then on no further page is read and no further row is scored; the cursor is
+    /// The caller's request to stop. From then on at most one more page is asked for, and no further row is scored; the cursor is
     /// closed; and the task ends as cancelled, with an <see cref="OperationCanceledException"/> that carries this very
     /// token. When it is cancelled before the start, the database is not touched at all.
     /// </param>

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Corpus;
 
 /// <summary>What type initialisers do, to others and for their users. What becomes of each is for the tests to say.</summary>
@@ -32,6 +34,14 @@ public static class TypeInitialisers
         Twice(() => _ = MadeOnce.It);
         Expect(1, Making.Count);
     }
+
+    public static void A_clock_that_an_initialiser_starts() => Together(
+        () => Expect(Clock.Running.Elapsed >= TimeSpan.Zero),
+        () => Expect(Clock.Running.ElapsedMilliseconds >= 0));
+
+    public static void A_clock_that_one_of_its_users_starts_again() => Together(
+        () => Expect(Clock.Running.Elapsed >= TimeSpan.Zero),
+        () => Clock.Running.Restart());
 
     public static void A_singleton()
     {
@@ -108,6 +118,11 @@ public static class TypeInitialisers
     private static class Summed
     {
         public static readonly int Sum = Filled.Numbers[0] + Filled.Numbers[1] + Filled.Numbers[2];
+    }
+
+    private static class Clock
+    {
+        public static readonly Stopwatch Running = Stopwatch.StartNew();
     }
 
     private static class Making

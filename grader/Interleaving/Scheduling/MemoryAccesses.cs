@@ -23,6 +23,7 @@ internal sealed class MemoryAccesses(Execution execution)
     /// <summary>A plain access, or a call that stands for one, takes place.</summary>
     public void Access(Operation operation, object owner, nint offset, int site, bool write, in Content content = default)
     {
+        operation.Accesses++;
         execution.Caches?.Access(operation, owner, offset, write);
         if (Race is null && execution.Races?.Check(operation, owner, offset, site, write, content) is { } race)
             Found(operation, race, site);

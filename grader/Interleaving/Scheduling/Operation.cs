@@ -62,6 +62,9 @@ internal sealed class Operation(Execution execution, int id, string name, Action
     /// <summary>Yield points, blocks and the end of this operation, counted: "op@steps" names one place in a schedule.</summary>
     public int Steps;
 
+    /// <summary>Plain accesses, also those that are no yield points, counted.</summary>
+    public int Accesses;
+
     /// <summary>The source line of the hook in progress (see <see cref="SourceMap.Sites"/>); -1 when unknown.</summary>
     public int Site = -1;
 

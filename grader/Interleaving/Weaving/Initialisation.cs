@@ -10,17 +10,17 @@ internal sealed class Initialisation(string type)
     private readonly SyncState sync = new();
     private readonly HashSet<Operation> aware = [];
     private Operation? owner;
-    private int stepsBefore;
+    private (int Steps, int Accesses) before;
 
     public void Begin(Operation operation)
     {
         owner = operation;
-        stepsBefore = operation.Steps;
+        before = (operation.Steps, operation.Accesses);
         done.Set(false);
     }
 
-    /// <summary>Whether the initialiser that this operation runs has come by no yield point so far.</summary>
-    public bool IsQuiet(Operation operation) => operation.Steps == stepsBefore;
+    /// <summary>Whether the initialiser that this operation runs has come by no yield point so far, and made no access that is none.</summary>
+    public bool IsQuiet(Operation operation) => before == (operation.Steps, operation.Accesses);
 
     public void End(Operation operation)
     {

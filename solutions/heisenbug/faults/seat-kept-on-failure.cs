@@ -1,6 +1,6 @@
 // Fault: a charge that fails keeps its seat.
 // Verdict: WrongAnswer
-// Fails: last-seat, lost-signal
+// Fails: last-seat
 namespace ConcurrencyKatas.Heisenbug;
 
 public interface IBank

@@ -128,6 +128,10 @@ public sealed class PlatformStateTests
     public void What_initialisers_of_a_generic_type_do_to_others_is_seen(string program) =>
         Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.TypeInitialisers), program), FailureKind.DataRace);
 
+    [TestCase(nameof(Corpus.TypeInitialisers.A_clock_that_one_of_its_users_starts_again))]
+    public void What_is_done_to_what_an_initialiser_made_is_seen(string program) =>
+        Woven.ShouldFail(CorpusProgram.Of(typeof(Corpus.TypeInitialisers), program), FailureKind.DataRace);
+
     [TestCase("public void Run() { var e = new Exception(\"a\"); Twice(() => { _ = e.Message + e.HResult + e.StackTrace + e.InnerException + e.Data.Count; }); }", TestName = "An exception that two look at")]
     [TestCase("public void Run() { var e = new AggregateException(new Exception()); Twice(() => e.Handle(_ => true)); }", TestName = "An exception that two handle")]
     [TestCase("public void Run() { var f = System.Globalization.CultureInfo.InvariantCulture; Twice(() => _ = 1.5.ToString(f) + f.NumberFormat.NumberDecimalSeparator + f.TextInfo.ToUpper(\"a\")); }", TestName = "A culture that two use")]
@@ -191,6 +195,7 @@ public sealed class PlatformStateTests
     [TestCase(nameof(Corpus.TypeInitialisers.An_initialiser_that_uses_another_type))]
     [TestCase(nameof(Corpus.TypeInitialisers.An_initialiser_runs_once))]
     [TestCase(nameof(Corpus.TypeInitialisers.A_singleton))]
+    [TestCase(nameof(Corpus.TypeInitialisers.A_clock_that_an_initialiser_starts))]
     public void What_an_initialiser_does_by_other_methods_comes_before_its_users(string program) =>
         Woven.ShouldHold(CorpusProgram.Of(typeof(Corpus.TypeInitialisers), program));
 }

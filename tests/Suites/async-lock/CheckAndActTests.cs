@@ -67,6 +67,28 @@ public sealed class CheckAndActTests
         Claim.That(!await wallet.WithdrawAsync(1), "There was nothing left, and it was paid.");
     }
 
+    /// <summary>What a wallet knows from before is no answer: the deposit that is under way comes first.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Whether_there_is_enough_is_asked_when_the_turn_comes()
+    {
+        var amount = Inputs.Draw().Next(60, 90);
+        var vault = new Vault(amount - 1);
+        var wallet = new Wallet(vault);
+
+        var early = await wallet.WithdrawAsync(amount);
+        var deposit = wallet.DepositAsync(1);
+        var paid = await wallet.WithdrawAsync(amount);
+        await deposit;
+
+        Claim.That(!early, "There was not enough, and it was paid.");
+
+        // Who was at the vault together with the deposit has not waited for a turn, which is found out elsewhere.
+        Claim.That(
+            paid || vault.Peak > 1,
+            "A deposit was under way when a withdrawal was asked for, there was enough when its turn came, and it was refused. Decide in the turn, "
+            + "by what the vault says then.");
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public async Task Nobody_is_refused_because_somebody_else_is_there([Values] Kind other)
     {

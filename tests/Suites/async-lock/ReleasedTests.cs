@@ -59,8 +59,9 @@ public sealed class ReleasedTests
 
     /// <summary>An OperationCanceledException that no token of the caller's caused is a failure like any other.</summary>
     [Test, Interleaved(Schedules = 30), Category(Criterion)]
-    public async Task A_vault_that_gives_up_by_itself_has_failed([Values] At at, [Values] Kind kind)
+    public async Task A_vault_that_gives_up_by_itself_has_failed([Values] At at, [Values] Kind kind, [Values] bool hasToken)
     {
+        using var caller = new CancellationTokenSource();
         var failure = new OperationCanceledException("closed for today");
         var vault = new Vault(Opening)
         {
@@ -69,7 +70,7 @@ public sealed class ReleasedTests
         };
         var wallet = new Wallet(vault);
 
-        Claim.That(ReferenceEquals(await wallet.TryAsync(kind, 100), failure), Failure);
+        Claim.That(ReferenceEquals(await wallet.TryAsync(kind, 100, hasToken ? caller.Token : default), failure), Failure);
         await StillOneAtATimeAsync(wallet, vault, 0);
     }
 

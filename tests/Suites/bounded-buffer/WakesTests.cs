@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.BoundedBuffer.Suite;
@@ -30,10 +31,12 @@ public sealed class WakesTests
 
         Task[] buyers = [bakery.TakeAsync(1), bakery.TakeAsync(1)];
         await Task.Delay(Second);
-        bakery.Put(1);
-        bakery.Put(2);
-
-        await Task.WhenAll(buyers);
+        await AtOnceAsync(() =>
+        {
+            bakery.Put(1);
+            bakery.Put(2);
+            return Task.WhenAll(buyers);
+        });
     }
 
     [Test, Interleaved(Schedules = 40), Category(Criterion)]
@@ -45,10 +48,12 @@ public sealed class WakesTests
 
         Task[] bakers = [bakery.PutAsync(10), bakery.PutAsync(20)];
         await Task.Delay(Second);
-        bakery.Take();
-        bakery.Take();
-
-        await Task.WhenAll(bakers);
+        await AtOnceAsync(() =>
+        {
+            bakery.Take();
+            bakery.Take();
+            return Task.WhenAll(bakers);
+        });
     }
 
     /// <summary>The number of the course: a second later is exactly a second later.</summary>
@@ -96,12 +101,22 @@ public sealed class WakesTests
             yield return now += pause;
     }
 
-    private static async Task PassAsync(int capacity, int[] bakers, int[] buyers)
+    private static Task PassAsync(int capacity, int[] bakers, int[] buyers)
     {
         var bakery = new Bakery(capacity);
+        return AtOnceAsync(async () =>
+        {
+            var baking = Task.WhenAll(bakers.Select((count, baker) => bakery.PutAsync([.. Enumerable.Range((10 * baker) + 1, count)])));
+            await Task.WhenAll(buyers.Select(bakery.TakeAsync));
+            await baking;
+        });
+    }
 
-        var baking = Task.WhenAll(bakers.Select((count, baker) => bakery.PutAsync([.. Enumerable.Range((10 * baker) + 1, count)])));
-        await Task.WhenAll(buyers.Select(bakery.TakeAsync));
-        await baking;
+    /// <summary>A limit on a wait hides a wake-up that went to the wrong thread: then nobody waits for ever, but somebody waits too long.</summary>
+    private static async Task AtOnceAsync(Func<Task> passing)
+    {
+        var watch = Stopwatch.StartNew();
+        await passing();
+        Claim.That(watch.Elapsed == TimeSpan.Zero, Wording.WokenTooLate);
     }
 }

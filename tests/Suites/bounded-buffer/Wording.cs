@@ -25,6 +25,10 @@ internal static class Wording
 
     public const string PutterLate = "A thread waited in Put for room, and did not go on at the very moment of the TryTake.";
 
+    public const string WokenTooLate =
+        "Bakers and buyers could all go on, and some time passed before the last of them did. Who has to be woken must be woken: a limit on the wait "
+        + "only hides that the wake-up went to another thread.";
+
     public const string Spins =
         "A thread that waited checked again and again, and used a core all the while. A waiting thread should sleep until another thread wakes it: "
         + "Monitor.Wait does that, and so does a semaphore.";

@@ -107,6 +107,30 @@ public sealed class AtMostNTests
         Claim.That(narrow.Observe().Peak <= low && wide.Observe().Peak <= high, OwnLimit);
     }
 
+    /// <summary>The same limit is no reason to share permits: together two calls take as long as one of them does alone.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task Two_calls_at_once_with_one_limit_have_each_all_their_permits()
+    {
+        var draw = Inputs.Draw();
+        var limit = draw.Next(1, 4);
+        int[] ids = [.. Enumerable.Range(draw.Next(100, 900), limit + 2)];
+        var alone = await TimeAsync(limit, ids);
+
+        var together = await Task.WhenAll(Task.Run(() => TimeAsync(limit, ids)), Task.Run(() => TimeAsync(limit, ids)));
+
+        Claim.That(
+            together.All(time => time < alone + (Second / 2)),
+            "Two calls with the same limit ran at once, and took longer than one of them alone: they shared their permits. Permits belong to one "
+            + "call and must not be static.");
+    }
+
+    private static async Task<TimeSpan> TimeAsync(int limit, int[] ids)
+    {
+        var server = new Server(limit, ids.Length, _ => Second);
+        await Fetcher.FetchAllAsync(ids, limit, server.FetchAsync);
+        return server.Observe().Elapsed;
+    }
+
     /// <summary>Pages that are there at once, in between: a permit that is never missed for long is a permit all the same.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task Fetches_that_are_done_at_once_keep_to_the_limit_as_well()

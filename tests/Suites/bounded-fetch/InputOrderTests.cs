@@ -28,6 +28,9 @@ public sealed class InputOrderTests
         var server = new Server(2, ids.Length, id => id == twice ? 2 * Second : Second);
 
         ComesInOrder(await Fetcher.FetchAllAsync(ids, 2, server.FetchAsync), ids);
+        Claim.That(
+            server.Observe().Asked.Count(id => id == twice) == 2,
+            "An id occurred twice, and its page was not fetched twice. Fetch once for each place, and keep nothing by its id.");
     }
 
     [Test, Interleaved, Category(Criterion)]

@@ -57,6 +57,22 @@ public sealed class OneMomentTests
         Claim.That(there == money && back == money && round == money, Wording.TotalAlone);
     }
 
+    /// <summary>Numbers that are farther apart than an int can say: whoever sorts by their difference has no order for all three.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public void Totals_of_numbers_far_apart_do_not_stand_in_a_circle()
+    {
+        var draw = Inputs.Draw();
+        Account low = new(int.MinValue + draw.Next(20, 30), 100), middle = new(draw.Next(-10, 10), 100), high = new(int.MaxValue - draw.Next(20, 30), 100);
+        int one = 0, other = 0, third = 0;
+
+        Village.AtOnce(
+            () => one = Bank.Total([low, middle]),
+            () => other = Bank.Total([middle, high]),
+            () => third = Bank.Total([high, low]));
+
+        Claim.That(one == 200 && other == 200 && third == 200, Wording.TotalAlone);
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public void A_total_of_some_accounts_shows_a_transfer_whole_or_not_at_all()
     {

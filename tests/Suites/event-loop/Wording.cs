@@ -104,6 +104,7 @@ internal static class Wording
         + "is due.";
 
     public const string ManyTimers =
-        "Ten times as many timers took far more than ten times the work: each timer goes through all the others, or moves them. A heap "
-        + "(PriorityQueue) finds the first one in log n steps.";
+        "Ten times as many timers took far more than ten times the work. If each timer goes through all the others, or moves them: a heap "
+        + "(PriorityQueue) finds the first one in log n steps. If the loop wakes too early and looks again and again until a timer is due: round its "
+        + "wait up.";
 }

@@ -14,6 +14,9 @@ internal sealed class Bank(int price) : IBank
     /// <summary>How long a charge takes.</summary>
     public TimeSpan Charging { get; init; }
 
+    /// <summary>How long the charge of one buyer takes, where that differs.</summary>
+    public Func<string, TimeSpan>? ChargingOf { get; init; }
+
     /// <summary>What the nth question, from 1, throws instead of answering.</summary>
     public Func<int, Exception?> Refusal { get; init; } = _ => null;
 
@@ -57,7 +60,7 @@ internal sealed class Bank(int price) : IBank
     private async Task ChargeAsync(string buyer, int price, Exception? failure)
     {
         Charges.Enter();
-        await Wait(Charging);
+        await Wait(ChargingOf?.Invoke(buyer) ?? Charging);
         Charges.Leave();
         if (failure is not null)
             throw failure;

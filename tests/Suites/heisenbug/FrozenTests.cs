@@ -96,6 +96,20 @@ public sealed class FrozenTests
         Claim.That(bank.Asked == 1, Wording.AskedAgain);
     }
 
+    /// <summary>Nothing is an answer too, and not the sign that nobody has asked yet.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_price_of_nothing_is_remembered_as_well()
+    {
+        var bank = new Bank(0);
+        var office = new BoxOffice(bank, 3);
+
+        var prices = (await office.PriceAsync(), await office.PriceAsync());
+        await office.BuyAsync("buyer");
+
+        Claim.That(prices is (0, 0), Wording.Price);
+        Claim.That(bank.Asked == 1, Wording.FreeEvening);
+    }
+
     /// <summary>Three wait for one question; each of them that hears of its failure asks again, at once.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task A_question_that_failed_is_told_to_all_who_waited_and_asked_again_once([Values(2, 3)] int count)
@@ -114,9 +128,9 @@ public sealed class FrozenTests
     }
 
     [Test, Interleaved, Category(Criterion)]
-    public void A_question_that_failed_is_told_and_asked_again([Values] bool atOnce)
+    public void A_question_that_failed_is_told_and_asked_again([Values] bool atOnce, [Values] bool givesUp)
     {
-        var failure = new IOException("the line is dead");
+        Exception failure = givesUp ? new OperationCanceledException("the bank gave up by itself") : new IOException("the line is dead");
         var bank = new Bank(20) { Asking = atOnce ? TimeSpan.Zero : Second, ThrowsAtOnce = atOnce, Refusal = n => n <= 2 ? failure : null };
         var office = new BoxOffice(bank, 3);
 

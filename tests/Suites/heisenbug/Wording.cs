@@ -16,6 +16,10 @@ internal static class Wording
         "The bank was asked for the price more often or less often than needed. It is asked once for all callers, also for those who call at the "
         + "same time, and once more after a question that failed. Keep the task, not only its result.";
 
+    public const string FreeEvening =
+        "The bank said that a seat costs nothing, and was asked again. A price of 0 is known like any other: whether the bank has answered is a "
+        + "different question from what it said.";
+
     public const string Failure = "The bank's exception did not come out as it was thrown.";
 
     public const string FailureForAll =

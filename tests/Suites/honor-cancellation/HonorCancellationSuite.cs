@@ -64,6 +64,23 @@ public sealed class HonorCancellationSuite
         Claim.That((await first).Total == 31 * factor && (await second).Total == 20, Wording.Shared);
     }
 
+    /// <summary>The second run begins, and ends, while the first one is under way.</summary>
+    [Test, Interleaved, Category("completes")]
+    public async Task Two_runs_of_one_report_at_once_add_up_each_its_own_rows()
+    {
+        var factor = Inputs.Draw().Next(2, 1000);
+        var report = new Report(
+            new Archive(
+                new(Pages) { ReadingTime = TimeSpan.FromSeconds(3) },
+                new([[7], [8, 5]]) { ReadingTime = TimeSpan.FromSeconds(1), OpeningTime = TimeSpan.FromSeconds(4) }),
+            row => factor * row);
+
+        var first = Outcome.OfAsync(() => report.TotalAsync(CancellationToken.None));
+        var second = Outcome.OfAsync(() => report.TotalAsync(CancellationToken.None));
+
+        Claim.That((await first).Total == 31 * factor && (await second).Total == 20 * factor, Wording.SharedRuns);
+    }
+
     [Test, Interleaved, Category("stops-at-once")]
     public async Task A_long_read_ends_when_the_caller_cancels()
     {
@@ -283,14 +300,17 @@ public sealed class HonorCancellationSuite
         Claim.That(ReferenceEquals(outcome.Exception, failure), Wording.FailureLost);
     }
 
+    /// <summary>Whoever does not await the closing does not hear of its failure either, so this belongs to the closing.</summary>
     [Test, Interleaved, Category("cleans-up")]
-    public async Task A_failed_closing_comes_out_as_it_is()
+    public async Task A_failed_closing_comes_out_as_it_is_and_is_not_tried_again()
     {
         var failure = new IOException("connection broken");
+        var database = new ScriptedDatabase(Pages) { ClosingFailure = failure };
 
-        var outcome = await Outcome.OfAsync(new ScriptedDatabase(Pages) { ClosingFailure = failure }, row => row, CancellationToken.None);
+        var outcome = await Outcome.OfAsync(database, row => row, CancellationToken.None);
 
         Claim.That(ReferenceEquals(outcome.Exception, failure), Wording.ClosingLost);
+        ClosedOnce(database);
     }
 
     /// <summary>A row that gives up by itself throws what elsewhere means that the caller cancelled.</summary>
@@ -320,6 +340,19 @@ public sealed class HonorCancellationSuite
             Thread.Sleep(TimeSpan.FromSeconds(0.7));
             return row;
         }
+    }
+
+    /// <summary>Between any two rows, after the last one of a page too.</summary>
+    [Test, Interleaved, Category("does-not-swallow")]
+    public async Task Whenever_the_request_comes_the_sum_is_that_of_all_rows_or_none()
+    {
+        var database = new ScriptedDatabase([[1, 2, 3, 4], [5]]) { Yields = true };
+        using var caller = new CancellationTokenSource();
+        var report = Task.Run(() => Outcome.OfAsync(database, row => row, caller.Token));
+
+        await caller.CancelAsync();
+
+        Claim.That((await report).Total is null or 15, Wording.Partial);
     }
 
     [Test, Interleaved, Category("does-not-swallow")]
@@ -422,10 +455,9 @@ public sealed class HonorCancellationSuite
 
         await caller.CancelAsync();
         var stepsAtRequest = database.Steps;
-        var outcome = await report;
+        await report;
 
         Claim.That(database.Steps - stepsAtRequest <= 1, Wording.MoreThanOneStep);
-        Claim.That(outcome.Total is null or 15, Wording.Partial);
         Claim.That(database.Trouble.Length == 0, Wording.Misused(database.Trouble));
     }
 

@@ -9,6 +9,9 @@ internal static class Wording
 
     public const string Shared = "Two reports ran at once, and the sum of one of them is wrong. Nothing that belongs to one report may be static.";
 
+    public const string SharedRuns =
+        "The same report was run twice at once, and one of the sums is wrong. What belongs to one run is no field of the report.";
+
     public const string Dawdling = "The report took longer than reading its pages one after another.";
 
     public const string Late =

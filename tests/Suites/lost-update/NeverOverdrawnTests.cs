@@ -69,7 +69,10 @@ public sealed class NeverOverdrawnTests
             paid[1],
             "A withdrawal was refused although there was enough money for it at every moment. The only other one must be refused, "
             + "and must not get in the way: it may neither take the money for a while nor turn others away.");
-        Claim.That(account.Balance == opening - possible, "A refused withdrawal must leave no trace.");
+        Claim.That(
+            account.Balance == opening - possible,
+            "One withdrawal was paid and another one refused at the same time, and what is left is not what was there without what was paid. The "
+            + "one that is refused must leave no trace, nor put back what it has read.");
     }
 
     [Test, Interleaved, Category(Criterion)]
@@ -105,6 +108,28 @@ public sealed class NeverOverdrawnTests
             paid,
             "A withdrawal was refused although its money was there from the start: a deposit was being booked at the same time, which is a "
             + "reason to wait, and none to refuse.");
+    }
+
+    /// <summary>Whoever tries again when somebody else was faster must not give up after some tries.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task However_many_deposits_are_booked_meanwhile_a_withdrawal_is_paid()
+    {
+        const int Deposits = 16;
+        var opening = Inputs.Draw().Next(100, 200);
+        var account = new Account(opening);
+
+        var deposits = Task.Run(() =>
+        {
+            for (var i = 0; i < Deposits; i++)
+                account.Deposit(1);
+        });
+        var paid = await Task.Run(() => account.Withdraw(opening));
+        await deposits;
+
+        Claim.That(
+            paid,
+            "A withdrawal was refused although its money was there from the start, while many deposits were booked. That others are faster is a "
+            + "reason to try again, however often, and none to refuse.");
     }
 
     /// <summary>Waiting for money that may never come is no answer either.</summary>

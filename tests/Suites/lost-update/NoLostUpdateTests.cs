@@ -30,6 +30,24 @@ public sealed class NoLostUpdateTests
             "The statement is wrong even when nobody else is there.");
     }
 
+    /// <summary>Figures that fill nearly all the bits that they have.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public void Large_sums_are_right_to_the_cent()
+    {
+        var draw = Inputs.Draw();
+        int opening = draw.Next(500_000_000, 600_000_000), more = draw.Next(900_000_000, 1_000_000_000), less = draw.Next(1_000_000_000, 1_100_000_000);
+        var account = new Account(opening);
+
+        account.Deposit(more);
+        account.Deposit(1);
+        var paid = account.Withdraw(less);
+
+        Claim.That(
+            paid && account.Balance == opening + more + 1 - less
+            && account.GetStatement() == new Statement(opening + more + 1 - less, more + 1, less),
+            "With large sums the figures are not right to the cent. Each of them needs all the bits of an int.");
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public void Each_account_has_money_of_its_own()
     {

@@ -151,6 +151,21 @@ public sealed class OffloadBlockingSuite
         Claim.That(driver.Calls.Idle == TimeSpan.Zero, Wording.Idle);
     }
 
+    /// <summary>
+    /// A read of the one batch is long, and the other batch has reads enough for the worker beside it. Each is asked for on a thread of its own: a
+    /// loop that is blocked would not come to the second.
+    /// </summary>
+    [Test, Interleaved, Category("bounded-workers")]
+    public async Task No_line_lies_idle_between_two_batches()
+    {
+        var driver = new BusDriver(sensor => sensor == 0 ? 5 : 1) { Calls = new(places: 2, requests: 5) };
+        var hub = new SensorHub(driver, workers: 2);
+
+        await Task.WhenAll(Task.Run(() => hub.ReadAllAsync([0, 1])), Task.Run(() => hub.ReadAllAsync([2, 3, 4])));
+
+        Claim.That(driver.Calls.Idle == TimeSpan.Zero, Wording.IdleBetweenBatches);
+    }
+
     /// <summary>Two hubs, each with a bus and workers of its own.</summary>
     [Test, Interleaved, Category("bounded-workers")]
     public void Two_hubs_at_once_have_each_their_own_workers()
@@ -195,11 +210,13 @@ public sealed class OffloadBlockingSuite
     public void A_sensor_that_is_named_twice_has_two_places()
     {
         int once = Inputs.Draw().Next(1, 50), twice = once + 50;
-        var hub = new SensorHub(new BusDriver(sensor => sensor == twice ? 2 : 1), workers: 2);
+        var driver = new BusDriver(sensor => sensor == twice ? 2 : 1);
+        var hub = new SensorHub(driver, workers: 2);
 
         Loop.Run(async () => Claim.That(
             (await hub.ReadAllAsync([twice, once, twice])).SequenceEqual([.. ((int[])[twice, once, twice]).Select(BusDriver.Reading)]),
             Wording.Order));
+        Claim.That(driver.Asked.Count(sensor => sensor == twice) == 2, Wording.AskedOnce);
     }
 
     [Test, Interleaved, Category("order")]
@@ -341,6 +358,45 @@ public sealed class OffloadBlockingSuite
         Claim.That(driver.Asked.Length <= 2, Wording.Unwanted);
     }
 
+    /// <summary>The reads of a batch are given up like others, whether it has one, two or three.</summary>
+    [Test, Interleaved, Category("cancellation")]
+    public void A_batch_that_waits_never_reaches_the_driver([Values(1, 2, 3)] int sensors)
+    {
+        var driver = new BusDriver(_ => 3);
+        var hub = new SensorHub(driver, workers: 1);
+
+        Loop.Run(async () =>
+        {
+            using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            var running = hub.ReadAsync(9);
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            var batch = await Caught.ByAsync(() => hub.ReadAllAsync([.. Enumerable.Range(1, sensors)], impatience.Token));
+            Claim.That(batch is OperationCanceledException, Wording.NotCancelled);
+            await running;
+            await Task.Delay(TimeSpan.FromMinutes(1));
+        });
+
+        Claim.That(driver.Asked is [9], Wording.Unwanted);
+    }
+
+    /// <summary>The read may be made or not; its worker is free again in either case.</summary>
+    [Test, Interleaved, Category("cancellation")]
+    public void A_cancellation_at_the_moment_of_the_turn_loses_no_worker()
+    {
+        var hub = new SensorHub(new BusDriver(_ => 2), workers: 1);
+
+        Loop.Run(async () =>
+        {
+            using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            var running = hub.ReadAsync(1);
+            await Caught.ByAsync(() => hub.ReadAsync(2, impatience.Token));
+            await running;
+            var next = hub.ReadAsync(3);
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromMinutes(1)));
+            Claim.That(next.IsCompletedSuccessfully, Wording.LostAtTheTurn);
+        });
+    }
+
     [Test, Interleaved, Category("cancellation")]
     public void A_cancelled_read_gives_back_no_worker_that_it_never_had()
     {
@@ -352,7 +408,7 @@ public sealed class OffloadBlockingSuite
             using var impatience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
             var running = hub.ReadAsync(1);
             await Caught.ByAsync(() => hub.ReadAsync(2, impatience.Token));
-            await Task.WhenAll(running, hub.ReadAllAsync([3, 4]));
+            await Task.WhenAll(running, hub.ReadAsync(3), hub.ReadAsync(4));
         });
 
         Claim.That(driver.Calls.Peak == 1, Wording.Counterfeit);

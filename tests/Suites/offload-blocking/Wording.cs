@@ -23,6 +23,16 @@ internal static class Wording
         "A worker stood idle while reads were waiting. Do not wait for a whole group before you start the next: each "
         + "read that ends makes room for one more.";
 
+    public const string IdleBetweenBatches =
+        "Two batches were asked for at once, and a worker stood idle while reads of one of them were waiting. Batches take no turns: whichever read "
+        + "waits gets the worker that is free.";
+
+    public const string AskedOnce = "A batch named a sensor twice, and the driver was not asked for it twice. A reading is the answer to one read.";
+
+    public const string LostAtTheTurn =
+        "A read was cancelled at the moment at which a worker became free, and a minute later the next read was still waiting: that worker was lost. "
+        + "From the moment at which a read has its worker, every way out must give it back.";
+
     public const string SharedHub =
         "Two hubs were used at once, and one of them used the workers of the other. Workers belong to one hub: nothing of them may be static.";
 

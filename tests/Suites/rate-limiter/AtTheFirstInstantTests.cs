@@ -43,6 +43,17 @@ public sealed class AtTheFirstInstantTests
         await PassAsync(permits, window, draw.Bursts(4, permits, window));
     }
 
+    /// <summary>As many as there are permits pass at once, however many that are.</summary>
+    [Test, Interleaved(Schedules = 5), Category(Criterion)]
+    public async Task A_burst_on_many_permits()
+    {
+        var draw = Inputs.Draw();
+        var permits = draw.Next(30, 50);
+        var window = draw.Window();
+
+        await PassAsync(permits, window, [.. Enumerable.Repeat(new Caller(TimeSpan.Zero), permits + 2), new(window / 2)]);
+    }
+
     /// <summary>A long pause makes nobody wait longer, and lets nobody through sooner.</summary>
     [Test, Interleaved(Schedules = 60), Category(Criterion)]
     public async Task A_burst_after_a_long_pause([Values(1, 2, 3)] int permits)

@@ -1,6 +1,6 @@
 // Fault: catches the cancellation and returns what it has so far.
 // Verdict: WrongAnswer
-// Fails: does-not-swallow, no-work-after-the-end
+// Fails: does-not-swallow
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase

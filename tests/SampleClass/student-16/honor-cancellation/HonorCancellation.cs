@@ -1,6 +1,6 @@
 // Fault: catches everything, failures of the database too, and returns the sum so far.
 // Verdict: WrongAnswer
-// Fails: does-not-swallow, no-work-after-the-end
+// Fails: does-not-swallow
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase

@@ -1,6 +1,6 @@
 // Fault: leaves the loop politely when cancelled, and returns the rows so far as the whole.
 // Verdict: WrongAnswer
-// Fails: does-not-swallow, no-work-after-the-end
+// Fails: does-not-swallow
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase

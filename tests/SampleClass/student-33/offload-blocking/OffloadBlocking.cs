@@ -1,6 +1,6 @@
 // Fault: gives the worker back only after a reading: each failure loses one for ever.
 // Verdict: WrongAnswer
-// Fails: errors
+// Fails: errors, cancellation
 namespace ConcurrencyKatas.OffloadBlocking;
 
 public interface ISensorDriver
