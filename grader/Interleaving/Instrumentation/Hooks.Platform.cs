@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Interleaving.Memory;
 using Interleaving.Models;
 using Interleaving.Models.Collections;
@@ -48,8 +47,7 @@ internal static partial class Hooks
     public static void TouchView<T>(ref T view, bool write, int site)
         where T : struct
     {
-        // The runtime lays references out first, and the platform's enumerators declare what they go over first.
-        if (Operation.Current is { } operation && Unsafe.As<T, object?>(ref view) is { } viewed)
+        if (Operation.Current is { } operation && Viewed<T>.In(ref view) is { } viewed)
             Unsynchronised.Access(operation, viewed, write, elements: false, site);
     }
 

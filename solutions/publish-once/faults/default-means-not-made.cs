@@ -1,6 +1,6 @@
 // Fault: whether it was made is told by comparing with the default.
 // Verdict: WrongAnswer
-// Fails: once, fast-path
+// Fails: once
 namespace ConcurrencyKatas.PublishOnce;
 
 public sealed class Once<T>(Func<T> create)

@@ -1,6 +1,6 @@
 // Fault: whether it was made is told from the value: null is made anew at every read.
 // Verdict: WrongAnswer
-// Fails: once, fast-path
+// Fails: once
 namespace ConcurrencyKatas.PublishOnce;
 
 public sealed class Once<T>(Func<T> create)

@@ -1,6 +1,6 @@
 // Fault: awaits an empty task of the pool: it may be finished before anybody awaits it, and then nobody got a turn.
 // Verdict: WrongAnswer
-// Fails: gives-way, stays-on-the-loop, cheap
+// Fails: gives-way, stays-on-the-loop
 using System.Diagnostics;
 
 namespace ConcurrencyKatas.TakeTurns;

@@ -133,7 +133,11 @@ public sealed class AsCompletedTests
         var thrown = await Caught.ByAsync(async () => read = await ReadAsync(letters, pause));
 
         Claim.That(thrown is null, "AsCompletedAsync threw. It never does: failures and cancellations, at once or later, are outcomes.");
-        Claim.That(read.Select(one => one.Outcome.Index).Order().SequenceEqual(Enumerable.Range(0, all.Length)), Lost);
+        Claim.That(read.Length == all.Length, Lost);
+        Claim.That(
+            read.Select(one => one.Outcome.Index).Order().SequenceEqual(Enumerable.Range(0, all.Length)),
+            "There are as many outcomes as starts, and their indices are not those of the list, each once: an index is wrong, or one outcome came twice and "
+            + "another never. The index is the place of the start in the list.");
         Claim.That(letters.Calls.All(calls => calls == 1), Wording.Once);
         Claim.That(
             read.All(one => letters.Tells(one.Outcome)),

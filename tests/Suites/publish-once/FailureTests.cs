@@ -62,12 +62,18 @@ public sealed class FailureTests
         Claim.That(maker.Tries == 3, Wording.NotTriedAgain);
     }
 
-    /// <summary>It is a failure like any other, also where a caller might take it for a cancellation of its own.</summary>
+    public static IEnumerable<Exception> Failures =>
+    [
+        new OperationCanceledException("took too long"),
+        new AggregateException("two at once", new IOException("no paper"), new TimeoutException("no ink")),
+    ];
+
+    /// <summary>It is a failure like any other, also where a caller might take it for a cancellation, or for a wrapping.</summary>
     [Test, Interleaved(DataRaces = false), Category(Criterion)]
-    public async Task A_try_that_gave_up_has_failed()
+    public async Task A_failure_comes_out_as_it_was_thrown_whatever_it_is([Values(0, 1)] int kind)
     {
         var number = Inputs.Draw().Next(1, 900);
-        var failure = new OperationCanceledException("took too long");
+        var failure = Failures.ElementAt(kind);
         var maker = new Maker<int>(attempt => attempt == 1 ? throw failure : number);
         var once = new Once<int>(maker.Create);
 

@@ -54,7 +54,10 @@ public sealed class PublishedTests
     [Test, Interleaved, Category(Criterion)]
     public async Task Null() => await AllSee(new Once<Timetable?>(() => null), value => value is null);
 
-    /// <summary>After a failure it is published by another caller. Who hears of the failure is for <see cref="FailureTests"/>.</summary>
+    /// <summary>
+    /// After a failure it is published by another caller. Who hears of the failure, and what becomes of those who wait meanwhile, is for
+    /// <see cref="FailureTests"/>.
+    /// </summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task What_is_made_after_a_failure()
     {
@@ -62,6 +65,7 @@ public sealed class PublishedTests
         var maker = new Maker<Timetable>(attempt => attempt == 1 ? throw new IOException() : new Timetable { Sheet = sheet });
         var once = new Once<Timetable>(maker.Create);
 
+        await Task.Run(FailsOrSeesAll);
         var seen = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(FailsOrSeesAll)));
 
         Claim.That(seen.All(right => right), Wording.NotTheValue);

@@ -7,6 +7,10 @@ public sealed class StaysOnTheLoopTests
 {
     private const string Criterion = "stays-on-the-loop";
 
+    /// <summary>Whoever never gives way stays where they are; that alone shows nothing.</summary>
+    [Test, Interleaved(Schedules = 1), Category(Criterion)]
+    public void Who_never_gives_way_shows_nothing() => Guide.GivesWayAtAll();
+
     [Test, Interleaved, Category(Criterion)]
     public void Every_voucher_is_handled_on_the_loop([Values(50, 20, 4)] int milliseconds)
     {
@@ -77,12 +81,10 @@ public sealed class StaysOnTheLoopTests
         return longest;
     }
 
-    /// <summary>Whoever never gives way stays where they are; that alone shows nothing.</summary>
     private static async Task StaysAsync(int milliseconds, int count)
     {
         var guide = new Guide([.. Enumerable.Repeat(milliseconds, count)]);
         await guide.ComeAsync();
         Claim.That(!guide.Strayed, Wording.Strayed);
-        guide.GaveWay();
     }
 }

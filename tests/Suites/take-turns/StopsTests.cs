@@ -123,8 +123,10 @@ public sealed class StopsTests
             Window.Run(async _ =>
             {
                 var guide = new Guide([.. Enumerable.Repeat(milliseconds, 8)]) { Worth = voucher => voucher == at ? throw failure : voucher };
-                var outcome = await Caught.ByAsync(guide.ComeAsync);
+                Task? call = null;
+                var outcome = await Caught.ByAsync(() => call = guide.ComeAsync());
                 Claim.That(ReferenceEquals(outcome, failure), Wording.FailureHidden);
+                Claim.That(call is not null, Wording.NoTask);
                 await Task.Delay(TimeSpan.FromMinutes(1));
                 Claim.That(guide.Begun[^1] == at, Wording.HandledAfterwards);
             });

@@ -53,5 +53,9 @@ internal static class Wording
     public const string IntoTheLoop =
         "handle threw an exception, and it came out of a callback on the loop. It belongs to the task that the caller awaits.";
 
+    public const string NoTask =
+        "handle threw an exception, and HandleAsync itself threw it instead of returning a task that fails with it. What an async method throws is kept "
+        + "in its task.";
+
     public const string HandledAfterwards = "handle threw an exception, and after that a voucher was handled.";
 }

@@ -84,13 +84,14 @@ internal static partial class TaskModel
         TaskContinuationOptions options,
         TaskScheduler? scheduler = null)
     {
-        if (Operation.Current is null)
+        if (Operation.Current is not { } operation)
             return self.ContinueWith((task, _) => action(task), state, token, options, scheduler ?? TaskScheduler.Current);
         var wrapper = new TaskBody();
+        var given = HandedOver(operation);
         if (Own.Scheduler(scheduler) is { } own)
-            return On(own, wrapper.Bind(self.ContinueWith((task, _) => wrapper.Run(() => action(Seen(task))), state, token, options, own)));
+            return On(own, wrapper.Bind(self.ContinueWith((task, _) => wrapper.Run(() => action(Seen(task, given))), state, token, options, own)));
         return wrapper.Bind(ControlledScheduler.Named("ContinueWith", () => self.ContinueWith(
-            (task, _) => wrapper.Run(() => action(Seen(task))), state, token, Hidden(options), ControlledScheduler.Instance)));
+            (task, _) => wrapper.Run(() => action(Seen(task, given))), state, token, Hidden(options), ControlledScheduler.Instance)));
     }
 
     internal static Task<T> Continue<T>(
@@ -101,13 +102,14 @@ internal static partial class TaskModel
         TaskContinuationOptions options,
         TaskScheduler? scheduler = null)
     {
-        if (Operation.Current is null)
+        if (Operation.Current is not { } operation)
             return self.ContinueWith((task, _) => function(task), state, token, options, scheduler ?? TaskScheduler.Current);
         var wrapper = new TaskBody();
+        var given = HandedOver(operation);
         if (Own.Scheduler(scheduler) is { } own)
-            return On(own, wrapper.Bind(self.ContinueWith((task, _) => wrapper.Run(() => function(Seen(task))), state, token, options, own)));
+            return On(own, wrapper.Bind(self.ContinueWith((task, _) => wrapper.Run(() => function(Seen(task, given))), state, token, options, own)));
         return wrapper.Bind(ControlledScheduler.Named("ContinueWith", () => self.ContinueWith(
-            (task, _) => wrapper.Run(() => function(Seen(task))), state, token, Hidden(options), ControlledScheduler.Instance)));
+            (task, _) => wrapper.Run(() => function(Seen(task, given))), state, token, Hidden(options), ControlledScheduler.Instance)));
     }
 
     internal static Action<Task> Checked<TTask>(Action<TTask> continuationAction)
@@ -161,9 +163,18 @@ internal static partial class TaskModel
     private static TaskContinuationOptions Hidden(TaskContinuationOptions options) =>
         options | TaskContinuationOptions.HideScheduler;
 
-    private static Task Seen(Task task)
+    /// <summary>What was done before the continuation was handed over. Whoever runs it, inside a completion as well, has it from there.</summary>
+    private static SyncState HandedOver(Operation operation)
+    {
+        var given = new SyncState();
+        given.Release(operation);
+        return given;
+    }
+
+    private static Task Seen(Task task, SyncState given)
     {
         var operation = Operation.Current!;
+        given.Acquire(operation);
         TaskSync.Of(operation.Execution, task).Acquire(operation);
         return task;
     }
