@@ -82,6 +82,7 @@ public sealed class SerialTests
         Claim.That(All(outcome).Any(failure => failure is IOException), Wording.FailureLost);
         Claim.That(darkroom.Bound == 0, Wording.BoundWithHoles);
         Claim.That(darkroom.AtWork == 0, Wording.StillAtWork);
+        Claim.That(darkroom.IsOnceAtMost, Wording.SpoiltAgain);
     }
 
     /// <summary>The last negative takes much longer than the one that is spoilt.</summary>
@@ -110,6 +111,7 @@ public sealed class SerialTests
         var outcome = OutcomeOf(darkroom);
 
         Claim.That(All(outcome).Contains(failure), Wording.FailureLost);
+        Claim.That(darkroom.Unpacked == 1, Wording.UnpackedOnce);
         Claim.That(darkroom.Developed == 0 && darkroom.Bound == 0, Wording.BeforeUnpacking);
     }
 
@@ -123,6 +125,8 @@ public sealed class SerialTests
 
         Claim.That(All(outcome).Contains(failure), Wording.FailureLost);
         Claim.That(darkroom.Bound == 1, Wording.BoundOnce);
+        Claim.That(darkroom.Unpacked == 1, Wording.UnpackedOnce);
+        Claim.That(darkroom.IsOnceEach, Wording.DevelopedOnce);
     }
 
     private static void IsMade(WatchedDarkroom darkroom)

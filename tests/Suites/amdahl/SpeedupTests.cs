@@ -38,11 +38,23 @@ public sealed class SpeedupTests
         Holds(Shape.Of(cores * each, share, 100 - share, draw), cores, draw.Next());
     }
 
+    /// <summary>
+    /// Films that do not divide by the cores: the last round is shared by fewer cores than there are, and by one alone only when one negative is left.
+    /// </summary>
+    [Test, Interleaved(Schedules = 1, DataRaces = false), Category(Criterion), Property("verdict", "NotParallel")]
+    public void It_is_for_films_that_do_not_divide_by_the_cores([Values(3, 5, 8)] int cores)
+    {
+        var draw = Inputs.Draw();
+        var share = draw.Next(5, 20);
+        Holds(Shape.Of((cores * draw.Next(3, 6)) + cores - 1, share, 100 - share, draw), cores, draw.Next());
+    }
+
     private static void Holds(Shape shape, int cores, int seed)
     {
         var plain = Cores.Run(1, new Darkroom(shape, seed).Plain).Work;
         var serial = Cores.Run(1, new Darkroom(shape, seed).SerialPart).Work;
-        var law = plain / (serial + ((plain - serial) / (double)cores));
+        var rounds = (shape.Negatives + cores - 1) / cores;
+        var law = plain / (serial + ((plain - serial) * rounds / (double)shape.Negatives));
 
         var darkroom = new Darkroom(shape, seed);
         var profile = Cores.Run(cores, () => Album.Make(darkroom), new CoresOptions { DataRaces = false });

@@ -35,6 +35,8 @@ internal sealed class WatchedDarkroom(int negatives, int first) : IDarkroom
 
     public bool IsOnceEach => _begun.IsOnceEach;
 
+    public bool IsOnceAtMost => Enumerable.Range(0, negatives).All(negative => _begun[negative] <= 1);
+
     public bool DevelopedTooSoon => _trouble[0] > 0;
 
     public bool BoundTooSoon => _trouble[1] > 0;

@@ -17,6 +17,8 @@ internal static class Wording
 
     public const string DevelopedOnce = "Not every negative was developed exactly once.";
 
+    public const string SpoiltAgain = "A print was spoilt, and a negative was developed a second time. Each is developed once; the failure goes to the caller.";
+
     public const string BoundTooSoon = "The album was bound while a negative was not developed yet. Wait for all of them first.";
 
     public const string BoundOnce = "The album was not bound exactly once.";

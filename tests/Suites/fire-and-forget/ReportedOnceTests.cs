@@ -99,10 +99,10 @@ public sealed class ReportedOnceTests
     }
 
     [Test, Interleaved(Schedules = 60), Category(Criterion)]
-    public async Task A_report_that_throws_harms_nobody_else([Values(0, 1, 2)] int thrower)
+    public async Task A_report_that_throws_harms_nobody_else([Values(0, 1, 2)] int thrower, [Values] bool cancelled)
     {
         var durations = Inputs.Draw().Durations(4);
-        var office = new Office { AfterReport = name => ThrowIf(name == $"letter {thrower}") };
+        var office = new Office { AfterReport = name => ThrowIf(name == $"letter {thrower}", cancelled) };
         Exception[] failures = [new IOException(), new TimeoutException(), new IOException()];
 
         for (var i = 0; i < failures.Length; i++)
@@ -111,7 +111,7 @@ public sealed class ReportedOnceTests
         await Office.AMinuteAsync();
         var outcome = await Caught.ByAsync(() => office.Background.DisposeAsync().AsTask());
 
-        Claim.That(outcome?.GetBaseException() is not InvalidOperationException && office.Ended == 4, Wording.ReportHarms);
+        Claim.That(outcome?.GetBaseException() is not (InvalidOperationException or OperationCanceledException) && office.Ended == 4, Wording.ReportHarms);
         Claim.That(office.Reports.Length == failures.Length, Wording.ReportHarms);
     }
 
@@ -196,9 +196,10 @@ public sealed class ReportedOnceTests
         ,
     };
 
-    private static void ThrowIf(bool full)
+    /// <summary>A report that is cancelled has thrown like any other.</summary>
+    private static void ThrowIf(bool full, bool cancelled)
     {
         if (full)
-            throw new InvalidOperationException("The log is full.");
+            throw cancelled ? new OperationCanceledException("The log is closing.") : new InvalidOperationException("The log is full.");
     }
 }

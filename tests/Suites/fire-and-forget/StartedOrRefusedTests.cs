@@ -14,7 +14,7 @@ public sealed class StartedOrRefusedTests
         var office = new Office();
         var duration = Inputs.Draw().Durations(1)[0];
 
-        var starts = Enumerable.Range(0, starters).Select(_ => Task.Run(() => office.TryStart("letter", duration))).ToArray();
+        var starts = Enumerable.Range(0, starters).Select(i => Task.Run(() => office.TryStart($"letter {i}", duration))).ToArray();
         await office.DisposeAsync();
         var ended = office.Ended;
         var accepted = (await Task.WhenAll(starts)).Count(started => started);
@@ -101,7 +101,7 @@ public sealed class StartedOrRefusedTests
         var office = new Office();
         var duration = Inputs.Draw().Durations(1)[0];
 
-        await Task.WhenAll(Enumerable.Range(0, starters).Select(_ => Task.Run(() => office.Start("letter", duration))));
+        await Task.WhenAll(Enumerable.Range(0, starters).Select(i => Task.Run(() => office.Start($"letter {i}", duration))));
         await office.DisposeAsync();
 
         Claim.That(office.Ended == starters, Wording.NotDrained);

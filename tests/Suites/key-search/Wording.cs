@@ -41,8 +41,8 @@ internal static class Wording
 
     public const string AfterTheEnd = "Keys were still being tried after FindFirst had returned. Wait for everything that you start.";
 
-    public const string InAdvance = "Keys were made and not tried. Make a key when it is its turn, and try it then: nobody knows how many will be needed. "
-        + "And wait for whoever has just made one.";
+    public const string InAdvance = "More keys were made than tried: some in advance, or a second time. Make a key when it is its turn, and try that one: nobody knows how many will be "
+        + "needed. And wait for whoever has just made one.";
 
     public const string Alone = "Only one core worked, so sharing cost nothing; divide the search first.";
 
@@ -53,6 +53,8 @@ internal static class Wording
         + "time, and write what is shared only when there is something new.";
 
     public static string Idle(int cores, ParallelProfile profile) =>
-        $"It took longer than the plain search divided by {cores} cores, and a quarter more. {profile.Parallelism:0.0} cores were at work on average; those with "
-        + "keys far behind the first one that opens worked in vain. All cores should be near the front: whoever is free takes the next small part.";
+        $"It took longer than the plain search divided by {cores} cores, and a quarter more. {profile.Parallelism:0.0} of them were at work on average. "
+        + (profile.Parallelism < 0.8 * cores
+            ? "A core that has nothing to do should take the next small part, so there must be a worker for each (Environment.ProcessorCount)."
+            : "What they did behind the first key that opens was in vain: all cores should be near the front, and whoever is free takes the next small part.");
 }

@@ -105,11 +105,14 @@ public sealed class EveryWayOutTests
 
     private static async Task Fails(Home home, int vegetables, int cooks, params Exception[] failures)
     {
-        var seen = await Caught.ByAsync(() => Lunch.CookAsync(home, vegetables, cooks));
+        Task? lunch = null;
+        var seen = await Caught.ByAsync(() => lunch = Lunch.CookAsync(home, vegetables, cooks));
         var underWay = home.UnderWay;
         var afterwards = await home.Activity.AfterwardsAsync();
 
         Claim.That(failures.Contains(seen), Wording.Failure);
+        Claim.That(lunch is not null, Wording.NoTask);
+        Claim.That(home.IsNothingDoneTwice, Wording.Again);
         Claim.That(underWay == 0, Wording.LeftOn);
         Claim.That(afterwards == 0, Wording.Afterwards);
     }

@@ -52,6 +52,8 @@ internal sealed class Home(int vegetables, int cooks) : IKitchen
 
     public bool IsEachChoppedOnce => _chopped.IsOnceEach;
 
+    public bool IsNothingDoneTwice => PutOn <= 2 && Enumerable.Range(0, vegetables).All(vegetable => _chopped[vegetable] <= 1);
+
     public Task BoilAsync() => Put(Boiling, BadPot);
 
     public Task RoastAsync() => Put(Roasting, BadOven);

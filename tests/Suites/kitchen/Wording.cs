@@ -50,6 +50,11 @@ internal static class Wording
 
     public const string Failure = "Something failed, and the exception that came out is not the one that was thrown.";
 
+    public const string NoTask =
+        "An appliance threw before it returned a task, and CookAsync itself threw instead of returning a task that fails with the exception.";
+
+    public const string Again = "Something failed, and a vegetable was chopped, or an appliance put on, a second time. The failure goes to the caller.";
+
     public const string LeftOn =
         "The failure came out while something was still going on: the pot, the oven, or the chopping. Wait for all of it first.";
 

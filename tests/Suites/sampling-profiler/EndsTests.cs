@@ -41,7 +41,7 @@ public sealed class EndsTests
         Claim.That(await activity.AfterwardsAsync() == 0, Wording.Ticks);
     }
 
-    /// <summary>The listener does not know of the token: it comes to its end, and then it is over.</summary>
+    /// <summary>The listener does not know of the token: it comes to its end, and then, at that instant, it is over.</summary>
     [Test, Interleaved(Schedules = 20, DataRaces = false), Category(Criterion)]
     public async Task The_caller_ends_it_while_the_listener_is_told()
     {
@@ -55,12 +55,15 @@ public sealed class EndsTests
             activity.Note();
         });
         using var frame = profiler.Register().Enter("main");
-        using var caller = new CancellationTokenSource(Counts.Milliseconds(20 * Inputs.Draw().Next(1, 4)) + Counts.Milliseconds(7));
+        var look = Counts.Milliseconds(20 * Inputs.Draw().Next(1, 4));
+        using var caller = new CancellationTokenSource(look + Counts.Milliseconds(7));
+        var watch = Stopwatch.StartNew();
 
         var outcome = await Caught.ByAsync(() => profiler.SampleAsync(Counts.Milliseconds(1_000), caller.Token));
 
         IsCancelled(outcome, caller.Token);
         Claim.That(listening.Now == 0, Wording.Ticks);
+        Claim.That(watch.Elapsed == look + Counts.Milliseconds(15), Wording.SlowAfterTheListener);
         Claim.That(await activity.AfterwardsAsync() == 0, Wording.Ticks);
     }
 
@@ -82,7 +85,7 @@ public sealed class EndsTests
     }
 
     [Test, Interleaved(Schedules = 20, DataRaces = false), Category(Criterion)]
-    public async Task A_listener_that_fails_ends_it([Values(1, 3)] int failing, [Values] bool gaveUp)
+    public async Task A_listener_that_fails_ends_it([Values(1, 3)] int failing, [Values] bool gaveUp, [Values(1, 2)] int workers)
     {
         Exception failure = gaveUp ? new OperationCanceledException("took too long") : new IOException("full");
         var activity = new Activity();
@@ -92,12 +95,14 @@ public sealed class EndsTests
             if (activity.Steps == failing)
                 throw failure;
         });
-        using var frame = profiler.Register().Enter("main");
+        for (var worker = 0; worker < workers; worker++)
+            profiler.Register().Enter($"main {worker}");
 
         var outcome = await Caught.ByAsync(() => profiler.SampleAsync(Counts.Milliseconds(100)));
 
         Claim.That(ReferenceEquals(outcome, failure), Wording.FailureLost);
-        Claim.That(activity.Steps == failing && await activity.AfterwardsAsync() == 0, Wording.Ticks);
+        Claim.That(activity.Steps == failing, Wording.ToldAfterFailure);
+        Claim.That(await activity.AfterwardsAsync() == 0, Wording.Ticks);
     }
 
     [Test, Interleaved(Schedules = 20, DataRaces = false), Category(Criterion)]

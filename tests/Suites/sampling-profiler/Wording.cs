@@ -43,6 +43,11 @@ internal static class Wording
     public const string Slow =
         "The caller cancelled, and the sampling did not end at that moment. Pass the token to whatever waits for the next look.";
 
+    public const string SlowAfterTheListener =
+        "The caller cancelled while the listener ran, and the sampling did not end when the listener had returned.";
+
+    public const string ToldAfterFailure = "The listener failed, and it was called again. The sampling ends at its first failure.";
+
     public const string Begun = "The token was cancelled before the sampling, and a worker was looked at anyway.";
 
     public const string Ticks =

@@ -9,14 +9,18 @@ namespace ConcurrencyKatas.StripedCounter.Suite;
 /// <param name="adds">How many adds there will be.</param>
 internal sealed class WatchedCounter(Random draw, int adds)
 {
+    private const long Unit = 5_000_111_222_333;
+
     private readonly HotCounter _counter = new();
     private readonly Tally _begun = new(adds);
     private readonly Tally _ended = new(adds);
     private readonly Tally _missed = new(1);
     private readonly Tally _invented = new(1);
 
-    /// <summary>No two sets of them have the same sum, so that a total tells which are in it.</summary>
-    private readonly long[] _amounts = [.. Enumerable.Range(0, adds).Select(add => (add % 2 == 0 ? 1_000L : -1_000L) * (1 << add) * (1 + (2 * draw.Next(4))))];
+    /// <summary>
+    /// No two sets of them have the same sum, so that a total tells which are in it. None fits into half of a long, so that half of one tells as well.
+    /// </summary>
+    private readonly long[] _amounts = [.. Enumerable.Range(0, adds).Select(add => (add % 2 == 0 ? Unit : -Unit) * (1 << add) * (1 + (2 * draw.Next(4))))];
 
     public void Add(int number)
     {

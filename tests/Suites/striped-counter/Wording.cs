@@ -42,5 +42,6 @@ internal static class Wording
         "Reading the total takes longer the more has been added. Keep sums, not amounts: a read adds up one sum for each place.";
 
     public static string Idle(int cores, ParallelProfile profile) =>
-        $"Of {cores} cores, {profile.Parallelism:0.0} were at work on average. Somebody does the work of all the others, or they wait for one another.";
+        $"Of {cores} cores, {profile.Parallelism:0.0} were at work on average, the read at the end included. Does one thread do the work of the others, do they "
+        + "wait for one another, or is much left to do for the read?";
 }

@@ -21,6 +21,18 @@ public sealed class AllAtOnceTests
         Claim.That(watch.Elapsed == Second, Wording.TooSlow);
     }
 
+    /// <summary>More than anybody has cores or fingers. A few schedules: so many threads have many steps to take.</summary>
+    [Test, Interleaved(Schedules = 3), Category(Criterion)]
+    public void So_many_errands_take_exactly_a_second_as_well()
+    {
+        Trip[] trips = [.. Enumerable.Range(0, Inputs.Draw().Next(66, 90)).Select(i => new Trip(i, Second))];
+        var watch = Stopwatch.StartNew();
+
+        Runs.Of(trips, Runs.Ignore);
+
+        Claim.That(watch.Elapsed == Second, Wording.TooSlow);
+    }
+
     [Test, Interleaved(Schedules = 60), Category(Criterion)]
     public void Errands_of_all_lengths_take_as_long_as_the_longest([Values(2, 3, 6)] int count)
     {
