@@ -101,7 +101,7 @@ public static class GivenMemory
         Twice(() => Expect(7, items[1].Number));
     }
 
-    public struct Made
+    public record struct Made
     {
         public Made() => Number = 7;
 

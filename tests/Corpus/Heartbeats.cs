@@ -100,11 +100,9 @@ public static class Heartbeats
     [Correct]
     public static async Task Fourth_tick_of_a_periodic_timer_ends_the_wait()
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
-        var done = new SemaphoreSlim(0);
-        var beats = Count(timer, done, 4);
-        await done.WaitAsync();
-        timer.Dispose();
+        var done = new TaskCompletionSource();
+        var beats = Count(done, 4);
+        await done.Task;
         await beats;
     }
 
@@ -136,12 +134,15 @@ public static class Heartbeats
         }
     }
 
-    private static async Task Count(PeriodicTimer timer, SemaphoreSlim done, int last)
+    private static async Task Count(TaskCompletionSource done, int last)
     {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         for (var tick = 1; await timer.WaitForNextTickAsync(); tick++)
         {
-            if (tick == last)
-                done.Release();
+            if (tick < last)
+                continue;
+            done.SetResult();
+            return;
         }
     }
 }

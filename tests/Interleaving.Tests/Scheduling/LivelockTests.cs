@@ -24,6 +24,19 @@ public sealed class LivelockTests
         exploration.Message.ShouldContain("Snippet.cs:");
     }
 
+    [TestCase("await using var timer = new Timer(_ => { if (++number == 9_000) done.SetResult(); }, null, 100, 100);", TestName = "Nine thousand ticks of a timer")]
+    [TestCase(
+        "using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1)); _ = Beat(timer); static async Task Beat(PeriodicTimer timer) "
+        + "{ while (++number < 9_000) await timer.WaitForNextTickAsync(); done.SetResult(); }",
+        TestName = "Nine thousand ticks of a periodic timer")]
+    public void A_wait_that_one_of_many_ticks_ends_is_none(string beats)
+    {
+        var exploration = Program.Explore(
+            Program.Of($"{beats}\nawait done.Task;", Members + "static readonly TaskCompletionSource done = new();"),
+            new ExplorationOptions { Schedules = 1 });
+        exploration.Failure.ShouldBeNull(exploration.Message);
+    }
+
     [Test]
     public void Two_who_go_out_of_each_others_way_are_named_with_their_loops()
     {
