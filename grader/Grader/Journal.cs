@@ -31,7 +31,8 @@ internal sealed class Journal : IDisposable
         run = $"{grader}\n{typeof(Journal).Module.ModuleVersionId}\n{typeof(global::Judge.Verdict).Module.ModuleVersionId}";
         // What is written is in the file at once: whoever stops this run takes nothing with it.
         file = new FileStream(Path, resume ? FileMode.OpenOrCreate : FileMode.Create, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-        Load();
+        if (resume)
+            Load();
     }
 
     public string Path { get; }

@@ -1,6 +1,6 @@
 // Fault: starts everything as it should, and blocks the thread that called until it is done.
 // Verdict: WrongAnswer
-// Fails: hands-free
+// Fails: hands-free, every-way-out
 namespace ConcurrencyKatas.Kitchen;
 
 public interface IKitchen

@@ -1,6 +1,6 @@
 // Fault: the slots are int.
 // Verdict: WrongAnswer
-// Fails: exact
+// Fails: exact, total-in-between
 namespace ConcurrencyKatas.StripedCounter;
 
 public sealed class HotCounter

@@ -63,21 +63,6 @@ public sealed class ColdTests
         Claim.That(instants.Of("look").FirstOrDefault() == arrival, Wording.NotAtTheAwait);
     }
 
-    /// <summary>Of one type and one name, on two threads: what one body computes is no affair of the other.</summary>
-    [Test, Interleaved, Category(Criterion)]
-    public async Task Another_whose_body_computes_does_not_hold_it_up()
-    {
-        var draw = Inputs.Draw();
-        var instants = new Instants();
-        var arrival = draw.Next(1, 9);
-        Recipe busy = new() { Computes = TimeSpan.FromSeconds(draw.Next(20, 90)) }, recipe = new(TimeSpan.FromSeconds(1)) { Looks = () => instants.Note("look") };
-        Coroutine<object?> first = new("meal", busy.Body), second = new("meal", recipe.Body);
-
-        await Task.WhenAll(first.ArriveAsync(), second.SitDownAsync(TimeSpan.FromSeconds(arrival)));
-
-        Claim.That(instants.Of("look").FirstOrDefault() == arrival, Wording.HeldByAnother);
-    }
-
     /// <summary>The numbers of the course: 2, 1 and 3 s, made first and then awaited one by one, take 6 s.</summary>
     [Test, Interleaved, Category(Criterion)]
     public Task Three_awaited_one_by_one_take_six_seconds() =>

@@ -9,10 +9,6 @@ internal static class Wording
 
     public const string NotAtTheAwait = "The coroutine was awaited, and its body did not begin at that moment.";
 
-    public const string HeldByAnother =
-        "A coroutine was awaited while the body of another one was computing, and its own body did not begin at that moment. A lock that guards one "
-        + "coroutine must not be static.";
-
     public const string NotOneByOne =
         "Coroutines were created first and then awaited one by one, and they did not take the sum of their times. Each one starts when it is "
         + "awaited.";

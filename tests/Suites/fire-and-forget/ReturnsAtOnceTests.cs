@@ -30,25 +30,6 @@ public sealed class ReturnsAtOnceTests
         await Office.AMinuteAsync();
     }
 
-    /// <summary>A thread of its own is not the caller's, and not one of the pool either.</summary>
-    [Test, Interleaved(Schedules = 60), Category(Criterion)]
-    public async Task Work_runs_on_the_pool()
-    {
-        var duration = Inputs.Draw().Durations(1)[0];
-        var office = new Office();
-        bool atFirst = false, later = false;
-
-        office.Background.Start("letter", async () =>
-        {
-            Volatile.Write(ref atFirst, Thread.CurrentThread.IsThreadPoolThread);
-            await Task.Delay(duration);
-            Volatile.Write(ref later, Thread.CurrentThread.IsThreadPoolThread);
-        });
-        await Office.AMinuteAsync();
-
-        Claim.That(Volatile.Read(ref atFirst) && Volatile.Read(ref later), Wording.NotOnThePool);
-    }
-
     /// <summary>Nor later on: a loop that only gets its work a turn later is held up all the same.</summary>
     [Test, Interleaved, Category(Criterion)]
     public void Work_that_was_started_on_a_loop_does_not_run_there()

@@ -6,10 +6,6 @@ internal static class Wording
     public const string StartWaits =
         "Start did not return at once. Until its first await, work is an ordinary call on the caller's thread: hand it to the pool.";
 
-    public const string NotOnThePool =
-        "Work did not run on a thread of the pool. Task.Run takes one; new Thread and TaskCreationOptions.LongRunning make another thread for each piece "
-        + "of work.";
-
     public const string HoldsTheLoop =
         "Work that was started from a one-thread loop held that loop up: Start returned, but the work ran on the loop later. Run it on the pool.";
 
