@@ -21,7 +21,6 @@ public sealed partial class WordsTests
         ["Stack overflow"] = "the runtime, of a process that ends",
         [" Path: "] = "the reader of JSON, of its place",
         [" LineNumber: "] = "the reader of JSON, of its place",
-        ["Exception: "] = "an exception's ToString",
         ["Points Possible"] = "Canvas, in its export",
         ["Manual Posting"] = "Canvas, in its export",
         ["new "] = "code, in the tables of what is refused",

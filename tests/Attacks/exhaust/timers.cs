@@ -1,7 +1,7 @@
 // Lets a timer fire for ever.
-// expected: Livelock|TimeLimit|MemoryLimit
-// without policy: Livelock|TimeLimit|MemoryLimit
-// layer: explorer: operations are counted
+// expected: Deadlock
+// without policy: Deadlock
+// layer: explorer: ticks that change nothing wake nobody
 internal static class Attack
 {
     public static void Run()
