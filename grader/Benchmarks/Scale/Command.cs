@@ -1,14 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Benchmarks.Scale;
 
-/// <summary>Runs commands one at a time, and says what each took. Linux and macOS: Windows does not sum up what children used.</summary>
-internal static partial class Command
+/// <summary>Runs commands one at a time, and says what each took. Linux alone, on a machine that does nothing else.</summary>
+internal static class Command
 {
-    private const int Children = -1;
-
     /// <summary>The grader that was built with the benchmarks.</summary>
     public static Cost Grader(string folder, params string[] arguments) =>
         Run(folder, [0, 1], ["exec", Path.Combine(AppContext.BaseDirectory, "grader.dll"), .. arguments]);
@@ -20,7 +17,7 @@ internal static partial class Command
     /// <exception cref="InvalidOperationException">It ended with another status; the message has what it wrote.</exception>
     public static Cost Run(string folder, IReadOnlyList<int> statuses, IReadOnlyList<string> arguments)
     {
-        var before = ChildrenSeconds();
+        var before = MachineSeconds();
         var start = Stopwatch.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo("dotnet", arguments)
         {
@@ -36,7 +33,7 @@ internal static partial class Command
         var wall = Stopwatch.GetElapsedTime(start).TotalSeconds;
         var output = string.Concat(said.GetAwaiter().GetResult());
         return statuses.Contains(process.ExitCode)
-            ? new Cost(wall, ChildrenSeconds() - before, peak)
+            ? new Cost(wall, MachineSeconds() - before, peak)
             : throw new InvalidOperationException($"dotnet {string.Join(' ', arguments)} ended with status {process.ExitCode}:\n{output}");
     }
 
@@ -53,16 +50,15 @@ internal static partial class Command
         }
     }
 
-    /// <summary>Processor time of all children so far that have ended and were waited for, and of theirs.</summary>
-    private static double ChildrenSeconds()
+    /// <summary>
+    /// Processor time that the whole machine has used so far. Not that of the command and its children: a judge that is ended with its
+    /// sandbox is waited for by nobody, and the compiler's server works for `dotnet test` and outlives it.
+    /// </summary>
+    private static double MachineSeconds()
     {
-        // struct rusage begins with two of struct timeval; all its fields are as long as a pointer on 64-bit Linux and macOS.
-        var usage = new nint[32];
-        if (getrusage(Children, usage) != 0)
-            throw new InvalidOperationException("getrusage failed");
-        return usage[0] + (usage[1] & 0xFFFFFFFF) / 1e6 + usage[2] + (usage[3] & 0xFFFFFFFF) / 1e6;
+        // "cpu", then ticks of a hundredth of a second: user, nice, system, idle, waiting for disks, interrupts, soft interrupts, …
+        var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(static ticks => long.Parse(ticks, CultureInfo.InvariantCulture)).ToList();
+        return (ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6]) / 100.0;
     }
-
-    [LibraryImport("libc"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int getrusage(int who, nint[] usage);
 }

@@ -14,7 +14,6 @@ internal sealed class Template : IDisposable
     private string Root => Path.Combine(desk, "template");
 
     /// <summary>`dotnet test` of a kata whose file has just been saved, at its best: nothing to restore, the compiler's server warm.</summary>
-    /// <remarks>What the compiler's server uses is not in the processor time: it outlives the command.</remarks>
     public Cost Test(string kata, string file, string source)
     {
         var folder = Path.Combine(Root, "katas", kata);
