@@ -98,6 +98,28 @@ public static class Heartbeats
     }
 
     [Correct]
+    public static async Task Reply_comes_beside_a_loop_that_asks_a_token()
+    {
+        using var stop = new CancellationTokenSource();
+        var beats = Beat(stop.Token);
+        var reply = new TaskCompletionSource();
+        _ = Task.Run(reply.SetResult);
+        await reply.Task;
+        await stop.CancelAsync();
+        await beats;
+    }
+
+    [Broken(FailureKind.Deadlock)]
+    public static async Task Reply_never_comes_beside_a_loop_that_asks_a_token()
+    {
+        using var stop = new CancellationTokenSource();
+        var beats = Beat(stop.Token);
+        await new TaskCompletionSource().Task;
+        await stop.CancelAsync();
+        await beats;
+    }
+
+    [Correct]
     public static async Task Fourth_tick_of_a_periodic_timer_ends_the_wait()
     {
         var done = new TaskCompletionSource();
@@ -132,6 +154,12 @@ public static class Heartbeats
             {
             }
         }
+    }
+
+    private static async Task Beat(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+            await Task.Delay(1_000, CancellationToken.None);
     }
 
     private static async Task Count(TaskCompletionSource done, int last)

@@ -66,7 +66,7 @@ internal sealed class LivelockDetector(int timers)
     public void Saw(int site, object? value)
     {
         // A struct of the program's own is compared by nobody's code but its own.
-        if (value is ValueType && Values.IsOpaque(value))
+        if (value is ValueType && IsOpaque(value))
             Progress();
         else if (seen.Add((site, value)))
             Progress();
@@ -92,15 +92,18 @@ internal sealed class LivelockDetector(int timers)
     public IReadOnlyCollection<int> Places(Operation operation) =>
         places.TryGetValue(operation.Origin.Id, out var own) ? own : [];
 
-    /// <summary>Primitive values and strings by value, objects by identity.</summary>
+    /// <summary>Whether the value cannot be compared. Tokens can: those of one source are the same, and loops look at them in each round.</summary>
+    private static bool IsOpaque(object? value) => value is not CancellationToken && Values.IsOpaque(value);
+
+    /// <summary>Primitive values and strings by value, tokens by their source, objects by identity.</summary>
     private sealed class Comparer : IEqualityComparer<(int Site, object? What)>
     {
         public static Comparer Instance { get; } = new();
 
         public bool Equals((int Site, object? What) x, (int Site, object? What) y) =>
-            x.Site == y.Site && (Values.IsOpaque(x.What) ? ReferenceEquals(x.What, y.What) : Equals(x.What, y.What));
+            x.Site == y.Site && (IsOpaque(x.What) ? ReferenceEquals(x.What, y.What) : Equals(x.What, y.What));
 
-        public int GetHashCode((int Site, object? What) entry) => Values.IsOpaque(entry.What)
+        public int GetHashCode((int Site, object? What) entry) => IsOpaque(entry.What)
             ? System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(entry.What)
             : HashCode.Combine(entry.Site, entry.What);
     }
