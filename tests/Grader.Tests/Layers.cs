@@ -18,7 +18,7 @@ internal sealed class Layers(string root, params (string Folder, string Uses)[] 
             ("Naming", ""),
             ("SourceMap", "Naming"),
             ("Platform", ""),
-            ("Memory", ""),
+            ("Memory", "Platform"),
             ("Scheduling", "SourceMap Platform Memory Naming"),
             ("Strategies", "SourceMap Memory Naming Scheduling"),
             ("Races", "SourceMap Platform Memory Scheduling"),

@@ -1,6 +1,6 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Reflection;
+using Interleaving.Platform;
 
 namespace Interleaving.Memory;
 
@@ -12,12 +12,12 @@ internal static class ArrayEnumerators
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.NonPublic;
 
-    private static readonly ConcurrentDictionary<Type, (FieldInfo Array, FieldInfo Index, FieldInfo? End)?> Known = new();
+    private static readonly KnownTypes<(FieldInfo Array, FieldInfo Index, FieldInfo? End)?> Known = new(Find);
 
     /// <summary>Where the enumerator goes next, which may be behind the last item; null when it is no array's.</summary>
     public static (Array Array, int Index)? Next(object enumerator)
     {
-        if (enumerator is not IEnumerator || Known.GetOrAdd(enumerator.GetType(), Find) is not { } fields
+        if (enumerator is not IEnumerator || Known.Of(enumerator.GetType()) is not { } fields
             || fields.Array.GetValue(enumerator) is not Array array)
             return null;
         var index = fields.Index.GetValue(enumerator) is nint wide ? (int)wide : (int)fields.Index.GetValue(enumerator)!;

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Concurrent;
+using Interleaving.Platform;
 
 namespace Interleaving.Models;
 
@@ -9,10 +9,9 @@ internal static class MemoryOwners
     /// <summary>What rents and returns are ordered by.</summary>
     public const string Pool = "System.Buffers.MemoryPool`1";
 
-    private static readonly ConcurrentDictionary<Type, bool> Known = new();
-
-    public static bool Is(object target) => Known.GetOrAdd(
-        target.GetType(),
+    private static readonly KnownTypes<bool> Known = new(
         static type => type.Assembly == typeof(MemoryPool<>).Assembly
             && Array.Exists(type.GetInterfaces(), one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IMemoryOwner<>)));
+
+    public static bool Is(object target) => Known.Of(target.GetType());
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Collections.ObjectModel;
 using System.Reflection;
@@ -20,7 +19,7 @@ internal sealed class Footprint
     /// <summary>How many views are followed: a bound, should some of them form a ring or share their sources many times over.</summary>
     private const int MostViews = 200;
 
-    private static readonly ConcurrentDictionary<Type, Footprint> Known = new();
+    private static readonly KnownTypes<Footprint> Known = new(static type => new Footprint(type));
     private static readonly HashSet<string> Viewing = new(StringComparer.Ordinal)
     {
         "KeyCollection", "ValueCollection", "KeyList", "ValueList", "KeyList`1", "ValueList`1", "TreeSubSet", "IListWrapper",
@@ -80,7 +79,7 @@ internal sealed class Footprint
     public object? Under(object target) =>
         under?.GetValue(target) is Stream stream && Of(stream.GetType()) is { Kind: FootprintKind.Own, IsOverridden: false } ? stream : null;
 
-    public static Footprint Of(Type type) => Known.GetOrAdd(type, static type => new Footprint(type));
+    public static Footprint Of(Type type) => Known.Of(type);
 
     public static bool IsOfThePlatform(Type type) => IsPlatform(type);
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
+using Interleaving.Platform;
 
 namespace Interleaving.Races;
 
@@ -14,7 +14,7 @@ internal static class ObjectGraph
     /// <summary>A bound on the work; of a larger graph, the part that is nearest to the root is known.</summary>
     private const int Most = 50_000;
 
-    private static readonly ConditionalWeakTable<Type, FieldInfo[]> Known = [];
+    private static readonly KnownTypes<FieldInfo[]> Known = new(AllFields);
 
     /// <param name="root">Where to start.</param>
     /// <param name="except">Objects that are not gone through.</param>
@@ -53,23 +53,23 @@ internal static class ObjectGraph
                 return;
             }
 
-            foreach (var field in Fields(value.GetType()))
+            foreach (var field in Known.Of(value.GetType()))
                 Meet(field.GetValue(value));
         }
     }
 
-    private static FieldInfo[] Fields(Type type) => Known.GetValue(type, static type =>
+    private static FieldInfo[] AllFields(Type type)
     {
         var fields = new List<FieldInfo>();
         for (var at = type; at is not null; at = at.BaseType)
             fields.AddRange(at.GetFields(Declared).Where(field => field.FieldType != type && HoldsReferences(field.FieldType) || !type.IsValueType && field.FieldType == type));
         return [.. fields];
-    });
+    }
 
     private static bool HoldsReferences(Type type)
     {
         if (type == typeof(string) || type.IsPrimitive || type.IsEnum || type.IsPointer || type.IsFunctionPointer)
             return false;
-        return !type.IsValueType || (!type.IsByRefLike && Fields(type).Length > 0);
+        return !type.IsValueType || (!type.IsByRefLike && Known.Of(type).Length > 0);
     }
 }

@@ -1,7 +1,7 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Interleaving.Platform;
 
 namespace Interleaving.Races;
 
@@ -17,7 +17,7 @@ internal sealed class SerialisedGraph
     /// <summary>A bound on the work.</summary>
     private const int Most = 10_000;
 
-    private static readonly ConcurrentDictionary<Type, FieldInfo[]> Known = new();
+    private static readonly KnownTypes<FieldInfo[]> Known = new(static type => [.. Shown(type)]);
 
     private readonly HashSet<object> met = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<object> left = new();
@@ -65,7 +65,7 @@ internal sealed class SerialisedGraph
         }
 
         var isPlatform = Footprint.IsOfThePlatform(value.GetType());
-        foreach (var field in Known.GetOrAdd(value.GetType(), static type => [.. Shown(type)]))
+        foreach (var field in Known.Of(value.GetType()))
             Meet(field.GetValue(value), shown: !isPlatform || HoldsItem(field));
     }
 

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Interleaving.Platform;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Races;
@@ -12,7 +12,7 @@ internal static class ShownValues
     /// <summary>How deep values in values are followed: a bound, should some of them form a ring.</summary>
     private const int MostLevels = 8;
 
-    private static readonly ConcurrentDictionary<Type, bool> Known = new();
+    private static readonly KnownTypes<bool> Known = new(ShowsItself);
 
     public static void Read(Operation operation, object value, int site) => Read(operation, value, site, MostLevels);
 
@@ -49,7 +49,7 @@ internal static class ShownValues
                     Read(operation, tuple[i], site, left - 1);
                 break;
             default:
-                if (Known.GetOrAdd(value.GetType(), ShowsItself))
+                if (Known.Of(value.GetType()))
                     Whole(operation, value, site);
                 break;
         }

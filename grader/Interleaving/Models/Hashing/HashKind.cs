@@ -1,9 +1,9 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Numerics;
 using System.Reflection;
+using Interleaving.Platform;
 
 namespace Interleaving.Models.Hashing;
 
@@ -23,8 +23,6 @@ internal enum HashKind
 /// <summary>The kind of each type.</summary>
 internal static class HashKinds
 {
-    private static readonly ConcurrentDictionary<Type, HashKind> Kinds = new();
-
     /// <summary>
     /// Structs of the platform that are equal when their fields are, and whose own method goes by the identity of an object or by a seed
     /// of the process.
@@ -37,14 +35,16 @@ internal static class HashKinds
         typeof(ValueTask), typeof(ValueTask<>),
     ]);
 
-    public static HashKind Of(Type type) => Kinds.GetOrAdd(
-        type,
-        static type => type.GetMethod(nameof(GetHashCode), BindingFlags.Instance | BindingFlags.Public, [])?.DeclaringType switch
-        {
-            var declaring when declaring == typeof(object) => HashKind.Identity,
-            var declaring when declaring == typeof(ValueType) || Drawn.Contains(Definition(type)) => HashKind.Fields,
-            _ => HashKind.Own,
-        });
+    private static readonly KnownTypes<HashKind> Kinds = new(Find);
+
+    public static HashKind Of(Type type) => Kinds.Of(type);
+
+    private static HashKind Find(Type type) => type.GetMethod(nameof(GetHashCode), BindingFlags.Instance | BindingFlags.Public, [])?.DeclaringType switch
+    {
+        var declaring when declaring == typeof(object) => HashKind.Identity,
+        var declaring when declaring == typeof(ValueType) || Drawn.Contains(Definition(type)) => HashKind.Fields,
+        _ => HashKind.Own,
+    };
 
     private static Type Definition(Type type) => type.IsGenericType ? type.GetGenericTypeDefinition() : type;
 }

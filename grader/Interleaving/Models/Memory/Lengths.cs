@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 using Interleaving.Platform;
@@ -10,7 +9,7 @@ namespace Interleaving.Models.Memory;
 /// <summary>How many items the platform goes through when it goes through something from beginning to end.</summary>
 internal static class Lengths
 {
-    private static readonly ConcurrentDictionary<Type, MethodInfo?> Counts = new();
+    private static readonly KnownTypes<MethodInfo?> Counters = new(Counter);
 
     /// <summary>Of an array, a text, a collection or a query over some; 0 of what only the program can count.</summary>
     public static long Of(object? collection)
@@ -29,7 +28,7 @@ internal static class Lengths
                 break;
         }
 
-        if (Counts.GetOrAdd(collection.GetType(), Counter) is { } counter)
+        if (Counters.Of(collection.GetType()) is { } counter)
             return (int)counter.Invoke(collection, null)!;
         if (Footprint.Of(collection.GetType()).Kind != FootprintKind.View)
             return 0;
