@@ -1,6 +1,6 @@
 // Fault: looks a hundred times a second whether it may pass.
 // Verdict: WrongAnswer
-// Fails: at-the-first-instant, fifo, cancelled, apart
+// Fails: at-the-first-instant, fifo, cancelled
 using System.Diagnostics;
 
 namespace ConcurrencyKatas.RateLimiter;

@@ -1,6 +1,6 @@
 // Fault: keeps callers a part of the window apart: the right rate, and nobody passes together.
 // Verdict: WrongAnswer
-// Fails: never-too-many, at-the-first-instant, cancelled, apart
+// Fails: never-too-many, at-the-first-instant
 using System.Diagnostics;
 
 namespace ConcurrencyKatas.RateLimiter;

@@ -1,6 +1,6 @@
 // Fault: those who wait stand in a stack.
 // Verdict: WrongAnswer
-// Fails: at-the-first-instant, fifo, cancelled
+// Fails: at-the-first-instant, fifo
 using System.Diagnostics;
 
 namespace ConcurrencyKatas.RateLimiter;

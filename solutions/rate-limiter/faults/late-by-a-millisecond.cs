@@ -1,6 +1,6 @@
 // Fault: asks for more than a window: whoever comes at the instant at which the permit is back waits a millisecond.
 // Verdict: WrongAnswer
-// Fails: at-the-first-instant, cancelled, apart
+// Fails: at-the-first-instant
 using System.Diagnostics;
 
 namespace ConcurrencyKatas.RateLimiter;

@@ -1,6 +1,6 @@
 // Fault: one permit too many.
 // Verdict: WrongAnswer
-// Fails: never-too-many, at-the-first-instant, cancelled, apart
+// Fails: never-too-many, at-the-first-instant, cancelled
 namespace ConcurrencyKatas.RateLimiter;
 
 public sealed class RateLimiter(int permits, TimeSpan window)

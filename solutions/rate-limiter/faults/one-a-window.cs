@@ -1,6 +1,6 @@
 // Fault: one permit comes back at a time, a window after the last.
 // Verdict: WrongAnswer
-// Fails: at-the-first-instant, cancelled, apart
+// Fails: at-the-first-instant
 namespace ConcurrencyKatas.RateLimiter;
 
 public sealed class RateLimiter(int permits, TimeSpan window)

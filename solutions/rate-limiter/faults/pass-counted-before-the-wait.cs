@@ -1,6 +1,6 @@
 // Fault: writes the pass down before it waits for it.
 // Verdict: WrongAnswer
-// Fails: never-too-many, at-the-first-instant, cancelled, apart
+// Fails: never-too-many, at-the-first-instant, cancelled
 using System.Diagnostics;
 
 namespace ConcurrencyKatas.RateLimiter;

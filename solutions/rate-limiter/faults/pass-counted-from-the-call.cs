@@ -1,6 +1,6 @@
 // Fault: remembers when somebody called, and not when they passed.
 // Verdict: WrongAnswer
-// Fails: never-too-many, at-the-first-instant, cancelled, apart
+// Fails: never-too-many, at-the-first-instant
 using System.Diagnostics;
 
 namespace ConcurrencyKatas.RateLimiter;

@@ -1,6 +1,6 @@
 // Fault: a bucket that fills all the while: right on average, and too many after a pause.
 // Verdict: WrongAnswer
-// Fails: never-too-many, at-the-first-instant, cancelled, apart
+// Fails: never-too-many, at-the-first-instant, cancelled
 using System.Diagnostics;
 
 namespace ConcurrencyKatas.RateLimiter;

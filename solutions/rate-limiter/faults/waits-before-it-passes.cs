@@ -1,6 +1,6 @@
 // Fault: the caller is held for the window that their permit is out.
 // Verdict: WrongAnswer
-// Fails: at-the-first-instant, cancelled, apart
+// Fails: at-the-first-instant, cancelled
 namespace ConcurrencyKatas.RateLimiter;
 
 public sealed class RateLimiter(int permits, TimeSpan window)

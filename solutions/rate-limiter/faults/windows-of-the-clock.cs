@@ -1,6 +1,6 @@
 // Fault: divides the time by the window, and counts in each part.
 // Verdict: WrongAnswer
-// Fails: never-too-many, at-the-first-instant, cancelled
+// Fails: never-too-many, at-the-first-instant
 using System.Diagnostics;
 
 namespace ConcurrencyKatas.RateLimiter;

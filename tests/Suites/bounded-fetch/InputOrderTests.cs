@@ -31,6 +31,9 @@ public sealed class InputOrderTests
         Claim.That(
             server.Observe().Asked.Count(id => id == twice) == 2,
             "An id occurred twice, and its page was not fetched twice. Fetch once for each place, and keep nothing by its id.");
+        Claim.That(
+            server.Observe().InFlight == 0,
+            "An id occurred twice, and the call ended while one of the two fetches was still in flight. Keep the task of each place, and nothing by its id.");
     }
 
     [Test, Interleaved, Category(Criterion)]

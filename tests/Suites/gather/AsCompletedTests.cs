@@ -3,6 +3,7 @@ using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.Gather.Suite;
 
+/// <summary>Starts that throw before there is a task are for <see cref="OverlapTests"/>.</summary>
 [TestFixture]
 public sealed class AsCompletedTests
 {
@@ -31,7 +32,7 @@ public sealed class AsCompletedTests
         [
             new(lengths[0]),
             new(lengths[1], new IOException("it burnt down")),
-            Letter.Throwing(new ArgumentException("no such address")),
+            new(TimeSpan.Zero, new ArgumentException("no such address")),
             new(lengths[2], new OperationCanceledException()),
             new(lengths[3], new IOException("mice"), new TimeoutException("and moths")),
             new(lengths[4]),

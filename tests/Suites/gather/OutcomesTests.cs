@@ -2,6 +2,7 @@ using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.Gather.Suite;
 
+/// <summary>Starts that throw before there is a task are for <see cref="OverlapTests"/>.</summary>
 [TestFixture]
 public sealed class OutcomesTests
 {
@@ -16,9 +17,8 @@ public sealed class OutcomesTests
         [
             new(lengths[0]),
             new(lengths[1], new IOException("it burnt down")),
-            Letter.Throwing(new ArgumentException("no such address")),
+            new(TimeSpan.Zero, new ArgumentException("no such address")),
             new(lengths[2], new OperationCanceledException()),
-            Letter.Throwing(new OperationCanceledException()),
             new(lengths[3], new IOException("mice"), new TimeoutException("and moths")),
             new(lengths[4]),
         ];
@@ -29,12 +29,12 @@ public sealed class OutcomesTests
 
     /// <summary>A failure is kept as it was thrown, even one that is made for other failures.</summary>
     [Test, Interleaved, Category(Criterion)]
-    public async Task A_failure_is_kept_as_it_was_thrown([Values] bool atOnce)
+    public async Task A_failure_is_kept_as_it_was_thrown()
     {
         var lengths = Inputs.Draw().Durations(2);
         var failure = new AggregateException("two floods", new IOException("the first"));
 
-        await TellsAsync(new Letters(atOnce ? Letter.Throwing(failure) : new(lengths[0], failure), new(lengths[1])));
+        await TellsAsync(new Letters(new(lengths[0], failure), new(lengths[1])));
     }
 
     [Test, Interleaved, Category(Criterion)]

@@ -61,6 +61,28 @@ public sealed class OverlapTests
         Claim.That(letters.LastBegun == TimeSpan.Zero, Wording.LateStart);
     }
 
+    /// <summary>
+    /// Here alone, for both: whoever forgets that a start may throw forgets it everywhere, and has paid for it once. One whose outcomes are wrong even
+    /// when the tasks fail has paid for that elsewhere.
+    /// </summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task A_start_that_throws_at_once_has_an_outcome_like_any_other([Values] bool asCompleted)
+    {
+        Letter[] all =
+        [
+            new(Inputs.Draw().Durations(1)[0]),
+            Letter.Throwing(new ArgumentException("no such address")),
+            Letter.Throwing(new OperationCanceledException()),
+            Letter.Throwing(new AggregateException("two floods", new IOException("the first"))),
+        ];
+        Inputs.Draw().Shuffle(all);
+
+        Claim.That(
+            await TellsAllAsync(all, asCompleted) || !await TellsAllAsync([.. all.Select(letter => letter with { AtOnce = false })], asCompleted),
+            "Starts threw before they returned a task, and not all of them became outcomes. One that throws at once is like a task that fails: its "
+            + "outcome has the very exception.");
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public void The_loop_ticks_all_the_while([Values] Way way)
     {
@@ -89,6 +111,24 @@ public sealed class OverlapTests
             await way.RunAsync(letters);
             Claim.That(letters.Elapsed == letters.Longest && letters.Calls.All(calls => calls == 1), Wording.Several);
         }
+    }
+
+    private static async Task<bool> TellsAllAsync(Letter[] all, bool asCompleted)
+    {
+        var letters = new Letters(all);
+        var outcomes = new List<Outcome<string>>();
+        var thrown = await Caught.ByAsync(async () =>
+        {
+            if (!asCompleted)
+            {
+                outcomes.AddRange(await Combine.OutcomesAsync(letters.Starts));
+                return;
+            }
+
+            await foreach (var outcome in Combine.AsCompletedAsync(letters.Starts))
+                outcomes.Add(outcome);
+        });
+        return thrown is null && outcomes.Count == all.Length && outcomes.All(letters.Tells);
     }
 
     private static void Overlap(Letters letters)

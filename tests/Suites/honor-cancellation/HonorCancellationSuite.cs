@@ -39,12 +39,14 @@ public sealed class HonorCancellationSuite
         Claim.That(outcome.Total == 0, Wording.Total);
     }
 
+    /// <summary>Cancelled while the cursor is being opened, and while a page is being read.</summary>
     [Test, Interleaved, Category("completes")]
-    public async Task A_report_that_was_cancelled_can_be_run_again()
+    public async Task A_report_that_was_cancelled_can_be_run_again([Values(0.5, 2.5)] double seconds)
     {
         var factor = Inputs.Draw().Next(2, 1000);
-        var report = new Report(new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(1) }, row => factor * row);
-        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(1.5));
+        var report = new Report(
+            new ScriptedDatabase(Pages) { OpeningTime = TimeSpan.FromSeconds(1), ReadingTime = TimeSpan.FromSeconds(1) }, row => factor * row);
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(seconds));
 
         await Outcome.OfAsync(() => report.TotalAsync(caller.Token));
         var again = await Outcome.OfAsync(() => report.TotalAsync(CancellationToken.None));
@@ -118,6 +120,7 @@ public sealed class HonorCancellationSuite
         Claim.That(database.Steps == 1, Wording.Late);
     }
 
+    /// <summary>A report that does not even wait for that one step is for "no-work-after-the-end".</summary>
     [Test, Interleaved, Category("stops-at-once")]
     public async Task A_database_that_does_not_listen_costs_one_step_and_no_more()
     {
@@ -126,7 +129,7 @@ public sealed class HonorCancellationSuite
 
         var outcome = await Outcome.OfAsync(database, row => row, caller.Token);
 
-        Claim.That(outcome.At == 6, Wording.Deaf);
+        Claim.That(outcome.At <= 6, Wording.Deaf);
         Claim.That(database.Steps == 3, Wording.Deaf);
     }
 

@@ -5,7 +5,7 @@ internal static class Wording
 {
     public const string Total = "Nobody cancelled, so the report must be the sum of the scores of all rows.";
 
-    public const string Again = "The same report was run twice, and the second sum is different. Keep nothing of one run for the next.";
+    public const string Again = "The same report was run twice, and the second run did not give the sum of all rows. Keep nothing of one run for the next.";
 
     public const string Shared = "Two reports ran at once, and the sum of one of them is wrong. Nothing that belongs to one report may be static.";
 
@@ -19,8 +19,7 @@ internal static class Wording
         + "call that takes one, and use only this clock.";
 
     public const string Deaf =
-        "This database ignores tokens. The page that is being read may finish, but after it the report itself has to check the token, and it must "
-        + "not return while a read is still running.";
+        "This database ignores tokens. The page that is being read may finish, but after it the report itself has to check the token.";
 
     public const string Computing =
         "Scoring went on after the caller had cancelled. Nothing is awaited between two rows, so nothing throws for you: check the token before "

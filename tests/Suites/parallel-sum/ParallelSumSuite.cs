@@ -17,11 +17,12 @@ public sealed class ParallelSumSuite
         Claim.That(sum == (n == Sample ? 332833500 : 333332833333500000), Wording.Sum);
     }
 
+    /// <summary>Small sums come last: what goes wrong with large ones, too, is not told of the small ones.</summary>
     [Test, Interleaved(Schedules = 1, DataRaces = false), Category("correct")]
     public void Every_index_is_asked_for_once_and_counts_once_for_every_size([Values(1, 4)] int cores)
     {
         var random = Inputs.Draw();
-        int[] sizes = [.. Enumerable.Range(0, 40), random.Next(60, 600), Sample, Sample, random.Next(3_000, 5_000)];
+        int[] sizes = [random.Next(60, 600), Sample, Sample, random.Next(3_000, 5_000), .. Enumerable.Range(0, 40).Reverse()];
         foreach (var size in sizes)
         {
             var asked = new Tally(size);
@@ -53,8 +54,12 @@ public sealed class ParallelSumSuite
         Claim.That(Summation.Sum(7, Terms.Square) == 91, Wording.Schedule);
 
     [Test, Interleaved(Cores = 2), Category("every-schedule")]
-    public void Several_sums_are_the_same_on_every_schedule() =>
-        Claim.That(Summation.SumAll([4, 0, 2], Terms.Square) is [14, 0, 1], Wording.Schedule);
+    public void Several_sums_are_the_same_on_every_schedule()
+    {
+        var sums = Summation.SumAll([4, 0, 2], Terms.Square);
+        Claim.That(sums.Order().ToArray() is [0, 1, 14], Wording.Schedule);
+        Claim.That(sums is [14, 0, 1], Wording.Order);
+    }
 
     /// <summary>All schedules are tried with a few terms; whether two accesses are ordered is looked at with many.</summary>
     [Test, Interleaved(Schedules = 1), Category("every-schedule")]
@@ -108,7 +113,9 @@ public sealed class ParallelSumSuite
         var one = Cores.Run(1, () => Summation.SumAll([n], Terms.Square));
         var five = Cores.Run(2, () => Summation.SumAll([n, n, n, n, n], Terms.Square));
 
-        Claim.That(Math.Round((double)five.Work / one.Work) == 5, Wording.ExtraWork);
+        var units = one.Work < n ? 0 : Math.Round((double)five.Work / one.Work);
+        Claim.That(units >= 5, Wording.NoWork);
+        Claim.That(units <= 5, Wording.ExtraWork);
         Claim.That(TurnsOf(five, one) <= 3, Wording.Turns(2));
     }
 

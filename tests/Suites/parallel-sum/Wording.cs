@@ -25,7 +25,8 @@ internal static class Wording
         "In this run the sum is wrong, though each run gets the same terms. Is there a variable that two workers write to, or a part "
         + "that nobody waits for? Give each worker a subtotal of its own, and add the subtotals when all are done.";
 
-    public const string NoWork = "Hardly anything was computed. Ask for every term, once: no formula knows what term(i) returns.";
+    public const string NoWork = "Too little was computed before the sums were returned. Ask for every term of every sum, once, and wait for every part: no formula knows "
+        + "what term(i) returns, and nothing that an earlier sum was made of may be used again.";
 
     public const string ExtraWork =
         "It computes more than the terms: a quarter more work than the plain loop is allowed for dividing and adding up. Is a term "
