@@ -101,6 +101,41 @@ public sealed partial class PlatformTests
     }
 
     [Test, Interleaved]
+    public async Task Two_pipes_use_the_memory_of_one_pool_one_after_the_other() =>
+        (await Task.WhenAll(Task.Run(() => Through_a_pipe(1)), Task.Run(() => Through_a_pipe(2)))).ShouldBe([1, 2]);
+
+    [Test]
+    public void A_buffer_that_is_read_after_it_was_given_back_races()
+    {
+        var exploration = Explorer.Explore(async () =>
+        {
+            var pipe = new Pipe();
+            await pipe.Writer.WriteAsync(new byte[] { 1 });
+            var result = await pipe.Reader.ReadAsync();
+            var kept = result.Buffer.First;
+            pipe.Reader.AdvanceTo(result.Buffer.End);
+            var other = Task.Run(() => Through_a_pipe(2));
+            var first = kept.Span[0];
+            await other;
+            first.ShouldBe((byte)1);
+        });
+        exploration.Failure.ShouldBe(FailureKind.DataRace, exploration.Message);
+    }
+
+    private static async Task<byte> Through_a_pipe(byte number)
+    {
+        var pipe = new Pipe();
+        var memory = pipe.Writer.GetMemory(1);
+        memory.Span[0] = number;
+        pipe.Writer.Advance(1);
+        await pipe.Writer.FlushAsync();
+        var result = await pipe.Reader.ReadAsync();
+        var first = result.Buffer.First.Span[0];
+        pipe.Reader.AdvanceTo(result.Buffer.End);
+        return first;
+    }
+
+    [Test, Interleaved]
     public async Task A_query_over_an_async_stream_goes_through_it()
     {
         var total = await Numbers().Where(number => number % 2 == 1).Select(number => number * 10).SumAsync();

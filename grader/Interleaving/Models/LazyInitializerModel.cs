@@ -13,7 +13,7 @@ internal static class LazyInitializerModel
     {
         if (VolatileModel.Read(ref target) is { } known)
             return known;
-        var made = valueFactory() ?? throw new InvalidOperationException("ValueFactory returned null.");
+        var made = CallBack.To(valueFactory) ?? throw new InvalidOperationException("ValueFactory returned null.");
         return InterlockedModel.CompareExchange(ref target, made, null) ?? made;
     }
 
@@ -31,7 +31,7 @@ internal static class LazyInitializerModel
         {
             if (!VolatileModel.Read(ref initialized))
             {
-                target = valueFactory();
+                target = CallBack.To(valueFactory);
                 VolatileModel.Write(ref initialized, true);
             }
         }
@@ -54,7 +54,7 @@ internal static class LazyInitializerModel
         try
         {
             if (VolatileModel.Read(ref target) is null)
-                VolatileModel.Write(ref target, valueFactory() ?? throw new InvalidOperationException("ValueFactory returned null."));
+                VolatileModel.Write(ref target, CallBack.To(valueFactory) ?? throw new InvalidOperationException("ValueFactory returned null."));
         }
         finally
         {

@@ -84,7 +84,7 @@ internal sealed class LazyState<T>(object target, Func<T>? factory, LazyThreadSa
     /// <summary>Several operations may run the factory; the first that is done decides the value.</summary>
     private T Publish(Operation operation)
     {
-        var made = factory!();
+        var made = CallBack.To(factory!);
         operation.Arrive(target);
         if (created)
             Acquire(operation);

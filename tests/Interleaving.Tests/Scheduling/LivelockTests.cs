@@ -16,6 +16,10 @@ public sealed class LivelockTests
     [TestCase(
         "while (!Volatile.Read(ref flag)) { bool taken = false; Monitor.TryEnter(gate, ref taken); if (taken) Monitor.Exit(gate); }",
         TestName = "Trying a lock")]
+    [TestCase("var keys = new ConcurrentDictionary<int, int>([new(1, 1)]); while (!keys.TryAdd(1, 2)) { }", TestName = "Trying to add a key that stays")]
+    [TestCase("var keys = new ConcurrentDictionary<int, int>(); while (!keys.ContainsKey(1)) Thread.Yield();", TestName = "Looking for a key")]
+    [TestCase("var items = new ConcurrentQueue<int>(); while (!items.TryDequeue(out var item)) { }", TestName = "Trying an empty queue")]
+    [TestCase("var items = new ConcurrentBag<int>(); while (items.IsEmpty) Thread.Yield();", TestName = "Looking into an empty bag")]
     public void Waiting_for_what_nobody_does_is_a_livelock(string wait)
     {
         var exploration = Program.Explore(Program.Of($"var t = Task.Run(() => {{ }});\n{wait}\nawait t;", Members), Short);
@@ -75,6 +79,10 @@ public sealed class LivelockTests
     [TestCase(
         "var items = new ConcurrentQueue<int>(Enumerable.Range(0, 100_000)); while (items.TryDequeue(out _)) Thread.Yield();",
         TestName = "A concurrent queue that empties")]
+    [TestCase(
+        "var keys = new ConcurrentDictionary<int, int>(Enumerable.Range(0, 100_000).Select(i => KeyValuePair.Create(i, i))); "
+        + "while (keys.TryRemove(keys.Count - 1, out _)) Thread.Yield();",
+        TestName = "A concurrent dictionary that empties")]
     [TestCase(
         "var permits = new SemaphoreSlim(1_000_000); while (permits.Wait(0)) Thread.Yield();",
         TestName = "A semaphore that empties")]

@@ -17,6 +17,16 @@ internal static class AtomicCall
         where TTarget : class =>
         Step(target, StepKind.Sync, call);
 
+    /// <summary>A call that says whether it changed anything.</summary>
+    public static bool Try<TTarget>(TTarget target, Func<TTarget, bool> call)
+        where TTarget : class =>
+        Step(target, StepKind.Sync, call, static done => done);
+
+    /// <summary>The same of a call that also hands something out.</summary>
+    public static (bool Done, TFound Found) Try<TTarget, TFound>(TTarget target, Func<TTarget, (bool Done, TFound Found)> call)
+        where TTarget : class =>
+        Step(target, StepKind.Sync, call, static result => result.Done);
+
     public static void Write<TTarget>(TTarget target, Action<TTarget> call)
         where TTarget : class =>
         Step(target, StepKind.Sync, target =>
@@ -34,14 +44,19 @@ internal static class AtomicCall
     }
 
     private static bool Read<T>(IEnumerator<T> items, IEnumerable<T> target) =>
-        Operation.Current is null ? items.MoveNext() : Step(target, StepKind.Read, _ => items.MoveNext());
+        Operation.Current is null ? items.MoveNext() : Step(target, StepKind.Read, _ => items.MoveNext(), static _ => true);
 
-    private static TResult Step<TTarget, TResult>(TTarget target, StepKind kind, Func<TTarget, TResult> call)
+    /// <param name="target">The collection.</param>
+    /// <param name="kind">Whether the call reads it or may change it.</param>
+    /// <param name="call">What is one step.</param>
+    /// <param name="changes">Whether anything is new after a call with such a result; null when a read changes nothing, and a write does.</param>
+    private static TResult Step<TTarget, TResult>(
+        TTarget target, StepKind kind, Func<TTarget, TResult> call, Func<TResult, bool>? changes = null)
         where TTarget : class
     {
         if (Operation.Current is not { } operation)
             return call(target);
-        var state = operation.State(target, static _ => new SyncState());
+        var state = operation.State<SyncState>(target, static _ => new CallState());
         operation.Arrive(target, kind);
         state.Acquire(operation);
         if (kind == StepKind.Sync && operation.Execution.Caches is { } caches && HasEnds(target))
@@ -50,7 +65,10 @@ internal static class AtomicCall
         operation.Atomic++;
         try
         {
-            return call(target);
+            var result = call(target);
+            if (changes?.Invoke(result) ?? kind == StepKind.Sync)
+                operation.Execution.Liveness.Detector?.Progress();
+            return result;
         }
         finally
         {
@@ -67,4 +85,12 @@ internal static class AtomicCall
     private static bool HasEnds(object target) =>
         target.GetType() is { IsGenericType: true } type
         && (type.GetGenericTypeDefinition() == typeof(ConcurrentQueue<>) || type.GetGenericTypeDefinition() == typeof(ConcurrentStack<>));
+
+    /// <summary>Whether a call changes anything is known after it.</summary>
+    private sealed class CallState : SyncState
+    {
+        public override void Acted(LivelockDetector livelock, int site)
+        {
+        }
+    }
 }

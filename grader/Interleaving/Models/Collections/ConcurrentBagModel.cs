@@ -12,7 +12,7 @@ internal static class ConcurrentBagModel
 
     public static bool TryTake<T>(ConcurrentBag<T> self, [MaybeNullWhen(false)] out T result)
     {
-        var (done, found) = AtomicCall.Write(self, self => (self.TryTake(out var found), found));
+        var (done, found) = AtomicCall.Try(self, self => (self.TryTake(out var found), found));
         result = found;
         return done;
     }

@@ -19,7 +19,7 @@ internal static class ConcurrentDictionaryModel
 
     public static bool TryAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
         where TKey : notnull =>
-        AtomicCall.Write(self, self => self.TryAdd(key, value));
+        AtomicCall.Try(self, self => self.TryAdd(key, value));
 
     public static bool TryGetValue<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, [MaybeNullWhen(false)] out TValue value)
         where TKey : notnull
@@ -36,18 +36,18 @@ internal static class ConcurrentDictionaryModel
     public static bool TryRemove<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, [MaybeNullWhen(false)] out TValue value)
         where TKey : notnull
     {
-        var (done, found) = AtomicCall.Write(self, self => (self.TryRemove(key, out var found), found));
+        var (done, found) = AtomicCall.Try(self, self => (self.TryRemove(key, out var found), found));
         value = found;
         return done;
     }
 
     public static bool TryRemove<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, KeyValuePair<TKey, TValue> item)
         where TKey : notnull =>
-        AtomicCall.Write(self, self => self.TryRemove(item));
+        AtomicCall.Try(self, self => self.TryRemove(item));
 
     public static bool TryUpdate<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue newValue, TValue comparisonValue)
         where TKey : notnull =>
-        AtomicCall.Write(self, self => self.TryUpdate(key, Replacing(self, key, newValue), comparisonValue));
+        AtomicCall.Try(self, self => self.TryUpdate(key, Replacing(self, key, newValue), comparisonValue));
 
     public static TValue GetOrAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
         where TKey : notnull =>
@@ -85,7 +85,7 @@ internal static class ConcurrentDictionaryModel
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(valueFactory);
-        return TryGetValue(self, key, out var found) ? found : GetOrAdd(self, key, valueFactory(key));
+        return TryGetValue(self, key, out var found) ? found : GetOrAdd(self, key, CallBack.To(valueFactory, key));
     }
 
     public static TValue GetOrAdd<TKey, TValue, TArg>(
@@ -123,13 +123,13 @@ internal static class ConcurrentDictionaryModel
         {
             if (TryGetValue(self, key, out var old))
             {
-                var updated = updateValueFactory(key, old);
+                var updated = CallBack.To(updateValueFactory, key, old);
                 if (TryUpdate(self, key, updated, old))
                     return updated;
             }
             else
             {
-                var added = addValueFactory(key);
+                var added = CallBack.To(addValueFactory, key);
                 if (TryAdd(self, key, added))
                     return added;
             }

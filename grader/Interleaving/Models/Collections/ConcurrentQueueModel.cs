@@ -12,7 +12,7 @@ internal static class ConcurrentQueueModel
 
     public static bool TryDequeue<T>(ConcurrentQueue<T> self, [MaybeNullWhen(false)] out T result)
     {
-        var (done, found) = AtomicCall.Write(self, self => (self.TryDequeue(out var found), found));
+        var (done, found) = AtomicCall.Try(self, self => (self.TryDequeue(out var found), found));
         result = found;
         return done;
     }

@@ -18,7 +18,7 @@ internal static class ConcurrentStackModel
 
     public static bool TryPop<T>(ConcurrentStack<T> self, [MaybeNullWhen(false)] out T result)
     {
-        var (done, found) = AtomicCall.Write(self, self => (self.TryPop(out var found), found));
+        var (done, found) = AtomicCall.Try(self, self => (self.TryPop(out var found), found));
         result = found;
         return done;
     }

@@ -36,7 +36,7 @@ internal static class ImmutableInterlockedModel
         where TKey : notnull
     {
         ArgumentNullException.ThrowIfNull(valueFactory);
-        return VolatileModel.Read(ref location).TryGetValue(key, out var found) ? found : GetOrAdd(ref location, key, valueFactory(key));
+        return VolatileModel.Read(ref location).TryGetValue(key, out var found) ? found : GetOrAdd(ref location, key, CallBack.To(valueFactory, key));
     }
 
     public static TValue GetOrAdd<TKey, TValue, TArg>(
@@ -151,7 +151,7 @@ internal static class ImmutableInterlockedModel
         while (true)
         {
             var old = VolatileModel.Read(ref location);
-            var next = step(old);
+            var next = CallBack.To(step, old);
             if (ReferenceEquals(old, next))
                 return false;
             if (ReferenceEquals(InterlockedModel.CompareExchange(ref location, next, old), old))

@@ -7,11 +7,11 @@ namespace Interleaving.Models.Collections;
 [Models(typeof(IProducerConsumerCollection<>), Passes = ["CopyTo"])]
 internal static class ProducerConsumerModel
 {
-    public static bool TryAdd<T>(IProducerConsumerCollection<T> self, T item) => AtomicCall.Write(self, self => self.TryAdd(item));
+    public static bool TryAdd<T>(IProducerConsumerCollection<T> self, T item) => AtomicCall.Try(self, self => self.TryAdd(item));
 
     public static bool TryTake<T>(IProducerConsumerCollection<T> self, [MaybeNullWhen(false)] out T item)
     {
-        var (done, found) = AtomicCall.Write(self, self => (self.TryTake(out var found), found));
+        var (done, found) = AtomicCall.Try(self, self => (self.TryTake(out var found), found));
         item = found;
         return done;
     }

@@ -152,7 +152,7 @@ internal sealed class PackageRewriter(
             models.NoteOrigin(callee);
     }
 
-    /// <summary>Models that only look for races.</summary>
+    /// <summary>Models that only look for races. What orders one call after another, such as a pool, lies elsewhere.</summary>
     private static bool IsPlainMemory(MethodReference target) => target.DeclaringType.Namespace == typeof(Models.Memory.ArrayModel).Namespace;
 
     private void FunctionPointer(Instruction instruction, MethodReference callee)

@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Numerics;
 using Interleaving.Models.Collections;
+using Interleaving.Models.Memory;
 using Interleaving.Scheduling;
 
-namespace Interleaving.Models.Memory;
+namespace Interleaving.Models;
 
 /// <summary>
 /// Pools of arrays. Whoever rents gets what was given back last, by whichever thread, with what is still in it: of all that a
