@@ -22,4 +22,10 @@ internal static class Inputs
         draw.Shuffle(all);
         return all;
     }
+
+    /// <summary>
+    /// What a test gives away and looks at again afterwards, it gives away as a copy: whoever is given an array can write to it, whatever
+    /// the interface says that it is given as.
+    /// </summary>
+    public static T[] Copy<T>(this T[] inputs) => [.. inputs];
 }

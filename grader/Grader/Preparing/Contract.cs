@@ -28,6 +28,13 @@ internal static class Contract
                 findings.Add(new Finding(file, 0, problem));
         }
 
+        var own = wanted.GetTypes().SelectMany(type => type.Fields.Concat<MemberReference>(type.Methods));
+        foreach (var type in wanted.GetMemberReferences().Concat(own).SelectMany(Signatures.Types).Where(type => IsOf(type, kata)))
+        {
+            if (given.GetType(type.GetElementType().FullName) is { } found && found.IsValueType != type.IsValueType)
+                findings.Add(new Finding(file, 0, $"the kata's contract needs {Signatures.Name(type.GetElementType())} to be a {(type.IsValueType ? "struct, and it is none" : "class, and it is a struct")}"));
+        }
+
         foreach (var type in wanted.GetTypes())
             findings.AddRange(Unimplemented(type, given, kata).Select(problem => new Finding(file, 0, problem)));
         return [.. findings.Distinct()];

@@ -28,6 +28,18 @@ internal static class Signatures
         $"{(method.HasThis ? "" : "static ")}{Shape(method.ReturnType)} {method.Name}`{method.GenericParameters.Count}"
         + $"({string.Join(",", method.Parameters.Select(parameter => Shape(parameter.ParameterType)))})";
 
+    /// <summary>Every type that the signature of a member is made of. A signature says of each whether it is a struct; a mere name does not.</summary>
+    public static IEnumerable<TypeReference> Types(MemberReference member)
+    {
+        var declaring = member.DeclaringType is GenericInstanceType instance ? instance.GenericArguments.SelectMany(Types) : [];
+        return declaring.Concat(member switch
+        {
+            MethodReference method => method.Parameters.Select(parameter => parameter.ParameterType).Prepend(method.ReturnType).SelectMany(Types),
+            FieldReference field => Types(field.FieldType),
+            _ => [],
+        });
+    }
+
     public static string Shape(TypeReference type) => type switch
     {
         GenericParameter parameter => (parameter.Type == GenericParameterType.Method ? "!!" : "!") + parameter.Position,
@@ -90,4 +102,12 @@ internal static class Signatures
     private static string Parameters(MethodReference method) =>
         string.Join(", ", method.Parameters.Select(parameter => Name(parameter.ParameterType)
             + (parameter.Name is { Length: > 0 } name ? " " + name : "")));
+
+    private static IEnumerable<TypeReference> Types(TypeReference type) => type switch
+    {
+        GenericParameter => [],
+        GenericInstanceType instance => instance.GenericArguments.SelectMany(Types).Prepend(instance),
+        TypeSpecification specification => Types(specification.ElementType),
+        _ => [type],
+    };
 }

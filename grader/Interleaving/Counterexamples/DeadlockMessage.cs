@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Interleaving.Scheduling;
@@ -12,11 +11,15 @@ internal static class DeadlockMessage
     /// <summary>Operations that wait for one kind of thing at one place, and are told one by one.</summary>
     private const int MostAlike = 10;
 
-    /// <summary>Who waits for whom; a circle first, if there is one, and whoever only waits for those in it after it.</summary>
+    /// <summary>
+    /// Who waits for whom; a circle first, if there is one, and whoever only waits for those in it after it. How many wait alike is a number
+    /// that a program can choose, as a number of steps is.
+    /// </summary>
     public static string Of(Execution execution)
     {
         var circle = Deadlocks.Circle(execution);
-        var text = new StringBuilder(circle.Count >= 2 ? $"Deadlock: {circle.Count} operations wait in a circle, each for the next one."
+        var values = execution.ValueFormatter;
+        var text = new StringBuilder(circle.Count >= 2 ? $"Deadlock: {(circle.Count > MostAlike ? values.Count(circle.Count) : $"{circle.Count} ")}operations wait in a circle, each for the next one."
             : execution.Time.GoesOn ? "Deadlock: timers go on, again and again, and nothing that they do wakes any of those who wait."
             : "Deadlock: every operation waits, and nothing is left that could wake one.");
         var alike = new Dictionary<(int Site, WaitKind Kind), int>();
@@ -41,7 +44,7 @@ internal static class DeadlockMessage
         foreach (var ((site, _), count) in alike)
         {
             if (count > MostAlike)
-                Messages.At(text.Append(CultureInfo.InvariantCulture, $"\n  {count - MostAlike:N0} more wait like the last of those"), site);
+                Messages.At(text.Append("\n  ").Append(values.Count(count - MostAlike)).Append("more wait like the last of those"), site);
         }
 
         Messages.AddAwaits(execution, text, int.MaxValue);

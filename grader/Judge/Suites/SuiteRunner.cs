@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Interleaving;
 using Interleaving.Exploring;
 using Interleaving.SourceMap;
@@ -50,7 +52,7 @@ internal static class SuiteRunner
         var runner = new NUnitTestAssemblyRunner(new DefaultTestAssemblyBuilder());
         var root = runner.Load(suite, Settings(request.Exploration));
         if (root.RunState == RunState.NotRunnable)
-            throw new SuiteMismatchException($"The submission does not fit its contract: {root.Properties.Get("_SKIPREASON")}");
+            throw new SuiteMismatchException("The submission does not fit its contract: " + (request.Discreet ? Unloadable(suite, request) : root.Properties.Get("_SKIPREASON")));
         var selection = TestSelection.Of(root, request);
         send(new SuiteFound(selection.Tests));
         if (selection.Tests.Count == 0)
@@ -58,6 +60,35 @@ internal static class SuiteRunner
         var listener = new ResultListener(selection, request.Discreet, send);
         session.Profiled = listener.Profiled;
         runner.Run(listener, selection);
+    }
+
+    /// <summary>Which types of the submission do not load, in words of our own: the runtime's name the types and methods of the suite as well.</summary>
+    private static string Unloadable(Assembly suite, JudgeRequest request)
+    {
+        string[] names = [];
+        try
+        {
+            _ = suite.GetTypes();
+        }
+        catch (ReflectionTypeLoadException e)
+        {
+            names = [.. e.LoaderExceptions.OfType<TypeLoadException>().Select(one => one.TypeName).Intersect(request.Woven.Where(image => image.Name != request.Suite).SelectMany(Types))];
+        }
+
+        return (names.Length > 0 ? string.Join(", ", names) : "one of its types") + " does not load together with the hidden tests. "
+            + "Keep each type of the stub what it is there: a class, a record, a struct or an interface.";
+    }
+
+    /// <summary>Full names of the types that an assembly declares, nested ones apart.</summary>
+    private static List<string> Types(AssemblyImage image)
+    {
+        using var pe = new PEReader([.. image.Pe]);
+        var metadata = pe.GetMetadataReader();
+        return
+        [
+            .. metadata.TypeDefinitions.Select(metadata.GetTypeDefinition)
+                .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}".TrimStart('.')),
+        ];
     }
 
     private static RunDefaults Defaults(JudgeRequest request) =>

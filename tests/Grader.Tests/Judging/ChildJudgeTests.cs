@@ -87,18 +87,24 @@ public sealed class ChildJudgeTests
     }
 
     [Test]
-    public async Task A_suite_that_does_not_load_with_the_submission_says_so()
+    public async Task A_suite_that_does_not_load_with_the_submission_says_so([Values] bool reveal)
     {
         var lacking = TinySuite.Compile("public interface IContract { void Added(); }", "Submission");
         var judgement = await TinySuite.JudgeAsync(
             TinySuite.Request("""[Test, Category("a")] public void One() => 1.ShouldBe(1);""") with
             {
                 Suite = "Other.Suite",
+                Reveal = reveal,
                 Woven = TinySuite.Weave(lacking, SuiteAgainst("public interface IContract { }")),
             });
 
         judgement.Ending.ShouldBe(Verdict.CompileError);
-        judgement.EndingMessage.ShouldContain("Added");
+        if (reveal)
+            judgement.EndingMessage.ShouldContain("Added");
+        else
+            judgement.EndingMessage.ShouldBe(
+                "The submission does not fit its contract: one of its types does not load together with the hidden tests. "
+                + "Keep each type of the stub what it is there: a class, a record, a struct or an interface.");
 
         static Judge.Protocol.AssemblyImage SuiteAgainst(string contract) =>
             TinySuite.Compile(

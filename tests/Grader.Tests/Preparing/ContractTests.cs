@@ -23,6 +23,21 @@ public sealed class ContractTests
             .ShouldContain("LostUpdate.cs: the kata's contract needs Account to be public");
 
     [Test]
+    public void A_record_that_became_a_struct_is_named() =>
+        Missing(Desk.Reference.Replace("public sealed record Statement", "public readonly record struct Statement"))
+            .ShouldContain("LostUpdate.cs: the kata's contract needs Statement to be a class, and it is a struct");
+
+    [Test]
+    public void A_struct_that_became_a_class_is_named()
+    {
+        const string contract = "public readonly record struct Pair<T>(T Left, T Right); public static class Pairs { public static Pair<int>[] All() => null!; }";
+        var suite = SuiteOf(contract, "class S { int M() => Pairs.All().Length; }");
+        Problems(suite, contract).ShouldBeEmpty();
+        Problems(suite, contract.Replace("readonly record struct", "record"))
+            .ShouldBe(["Tiny.cs: the kata's contract needs Pair to be a struct, and it is none"]);
+    }
+
+    [Test]
     public void A_missing_property_is_written_as_in_the_stub() =>
         Missing(Desk.Reference.Replace("int Balance\n", "int Money\n"))
             .ShouldBe(["LostUpdate.cs: the kata's contract needs `public int Account.Balance { get; }`, which is missing; give it back the stub's signature"]);

@@ -21,7 +21,7 @@ public sealed class AtMostNTests
         int[] ids = [.. Enumerable.Range(first, limit + 3)];
         var server = new Server(limit, ids.Length, _ => Second);
 
-        await Fetcher.FetchAllAsync(ids, limit, server.FetchAsync);
+        await Fetcher.FetchAllAsync(ids.Copy(), limit, server.FetchAsync);
 
         StaysWithin(limit, ids, server.Observe());
     }
@@ -34,7 +34,7 @@ public sealed class AtMostNTests
         var lengths = ids.ToDictionary(id => id, _ => TimeSpan.FromMilliseconds(draw.Next(1, 5) * 100));
         var server = new Server(3, ids.Length, id => lengths[id]);
 
-        await Fetcher.FetchAllAsync(ids, 3, server.FetchAsync);
+        await Fetcher.FetchAllAsync(ids.Copy(), 3, server.FetchAsync);
 
         StaysWithin(3, ids, server.Observe());
     }
@@ -45,7 +45,7 @@ public sealed class AtMostNTests
         int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 3)];
         var server = new Server(1, ids.Length, _ => Second);
 
-        await Fetcher.FetchAllAsync(ids, 1, server.FetchAsync);
+        await Fetcher.FetchAllAsync(ids.Copy(), 1, server.FetchAsync);
 
         StaysWithin(1, ids, server.Observe());
     }
@@ -62,7 +62,7 @@ public sealed class AtMostNTests
         int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 3)];
         var server = new Server(1, ids.Length, _ => TimeSpan.FromDays(3));
 
-        await Fetcher.FetchAllAsync(ids, 1, server.FetchAsync);
+        await Fetcher.FetchAllAsync(ids.Copy(), 1, server.FetchAsync);
 
         StaysWithin(1, ids, server.Observe());
     }
@@ -79,7 +79,7 @@ public sealed class AtMostNTests
             int[] ids = [.. Enumerable.Range(draw.Next(100, 900), limit + 2)];
             var server = new Server(limit, ids.Length, _ => Second);
 
-            await Fetcher.FetchAllAsync(ids, limit, server.FetchAsync);
+            await Fetcher.FetchAllAsync(ids.Copy(), limit, server.FetchAsync);
 
             var seen = server.Observe();
             Claim.That(seen.Peak <= limit, OwnLimit);
@@ -101,8 +101,8 @@ public sealed class AtMostNTests
         Server narrow = new(low, few.Length, _ => Second), wide = new(high, many.Length, _ => Second);
 
         await Task.WhenAll(
-            Task.Run(() => Fetcher.FetchAllAsync(few, low, narrow.FetchAsync)),
-            Task.Run(() => Fetcher.FetchAllAsync(many, high, wide.FetchAsync)));
+            Task.Run(() => Fetcher.FetchAllAsync(few.Copy(), low, narrow.FetchAsync)),
+            Task.Run(() => Fetcher.FetchAllAsync(many.Copy(), high, wide.FetchAsync)));
 
         Claim.That(narrow.Observe().Peak <= low && wide.Observe().Peak <= high, OwnLimit);
     }
@@ -127,7 +127,7 @@ public sealed class AtMostNTests
     private static async Task<TimeSpan> TimeAsync(int limit, int[] ids)
     {
         var server = new Server(limit, ids.Length, _ => Second);
-        await Fetcher.FetchAllAsync(ids, limit, server.FetchAsync);
+        await Fetcher.FetchAllAsync(ids.Copy(), limit, server.FetchAsync);
         return server.Observe().Elapsed;
     }
 
@@ -152,7 +152,7 @@ public sealed class AtMostNTests
         var lengths = Inputs.Draw().Durations(4);
         int[] ids = [0, 1, 2, 3];
         var server = new Server(1, ids.Length, id => lengths[id]);
-        await Fetcher.FetchAllAsync(ids, 1, server.FetchAsync);
+        await Fetcher.FetchAllAsync(ids.Copy(), 1, server.FetchAsync);
         return server.Observe().Idle > TimeSpan.Zero;
     }
 

@@ -16,7 +16,7 @@ public sealed class InputOrderTests
         int[] ids = [first + 30, first + 20, first + 10, first];
         var server = new Server(4, ids.Length, id => (id - first + 1) * Second);
 
-        ComesInOrder(await Fetcher.FetchAllAsync(ids, 4, server.FetchAsync), ids);
+        ComesInOrder(await Fetcher.FetchAllAsync(ids.Copy(), 4, server.FetchAsync), ids);
     }
 
     [Test, Interleaved, Category(Criterion)]
@@ -27,7 +27,7 @@ public sealed class InputOrderTests
         int[] ids = [twice, once, twice];
         var server = new Server(2, ids.Length, id => id == twice ? 2 * Second : Second);
 
-        ComesInOrder(await Fetcher.FetchAllAsync(ids, 2, server.FetchAsync), ids);
+        ComesInOrder(await Fetcher.FetchAllAsync(ids.Copy(), 2, server.FetchAsync), ids);
         Claim.That(
             server.Observe().Asked.Count(id => id == twice) == 2,
             "An id occurred twice, and its page was not fetched twice. Fetch once for each place, and keep nothing by its id.");

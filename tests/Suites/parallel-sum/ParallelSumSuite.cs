@@ -43,7 +43,7 @@ public sealed class ParallelSumSuite
         var asked = new Tally(sizes.Max());
         var terms = new Terms(random.Next(), asked);
         long[] sums = [];
-        Cores.Run(4, () => sums = Summation.SumAll(sizes, terms.Of));
+        Cores.Run(4, () => sums = Summation.SumAll(sizes.Copy(), terms.Of));
         Claim.That(asked.Total <= sizes.Sum(), Wording.AskedTwice);
         Claim.That(Enumerable.Range(0, sizes.Max()).All(i => asked[i] == sizes.Count(size => size > i)), Wording.LeftOut);
         Claim.That(sums.SequenceEqual(sizes.Select(size => Terms.Sequential(size, terms.Of))), Wording.Order);
@@ -75,7 +75,7 @@ public sealed class ParallelSumSuite
             {
                 Sums(cores, [size], seed, () => [Summation.Sum(size, Terms.Square)]);
                 int[] several = [size / 4, size / 10, 0, size / 8, 1];
-                Sums(cores, several, seed, () => Summation.SumAll(several, Terms.Square));
+                Sums(cores, several, seed, () => Summation.SumAll(several.Copy(), Terms.Square));
             }
         }
     }

@@ -1,8 +1,11 @@
 using System.Buffers;
+using System.Collections;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
 using System.Reflection;
+using System.Text;
 using Interleaving.Platform;
 
 namespace Interleaving.Models.Hashing;
@@ -18,6 +21,9 @@ internal enum HashKind
 
     /// <summary>All of its fields.</summary>
     Fields,
+
+    /// <summary>A method of the platform that hashes a text, by a seed of the process.</summary>
+    Text,
 }
 
 /// <summary>The kind of each type.</summary>
@@ -35,6 +41,14 @@ internal static class HashKinds
         typeof(ValueTask), typeof(ValueTask<>),
     ]);
 
+    /// <summary>Classes of the platform whose method hashes a name or an address. Its comparers, which are found by what they are, hash theirs.</summary>
+    private static readonly FrozenSet<Type> Texts = FrozenSet.ToFrozenSet<Type>(
+    [
+        typeof(Uri), typeof(CultureInfo), typeof(CompareInfo), typeof(TextInfo), typeof(RegionInfo), typeof(SortKey), typeof(TimeZoneInfo),
+        typeof(Encoding), typeof(UTF8Encoding), typeof(UnicodeEncoding), typeof(UTF32Encoding),
+        typeof(EncoderReplacementFallback), typeof(DecoderReplacementFallback),
+    ]);
+
     private static readonly KnownTypes<HashKind> Kinds = new(Find);
 
     public static HashKind Of(Type type) => Kinds.Of(type);
@@ -42,6 +56,7 @@ internal static class HashKinds
     private static HashKind Find(Type type) => type.GetMethod(nameof(GetHashCode), BindingFlags.Instance | BindingFlags.Public, [])?.DeclaringType switch
     {
         var declaring when declaring == typeof(object) => HashKind.Identity,
+        { } declaring when Texts.Contains(declaring) || (declaring.Assembly == typeof(object).Assembly && declaring.IsAssignableTo(typeof(IEqualityComparer))) => HashKind.Text,
         var declaring when declaring == typeof(ValueType) || Drawn.Contains(Definition(type)) => HashKind.Fields,
         _ => HashKind.Own,
     };

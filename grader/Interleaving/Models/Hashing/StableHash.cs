@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Interleaving.Models.Threads;
 using Interleaving.Platform;
 using Interleaving.Scheduling;
@@ -34,6 +35,7 @@ internal static class StableHash
         {
             HashKind.Identity => OfIdentity(operation, value),
             HashKind.Fields => OfFields(operation, value),
+            HashKind.Text => Of(TextOf(value)),
             _ => value.GetHashCode(),
         },
     };
@@ -49,6 +51,8 @@ internal static class StableHash
             return Of(text);
         if (value is string same && ReferenceEquals(comparer, StringComparer.OrdinalIgnoreCase))
             return Of(same.ToUpperInvariant());
+        if (value is string foreign && comparer is StringComparer and IEqualityComparer<string?> texts && StringComparer.IsWellKnownCultureAwareComparer(texts, out var culture, out var options))
+            return Of(culture, foreign, options);
         if (value is IStructuralEquatable whole && ReferenceEquals(comparer, StructuralComparisons.StructuralEqualityComparer))
             return StructuralEquatableModel.GetHashCode(whole, StructuralComparisons.StructuralEqualityComparer);
         if (IsOfSets(comparer.GetType()) && value is IEnumerable items)
@@ -80,6 +84,31 @@ internal static class StableHash
             hash = unchecked((hash ^ character) * Prime);
         return unchecked((int)hash);
     }
+
+    /// <summary>Of what a culture compares.</summary>
+    public static int Of(CompareInfo culture, string text, CompareOptions options) => options switch
+    {
+        CompareOptions.Ordinal => Of(text),
+        CompareOptions.OrdinalIgnoreCase => Of(text.ToUpperInvariant()),
+        _ => Of(culture.GetSortKey(text, options)),
+    };
+
+    /// <summary>What is the same for all that are equal.</summary>
+    private static string TextOf(object value) => value switch
+    {
+        Uri { IsAbsoluteUri: true } address => address.GetComponents(UriComponents.HttpRequestUrl, UriFormat.SafeUnescaped).ToUpperInvariant(),
+        Uri address => address.OriginalString.ToUpperInvariant(),
+        CultureInfo culture => culture.Name,
+        CompareInfo culture => culture.Name,
+        TextInfo culture => culture.CultureName,
+        RegionInfo region => region.Name,
+        TimeZoneInfo zone => zone.Id.ToUpperInvariant(),
+        Encoding encoding => encoding.WebName,
+        SortKey key => Convert.ToHexString(key.KeyData),
+        _ => value.GetType().Name,
+    };
+
+    private static int Of(SortKey key) => Of(Convert.ToHexString(key.KeyData));
 
     /// <summary>Of what it calls: two delegates over one method of one object are equal.</summary>
     private static int OfDelegate(Operation operation, Delegate called)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interleaving.Scheduling;
 
 namespace Interleaving.Models.Hashing;
@@ -18,8 +19,13 @@ internal static class StringModel
             return string.GetHashCode(value, comparisonType);
         return comparisonType switch
         {
-            StringComparison.Ordinal or StringComparison.InvariantCulture or StringComparison.CurrentCulture => StableHash.Of(value),
-            _ => StableHash.Of(value.ToString().ToUpperInvariant()),
+            StringComparison.Ordinal => StableHash.Of(value),
+            StringComparison.OrdinalIgnoreCase => StableHash.Of(value.ToString().ToUpperInvariant()),
+            StringComparison.InvariantCulture => StableHash.Of(CultureInfo.InvariantCulture.CompareInfo, value.ToString(), CompareOptions.None),
+            StringComparison.InvariantCultureIgnoreCase => StableHash.Of(CultureInfo.InvariantCulture.CompareInfo, value.ToString(), CompareOptions.IgnoreCase),
+            StringComparison.CurrentCulture => StableHash.Of(CultureInfo.CurrentCulture.CompareInfo, value.ToString(), CompareOptions.None),
+            StringComparison.CurrentCultureIgnoreCase => StableHash.Of(CultureInfo.CurrentCulture.CompareInfo, value.ToString(), CompareOptions.IgnoreCase),
+            _ => string.GetHashCode(value, comparisonType),
         };
     }
 }
