@@ -11,7 +11,7 @@ public sealed class Background(Action<string, Exception> failed) : IAsyncDisposa
     private readonly List<Task> _started = [];
     private bool _closed;
 
-    /// <summary>Starts <paramref name="work"/> on the thread pool, and returns at once.</summary>
+    /// <summary>Starts <paramref name="work"/> on another thread, and returns at once.</summary>
     /// <param name="name">What the work is called in a report. Two pieces of work may have one name.</param>
     /// <param name="work">The work. It may compute before it first awaits, and it may throw, at once or later.</param>
     /// <exception cref="ObjectDisposedException">The disposal has begun. The work is not run.</exception>

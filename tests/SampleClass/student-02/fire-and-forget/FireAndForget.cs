@@ -9,7 +9,7 @@ public sealed class Background(Action<string, Exception> failed) : IAsyncDisposa
 {
     private readonly Action<string, Exception> _failed = failed; // It is not called yet.
 
-    /// <summary>Starts <paramref name="work"/> on the thread pool, and returns at once.</summary>
+    /// <summary>Starts <paramref name="work"/> on another thread, and returns at once.</summary>
     /// <param name="name">What the work is called in a report. Two pieces of work may have one name.</param>
     /// <param name="work">The work. It may compute before it first awaits, and it may throw, at once or later.</param>
     /// <exception cref="ObjectDisposedException">The disposal has begun. The work is not run.</exception>

@@ -1,6 +1,6 @@
 // Fault: looks without the lock, takes with it.
 // Verdict: DataRace
-// Fails: no-lost-update, never-overdrawn
+// Fails: never-overdrawn
 namespace ConcurrencyKatas.LostUpdate;
 
 public sealed class Account(int opening)

@@ -1,6 +1,6 @@
 // Fault: gives up waiting (WaitAsync), while the work it waited for goes on.
 // Verdict: WrongAnswer
-// Fails: stops-at-once, cleans-up, no-work-after-the-end
+// Fails: cleans-up, no-work-after-the-end
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase

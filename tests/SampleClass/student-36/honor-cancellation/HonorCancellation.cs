@@ -1,6 +1,6 @@
 // Fault: races the work against the token and walks away: the work goes on.
 // Verdict: WrongAnswer
-// Fails: stops-at-once, cleans-up, no-work-after-the-end
+// Fails: cleans-up, no-work-after-the-end
 namespace ConcurrencyKatas.HonorCancellation;
 
 public interface IDatabase
