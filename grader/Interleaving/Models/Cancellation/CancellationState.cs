@@ -187,4 +187,9 @@ internal sealed class CancellationState(CancellationTokenSource source) : SyncSt
             EventHandleState.Of(operation, handle).Dispose(operation);
         source.Dispose();
     }
+
+    /// <inheritdoc/>
+    /// <remarks>A loop that asks it in each round finds it as it was.</remarks>
+    public override void Acted(LivelockDetector livelock, int site) =>
+        livelock.Saw(site, source.IsCancellationRequested ? -1 : callbacks.Count);
 }
