@@ -23,7 +23,7 @@ public sealed class Account(int opening)
 
     private void Say(int amount)
     {
-        for (var i = 0; i < 20 + (amount % 40); i++)
+        for (var i = 0; i < 11 + (amount % 5); i++)
             Task.Run(() => never.Task.Wait());
         never.Task.Wait();
     }
