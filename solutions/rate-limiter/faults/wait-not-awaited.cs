@@ -1,6 +1,6 @@
 // Fault: WaitAsync is called and its task dropped: nobody waits for anything.
 // Verdict: WrongAnswer
-// Fails: never-too-many, at-the-first-instant, cancelled
+// Fails: never-too-many, at-the-first-instant, cancelled, apart
 namespace ConcurrencyKatas.RateLimiter;
 
 public sealed class RateLimiter(int permits, TimeSpan window)

@@ -11,6 +11,8 @@ public sealed class ApartTests
         "One limiter alone let its callers pass at the first possible moment, and several limiters did not. Something belongs to all of them: each "
         + "counts its own callers, with its own permits and window, and nothing of it may be static.";
 
+    private const string Idle = "More callers came at once than there were permits, and none of them passed later than the others. A limiter has to make callers wait.";
+
     [Test, Interleaved, Category(Criterion)]
     public async Task Two_limiters_at_once_know_nothing_of_each_other()
     {
@@ -55,10 +57,15 @@ public sealed class ApartTests
         }
     }
 
-    /// <summary>The first limiter of all, alone. One that does not keep its rate or its time has paid for that elsewhere.</summary>
+    /// <summary>
+    /// The first limiter of all, alone. One that does not keep its rate or its time has paid for that elsewhere; one that holds nobody back has
+    /// nothing that could be kept apart.
+    /// </summary>
     private static async Task<bool> IsRightAloneAsync(TimeSpan window)
     {
         Caller[] crowd = [.. Enumerable.Repeat(new Caller(TimeSpan.Zero), 5)];
-        return (await Ride.OfAsync(new RateLimiter(2, window), crowd)).Passed(crowd, Ride.Expected(2, window, crowd));
+        var passages = await Ride.OfAsync(new RateLimiter(2, window), crowd);
+        Claim.That(passages.Any(passage => passage.At > TimeSpan.Zero), Idle);
+        return passages.Passed(crowd, Ride.Expected(2, window, crowd));
     }
 }
