@@ -32,7 +32,7 @@ internal static class Contract
         foreach (var type in wanted.GetMemberReferences().Concat(own).SelectMany(Signatures.Types).Where(type => IsOf(type, kata)))
         {
             if (given.GetType(type.GetElementType().FullName) is { } found && found.IsValueType != type.IsValueType)
-                findings.Add(new Finding(file, 0, $"the kata's contract needs {Signatures.Name(type.GetElementType())} to be a {(type.IsValueType ? "struct, and it is none" : "class, and it is a struct")}"));
+                findings.Add(new Finding(file, 0, $"the kata's contract needs {Signatures.Name(type.GetElementType())} to be a {(type.IsValueType ? "struct, and it is not one" : "class, and it is a struct")}"));
         }
 
         foreach (var type in wanted.GetTypes())

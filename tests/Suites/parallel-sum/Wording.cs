@@ -26,7 +26,7 @@ internal static class Wording
         + "that nobody waits for? Give each worker a subtotal of its own, and add the subtotals when all are done.";
 
     public const string NoWork = "Too little was computed before the sums were returned. Ask for every term of every sum, once, and wait for every part: no formula knows "
-        + "what term(i) returns, and nothing that an earlier sum was made of may be used again.";
+        + "what term(i) returns, and no result of an earlier sum may be used again.";
 
     public const string ExtraWork =
         "It computes more than the terms: a quarter more work than the plain loop is allowed for dividing and adding up. Is a term "
