@@ -34,7 +34,7 @@ public sealed class ContractTests
         var suite = SuiteOf(contract, "class S { int M() => Pairs.All().Length; }");
         Problems(suite, contract).ShouldBeEmpty();
         Problems(suite, contract.Replace("readonly record struct", "record"))
-            .ShouldBe(["Tiny.cs: the kata's contract needs Pair to be a struct, and it is none"]);
+            .ShouldBe(["Tiny.cs: the kata's contract needs Pair to be a struct, and it is not one"]);
     }
 
     [Test]
