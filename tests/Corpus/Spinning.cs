@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+
 namespace Corpus;
 
 /// <summary>SpinLock, SpinWait and flags that are watched.</summary>
@@ -106,4 +109,96 @@ public static class Spinning
             Volatile.Write(ref serving, mine + 1);
         });
     }
+
+    [Correct]
+    public static void Update_of_what_was_seen() => Twice(Update(static seen => seen));
+
+    [Broken(FailureKind.Livelock)]
+    public static void Update_of_what_was_never_there() => Twice(Update(static seen => seen with { Owner = "nobody" }));
+
+    [Correct]
+    public static async Task Read_again_and_again_until_it_is_written()
+    {
+        var channel = Channel.CreateUnbounded<int>();
+        var reader = Task.Run(() => Read(channel.Reader));
+        channel.Writer.TryWrite(1);
+        await reader;
+    }
+
+    [Broken(FailureKind.Livelock)]
+    public static void Read_again_and_again_what_nobody_writes() => Read(Channel.CreateUnbounded<int>().Reader);
+
+    [Correct]
+    public static async Task Write_again_and_again_until_there_is_room()
+    {
+        var channel = Full();
+        var writer = Task.Run(() => Write(channel.Writer));
+        await channel.Reader.ReadAsync();
+        await writer;
+    }
+
+    [Broken(FailureKind.Livelock)]
+    public static void Write_again_and_again_where_nobody_makes_room() => Write(Full().Writer);
+
+    [Correct]
+    public static async Task Take_again_and_again_until_it_is_added()
+    {
+        using var jobs = new BlockingCollection<int>();
+        var worker = Task.Run(() => TakeFrom(jobs));
+        jobs.Add(1);
+        await worker;
+    }
+
+    [Broken(FailureKind.Livelock)]
+    public static void Take_again_and_again_what_nobody_adds()
+    {
+        using var jobs = new BlockingCollection<int>();
+        TakeFrom(jobs);
+    }
+
+    private static Action Update(Func<Lease, Lease> expected)
+    {
+        var leases = new ConcurrentDictionary<string, Lease>();
+        leases.TryAdd("leader", new Lease("", 0));
+        return () =>
+        {
+            while (leases.TryGetValue("leader", out var seen))
+            {
+                if (leases.TryUpdate("leader", seen with { Term = seen.Term + 1 }, expected(seen)))
+                    return;
+            }
+        };
+    }
+
+    private static int Read(ChannelReader<int> reader)
+    {
+        int item;
+        while (!reader.TryRead(out item))
+            Thread.Yield();
+        return item;
+    }
+
+    private static Channel<int> Full()
+    {
+        var channel = Channel.CreateBounded<int>(1);
+        channel.Writer.TryWrite(1);
+        return channel;
+    }
+
+    private static void Write(ChannelWriter<int> writer)
+    {
+        while (!writer.TryWrite(2))
+            Thread.SpinWait(20);
+    }
+
+    private static int TakeFrom(BlockingCollection<int> jobs)
+    {
+        var spin = default(SpinWait);
+        int item;
+        while (!jobs.TryTake(out item))
+            spin.SpinOnce();
+        return item;
+    }
+
+    private readonly record struct Lease(string Owner, int Term);
 }

@@ -37,7 +37,7 @@ internal sealed class Observers(Execution execution)
     /// <summary>An act on an object of the platform. Locks and the like come back to where they were; of a queue, nobody knows.</summary>
     public void Acted(Operation operation, object? target)
     {
-        if (execution.Liveness.Detector is not { } detector || target is null)
+        if (execution.Liveness.Detector is not { } detector || target is null or ITellsChanges)
             return;
         if (execution.States.Find(target) is { } state)
             state.Acted(detector, operation.Site);

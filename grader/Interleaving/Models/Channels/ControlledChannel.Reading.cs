@@ -90,6 +90,7 @@ internal sealed partial class ControlledChannel<T>
 
         private SingleUse<TResult> Stand<TResult>(LinkedList<ChannelWait<TResult>> line, CancellationToken token)
         {
+            Changed();
             var before = channel.IsForOneReader ? Leave(line) : [];
             var options = token.CanBeCanceled ? TaskCreationOptions.RunContinuationsAsynchronously : channel.waitOptions;
             var wait = new ChannelWait<TResult>(options).StandIn(line, token, Item, channel);

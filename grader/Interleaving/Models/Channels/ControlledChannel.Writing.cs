@@ -25,6 +25,7 @@ internal sealed partial class ControlledChannel<T>
                 return ValueTask.FromException(channel.Closed());
             if (PutNow(item))
                 return default;
+            Changed();
             if (Operation.Current is { } operation)
                 channel.written.Release(operation);
             var wait = new Writing(item, TaskCreationOptions.RunContinuationsAsynchronously).StandIn(channel.writers, cancellationToken, Room, channel);
@@ -42,6 +43,7 @@ internal sealed partial class ControlledChannel<T>
                 return channel.error is null ? new ValueTask<bool>(false) : ValueTask.FromException<bool>(channel.error);
             if (!channel.IsFull || channel.mode != BoundedChannelFullMode.Wait || channel.readers.Count > 0)
                 return new ValueTask<bool>(true);
+            Changed();
             return new ValueTask<bool>(
                 new ChannelWait<bool>(TaskCreationOptions.RunContinuationsAsynchronously).StandIn(channel.writeWaits, cancellationToken, Room, channel), 0);
         }
@@ -51,6 +53,7 @@ internal sealed partial class ControlledChannel<T>
             channel.Arrive();
             if (channel.done)
                 return false;
+            Changed();
             channel.done = true;
             channel.error = error;
             if (Operation.Current is { } operation)

@@ -5,7 +5,7 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Channels;
 
 /// <summary>The items of one channel, who waits for them, and who waits for room.</summary>
-internal sealed partial class ControlledChannel<T> : Channel<T>
+internal sealed partial class ControlledChannel<T> : Channel<T>, ITellsChanges
 {
     private readonly int capacity;
     private readonly BoundedChannelFullMode mode;
@@ -46,8 +46,11 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
 
     private void Arrive(StepKind kind = StepKind.Sync) => Operation.Current?.Arrive(this, kind);
 
+    private static void Changed() => Operation.Current?.Execution.Liveness.Detector?.Progress();
+
     private void Put(T item)
     {
+        Changed();
         if (Operation.Current is { } operation)
         {
             operation.Execution.Caches?.Access(operation, this, 0, write: true);
@@ -79,6 +82,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
 
     private T TakeFirst()
     {
+        Changed();
         var item = items.First!.Value;
         if (Operation.Current is { } operation)
         {
@@ -104,6 +108,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>
     /// <summary>Lets the first writer go on.</summary>
     private T Admit(Writing first)
     {
+        Changed();
         writers.RemoveFirst();
         first.Complete(taken, static source => source.TrySetResult(true));
         return first.Item;

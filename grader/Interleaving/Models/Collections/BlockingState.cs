@@ -27,6 +27,11 @@ internal sealed class BlockingState<T> : SyncState
         return Of(operation, self);
     }
 
+    /// <summary>Whether a call changes anything is known after it.</summary>
+    public override void Acted(LivelockDetector livelock, int site)
+    {
+    }
+
     /// <summary>Blocks while there is no room; false when the time ran out first.</summary>
     /// <exception cref="InvalidOperationException">No more items may be added.</exception>
     public bool TryAdd(Operation operation, T item, int milliseconds, CancellationToken token)
@@ -39,6 +44,8 @@ internal sealed class BlockingState<T> : SyncState
         var added = Whole(operation, () => target.TryAdd(item, 0));
         operation.Execution.Caches?.Access(operation, target, 0, write: true);
         Release(operation);
+        if (added)
+            Changed(operation);
         Update();
         return added;
     }
@@ -58,6 +65,8 @@ internal sealed class BlockingState<T> : SyncState
         item = found;
         operation.Execution.Caches?.Access(operation, target, 0, write: true);
         Acquire(operation);
+        if (done)
+            Changed(operation);
         Update();
         return done;
     }
@@ -85,6 +94,7 @@ internal sealed class BlockingState<T> : SyncState
     {
         operation.Arrive(target);
         target.CompleteAdding();
+        Changed(operation);
         Release(operation);
         Update();
     }
@@ -95,6 +105,8 @@ internal sealed class BlockingState<T> : SyncState
         Acquire(operation);
         return Whole(operation, () => look(target));
     }
+
+    private static void Changed(Operation operation) => operation.Execution.Liveness.Detector?.Progress();
 
     private static TResult Whole<TResult>(Operation operation, Func<TResult> call)
     {

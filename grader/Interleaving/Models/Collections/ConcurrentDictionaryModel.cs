@@ -51,7 +51,12 @@ internal static class ConcurrentDictionaryModel
 
     public static TValue GetOrAdd<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key, TValue value)
         where TKey : notnull =>
-        AtomicCall.Write(self, self => self.GetOrAdd(key, value));
+        AtomicCall.Try(self, self =>
+        {
+            var before = self.Count;
+            var found = self.GetOrAdd(key, value);
+            return (self.Count != before, found);
+        }).Found;
 
     public static int get_Count<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self)
         where TKey : notnull =>

@@ -17,7 +17,7 @@ internal sealed class ElementRewriter(TypeSystem types, Emitter emitter, Evaluat
         var type = ElementType(instruction, array);
         if (!TypeShapes.CanBeArgument(type) || stack.IsFresh(array))
         {
-            emitter.Keep(instruction);
+            emitter.Keep(instruction, stack.IsFresh(array));
             return;
         }
 

@@ -66,9 +66,11 @@ internal sealed class Emitter(ModuleWeaver weaver, MethodDefinition method, Sour
     public void Mark(Instruction target) => output.Add(target);
 
     /// <summary>Carries the instruction over with its prefixes.</summary>
-    public void Keep(Instruction instruction)
+    /// <param name="instruction">Which one.</param>
+    /// <param name="isFresh">Whether what it may store into was made in the same round of a loop, and so says nothing about the next.</param>
+    public void Keep(Instruction instruction, bool isFresh = false)
     {
-        if (ElementCodes.Changes(instruction.OpCode.Code) && !IsOfTheCompiler(instruction.Operand))
+        if (!isFresh && ElementCodes.Changes(instruction.OpCode.Code) && !IsOfTheCompiler(instruction.Operand))
             StoreUnseen();
         foreach (var prefix in prefixes)
         {

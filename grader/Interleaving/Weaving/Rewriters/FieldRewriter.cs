@@ -15,7 +15,7 @@ internal sealed class FieldRewriter(ModuleWeaver weaver, MethodDefinition method
         var type = TypeShapes.Field(field);
         if (!TypeShapes.CanBeArgument(type) || IsUnshared(field, owner))
         {
-            emitter.Keep(instruction);
+            emitter.Keep(instruction, stack.IsFresh(owner));
             return;
         }
 
@@ -69,7 +69,8 @@ internal sealed class FieldRewriter(ModuleWeaver weaver, MethodDefinition method
                 emitter.CallAt(emitter.Site(SiteKind.Write, member), hook.Write, type);
                 break;
             default:
-                emitter.Keep(instruction);
+                // Whether a variable of the method's own carries what is stored into it is known from where its address is loaded.
+                emitter.Keep(instruction, owner.Origin == Origin.Private && !SourceNames.IsStateMachine(method.DeclaringType));
                 break;
         }
     }
