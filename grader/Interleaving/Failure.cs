@@ -33,4 +33,5 @@ public enum FailureKind
 /// <param name="Message">What happened, in words.</param>
 /// <param name="Site">The weaver's number of the place; -1 when unknown.</param>
 /// <param name="Exception">The exception that tells more, if there is one.</param>
-internal sealed record Failure(FailureKind Kind, string Message, int Site, Exception? Exception = null);
+/// <param name="What">What tells it from others of its kind, by <see cref="object.Equals(object)"/>; null when the kind or the message does.</param>
+internal sealed record Failure(FailureKind Kind, string Message, int Site, Exception? Exception = null, object? What = null);

@@ -48,8 +48,20 @@ internal static partial class Minimizer
         return best;
     }
 
-    /// <summary>Whether two failures are of one kind and say the same but for the numbers in it.</summary>
-    public static bool IsSame(Failure one, Failure other) => one.Kind == other.Kind && Shape(one) == Shape(other);
+    /// <summary>
+    /// Whether two failures are the same one. An assertion is known by what it says, in the words of the program and but for the numbers in
+    /// them; an exception by its type and its place; a race or a deadlock by who is in it. Of the rest, one is as good as another.
+    /// </summary>
+    public static bool IsSame(Failure one, Failure other) =>
+        one.Kind == other.Kind
+        && one.Exception?.GetType() == other.Exception?.GetType()
+        && Equals(one.What, other.What)
+        && one.Kind switch
+        {
+            FailureKind.Assertion => Shape(one) == Shape(other),
+            FailureKind.UnhandledException or FailureKind.Unsupported => one.Site == other.Site,
+            _ => true,
+        };
 
     private static string Shape(Failure failure)
     {

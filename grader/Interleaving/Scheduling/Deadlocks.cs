@@ -16,7 +16,7 @@ internal static class Deadlocks
         if (execution.Control.Lost is not null)
             execution.End();
         else if (IsForGood(execution))
-            Fail();
+            Fail(execution, last);
         else if (execution.Operations.FirstOrDefault(static operation => operation.Waiting?.IsForeign == true) is { } foreign)
             execution.Fail(foreign, FailureKind.Unsupported, Refusals.Foreign(foreign));
         else if (execution.Control.HasEscaped)
@@ -24,10 +24,12 @@ internal static class Deadlocks
         else if (execution.Awaits.Foreign is { } pending)
             execution.Fail(last, FailureKind.Unsupported, execution.Words.ForeignAwait(execution, pending), pending.Site, exception: null);
         else
-            Fail();
-
-        void Fail() => execution.Fail(last, FailureKind.Deadlock, execution.Words.Deadlock(execution), Place(execution), exception: null);
+            Fail(execution, last);
     }
+
+    /// <summary>Ends an execution with a deadlock. Those who wait in a circle are in another one than those whom nobody wakes.</summary>
+    public static void Fail(Execution execution, Operation? last) =>
+        execution.Fail(last, FailureKind.Deadlock, execution.Words.Deadlock(execution), Place(execution), exception: null, Circle(execution).Count >= 2);
 
     /// <summary>
     /// Whether some of those who wait do so for good, whatever completes the tasks that are not under control: they wait in a circle, or for

@@ -9,13 +9,13 @@ internal sealed partial class Execution
     public void Fail(Operation? operation, FailureKind kind, string message, Exception? exception = null) =>
         Fail(operation, kind, message, PlaceOf(operation, exception), exception);
 
-    /// <summary>The same for what happened at another place than where the operation is.</summary>
-    public void Fail(Operation? operation, FailureKind kind, string message, int site, Exception? exception)
+    /// <summary>The same for what happened at another place than where the operation is, or is told from others of its kind by more.</summary>
+    public void Fail(Operation? operation, FailureKind kind, string message, int site, Exception? exception, object? what = null)
     {
         if (Over)
             return;
         Recorder?.Failed(operation, kind, message, site < 0 ? operation?.Site ?? -1 : site, exception);
-        Failure = new Failure(kind, message, site is < 0 or Sites.Nowhere ? operation?.Site ?? -1 : site, exception);
+        Failure = new Failure(kind, message, site is < 0 or Sites.Nowhere ? operation?.Site ?? -1 : site, exception, what);
         End();
     }
 

@@ -43,7 +43,7 @@ internal sealed partial class Liveness
         if (!execution.Time.OnlyTicks)
             ticks = 0;
         else if (execution.Time.GoesOn && WaitsForGood())
-            FailDeadlocked();
+            Deadlocks.Fail(execution, null);
     }
 
     private bool WaitsForGood() => Deadlocks.IsForGood(execution)
@@ -74,7 +74,7 @@ internal sealed partial class Liveness
         }
         else if (IsLivelock && firstWatched is not null && ReferenceEquals(firstWatched, FirstToWait()))
         {
-            FailDeadlocked();
+            Deadlocks.Fail(execution, null);
         }
         else
         {
@@ -83,7 +83,4 @@ internal sealed partial class Liveness
             Unwatch();
         }
     }
-
-    private void FailDeadlocked() =>
-        execution.Fail(null, FailureKind.Deadlock, execution.Words.Deadlock(execution), Deadlocks.Place(execution), exception: null);
 }

@@ -17,7 +17,7 @@ internal sealed class MemoryAccesses(Execution execution)
 
     /// <summary>No race by itself, but what it failed by if it failed: <see cref="RaceDetector.ReadTwice"/>.</summary>
     public Failure? Suspicion => execution.Races?.ReadTwice is { } race
-        ? new Failure(FailureKind.DataRace, execution.Words.Race(race), race.Second.Site)
+        ? new Failure(FailureKind.DataRace, execution.Words.Race(race), race.Second.Site, What: race.Identity)
         : null;
 
     /// <summary>A plain access, or a call that stands for one, takes place.</summary>
@@ -85,17 +85,18 @@ internal sealed class MemoryAccesses(Execution execution)
                 || !other.Pending.DependsOn(operation.Pending))
                 continue;
             execution.Recorder?.Overlaps(other, operation);
-            execution.Fail(operation, FailureKind.DataRace, execution.Words.Overlap(other, operation));
+            execution.Fail(
+                operation, FailureKind.DataRace, execution.Words.Overlap(other, operation), operation.Site, exception: null, (other.Pending.Site, operation.Pending.Site));
             operation.ThrowAborted();
         }
     }
 
     private void Found(Operation operation, Race race, int site)
     {
-        Race = new Failure(FailureKind.DataRace, execution.Words.Race(race), site);
+        Race = new Failure(FailureKind.DataRace, execution.Words.Race(race), site, What: race.Identity);
         if (!execution.StopAtRace)
             return;
         execution.Recorder?.Raced(operation, race);
-        execution.Fail(operation, FailureKind.DataRace, Race.Message);
+        execution.Fail(operation, FailureKind.DataRace, Race.Message, operation.Site, exception: null, race.Identity);
     }
 }

@@ -8,6 +8,9 @@ internal sealed record Race(RacingAccess First, RacingAccess Second, RaceRule Ru
 {
     /// <summary>Where the second had read the location before, of <see cref="RaceRule.ReadTwice"/>.</summary>
     public int Earlier { get; init; } = -1;
+
+    /// <summary>What tells a race from others.</summary>
+    public object Identity => (First.Site, First.Write, Second.Site, Second.Write);
 }
 
 /// <summary>One side of a race.</summary>
