@@ -31,8 +31,12 @@ internal sealed class Thunks(ModuleDefinition module)
         Weaving.Touching.ReadPlace => Hooks.ReadPlace,
         Weaving.Touching.WritePlace => Hooks.WritePlace,
         Weaving.Touching.Show => Hooks.Show,
+        Weaving.Touching.ReadGraph => Hooks.Serialise,
         _ => null,
     };
+
+    /// <summary>Whether the argument may be of any type, also of a struct's: the hook takes it as an object.</summary>
+    public static bool IsForAnyType(Touching touching) => touching is Weaving.Touching.ReadGraph or Weaving.Touching.Show;
 
     /// <summary>
     /// For a method over objects of the platform that are not made for several threads: the accesses, then the call. Its type
@@ -79,6 +83,8 @@ internal sealed class Thunks(ModuleDefinition module)
             if (touching == Weaving.Touching.None)
                 return;
             il.Emit(OpCodes.Dup);
+            if (IsForAnyType(touching))
+                il.Emit(OpCodes.Box, parameter.ParameterType);
             var whole = Whole(touching);
             if (whole is null)
                 il.Emit(touching is Weaving.Touching.Write or Weaving.Touching.WriteItem ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0);

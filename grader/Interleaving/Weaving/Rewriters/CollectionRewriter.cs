@@ -88,22 +88,19 @@ internal sealed class CollectionRewriter(Emitter emitter, EvaluationStack stack)
     {
         if (touching == Touching.None)
             return;
-
-        var member = Named(callee, index);
         var write = touching == Touching.Write;
+        var site = emitter.Site(write ? SiteKind.Write : SiteKind.Read, Named(callee, index));
         emitter.Emit(OpCodes.Dup);
-        if (touching is Touching.ReadGraph or Touching.Show)
+        if (Thunks.IsForAnyType(touching))
             emitter.Emit(OpCodes.Box, TypeShapes.Argument(callee.Parameters[index], callee));
-        if (touching is Touching.ReadItems or Touching.ReadGraph or Touching.Show)
+        if (Thunks.Whole(touching) is { } whole)
         {
-            emitter.CallAt(
-                emitter.Site(SiteKind.Read, member),
-                touching == Touching.ReadItems ? Hooks.Enumerate : touching == Touching.Show ? Hooks.Show : Hooks.Serialise);
+            emitter.CallAt(site, whole);
             return;
         }
 
         emitter.Flag(write);
-        emitter.CallAt(emitter.Site(write ? SiteKind.Write : SiteKind.Read, member), Hooks.TouchVirtual);
+        emitter.CallAt(site, Hooks.TouchVirtual);
     }
 
     /// <summary>The access to an array, a span or a memory that is an argument.</summary>
