@@ -1,8 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
 using Grader.Judging.Sandboxes;
+using Grader.Processes;
 using Judge;
 using Judge.Confining;
 using Judge.Protocol;
@@ -20,14 +19,8 @@ internal sealed class JudgeLauncher(Sandbox sandbox, IReadOnlyDictionary<string,
     /// <summary>The stack of a thread, and its guard pages.</summary>
     private const int StackMegabytes = 9;
 
-    /// <summary>
-    /// Where there is no <see cref="SpawningThread"/>, a process inherits every inheritable handle that is open when it
-    /// starts. One start at a time keeps the pipes of one judge out of all the others.
-    /// </summary>
-    internal static readonly Lock Starting = new();
-
-    public static string DotnetRoot { get; } =
-        Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
+    /// <summary>The judge beside this program.</summary>
+    private static readonly string JudgeAssembly = typeof(Verdict).Assembly.Location;
 
     /// <summary>Starts a judge that waits for its request. Throws when the machine cannot start it.</summary>
     public JudgeProcess Launch(JudgeRequest request) =>
@@ -40,7 +33,7 @@ internal sealed class JudgeLauncher(Sandbox sandbox, IReadOnlyDictionary<string,
         {
             var ends = pipes.JudgeEnds;
             var thread = new SpawningThread(
-                [.. sandbox.Command, .. Executable(), "3", "4", .. Confinement(request).ToArguments()],
+                [.. sandbox.Command, .. RuntimeHost.Command(JudgeAssembly), "3", "4", .. Confinement(request).ToArguments()],
                 [.. Variables(request).Select(variable => $"{variable.Key}={variable.Value}")],
                 [-1, ends[2], ends[3], ends[0], ends[1]],
                 sandbox.Ruleset);
@@ -59,13 +52,13 @@ internal sealed class JudgeLauncher(Sandbox sandbox, IReadOnlyDictionary<string,
 
     private JudgeProcess Start(JudgeRequest request)
     {
-        lock (Starting)
+        lock (RuntimeHost.Starting)
         {
             var requests = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
             var answers = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
             try
             {
-                var command = Executable();
+                var command = RuntimeHost.Command(JudgeAssembly);
                 var start = new ProcessStartInfo(
                     command[0],
                     [
@@ -113,19 +106,11 @@ internal sealed class JudgeLauncher(Sandbox sandbox, IReadOnlyDictionary<string,
 
     private Dictionary<string, string> Variables(JudgeRequest request)
     {
-        var variables = new Dictionary<string, string>
-        {
-            ["DOTNET_ROOT"] = DotnetRoot,
-            ["DOTNET_GCHeapHardLimit"] = (request.Limits.MemoryMegabytes * (1L << 20)).ToString("x", CultureInfo.InvariantCulture),
-            ["DOTNET_gcConcurrent"] = "0",
-            ["DOTNET_EnableDiagnostics"] = "0",
-            ["DOTNET_TieredPGO"] = "0",
-            ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0",
-            // Its way of writing code goes through a file in memory, whose size no limit of file sizes may meet.
-            ["DOTNET_EnableWriteXorExecute"] = "0",
-        };
-        if (Environment.GetEnvironmentVariable("SystemRoot") is { } systemRoot)
-            variables["SystemRoot"] = systemRoot;
+        var variables = RuntimeHost.Variables(request.Limits.MemoryMegabytes * (1L << 20));
+        variables["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0";
+
+        // Its way of writing code goes through a file in memory, whose size no limit of file sizes may meet.
+        variables["DOTNET_EnableWriteXorExecute"] = "0";
         if (request.Measure is not null)
         {
             // What is timed must be fully compiled before, and not by a thread in the background, whose processor time
@@ -137,14 +122,5 @@ internal sealed class JudgeLauncher(Sandbox sandbox, IReadOnlyDictionary<string,
             variables[name] = value;
 
         return variables;
-    }
-
-    /// <summary>The judge beside this program: by the runtime's own host, or as it is where everything is in one folder.</summary>
-    private static string[] Executable()
-    {
-        var judge = typeof(Verdict).Assembly.Location;
-        var suffix = OperatingSystem.IsWindows() ? ".exe" : null;
-        var host = Path.Combine(DotnetRoot, "dotnet" + suffix);
-        return File.Exists(host) ? [host, "exec", judge] : [Path.ChangeExtension(judge, suffix)];
     }
 }

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
-using Grader.Judging;
 using Grader.Processes;
 using Judge.Protocol;
 
@@ -22,8 +20,7 @@ internal sealed class CompileWorker : IDisposable
     /// <exception cref="System.ComponentModel.Win32Exception">The machine cannot start it.</exception>
     public CompileWorker()
     {
-        // See there: a judge's pipes must not be inherited by what starts meanwhile.
-        lock (JudgeLauncher.Starting)
+        lock (RuntimeHost.Starting)
             process = Process.Start(StartInfo()) ?? throw new InvalidOperationException("No compile worker was started.");
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
@@ -109,15 +106,9 @@ internal sealed class CompileWorker : IDisposable
             // A folder that is surely there: whatever TMPDIR says, and wherever the grader was called.
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        var systemRoot = Environment.GetEnvironmentVariable("SystemRoot");
         start.Environment.Clear();
-        if (systemRoot is not null)
-            start.Environment["SystemRoot"] = systemRoot;
-        start.Environment["DOTNET_ROOT"] = RuntimeHost.Root;
-        start.Environment["DOTNET_GCHeapHardLimit"] = MostMemory.ToString("x", CultureInfo.InvariantCulture);
-        start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in RuntimeHost.Variables(MostMemory))
+            start.Environment[name] = value;
         return start;
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using Grader.Processes;
 using Judge;
 
 namespace Grader.Judging.Sandboxes;
@@ -14,7 +15,7 @@ internal sealed record JudgeFiles(IReadOnlyList<string> Folders, IReadOnlyList<s
     public static JudgeFiles Find()
     {
         var judge = typeof(Verdict).Assembly.Location;
-        var root = JudgeLauncher.DotnetRoot;
+        var root = RuntimeHost.Root;
         return new JudgeFiles(
             [.. ((string[])[.. Libraries, Path.Combine(root, "host"), Path.Combine(root, "shared")]).Where(Directory.Exists)],
             [.. ((string[])[.. Assemblies(judge), Path.Combine(root, "dotnet"), "/etc/ld.so.cache"]).Where(File.Exists)]);
@@ -29,7 +30,7 @@ internal sealed record JudgeFiles(IReadOnlyList<string> Folders, IReadOnlyList<s
     private static IEnumerable<string> Assemblies(string judge)
     {
         var folder = Path.GetDirectoryName(judge)!;
-        if (!File.Exists(Path.Combine(JudgeLauncher.DotnetRoot, "dotnet")))
+        if (!File.Exists(Path.Combine(RuntimeHost.Root, "dotnet")))
             return Directory.EnumerateFiles(folder);
 
         var dependencies = Path.ChangeExtension(judge, ".deps.json");
