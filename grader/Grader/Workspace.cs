@@ -10,8 +10,6 @@ namespace Grader;
 /// <param name="Grading">What grading.json says.</param>
 internal sealed record Workspace(string Root, SuiteFiles Suites, string References, Grading Grading)
 {
-    public const string FileName = "grading.json";
-
     /// <summary>grading.json from <paramref name="folder"/> upward, else from the tool upward: a bundle has it beside, a clone above.</summary>
     /// <param name="folder">Where the person is.</param>
     /// <param name="home">Where the tool is.</param>
@@ -20,7 +18,7 @@ internal sealed record Workspace(string Root, SuiteFiles Suites, string Referenc
         (Above(folder) ?? Above(home ?? AppContext.BaseDirectory)) is { } root
             ? In(root, AppContext.BaseDirectory)
             : throw new WrongUseException(
-                $"there is no {FileName} in {folder} or above it, nor beside the grader; run it inside the repository of the katas");
+                $"there is no {Grading.FileName} in {folder} or above it, nor beside the grader; run it inside the repository of the katas");
 
     /// <exception cref="WrongUseException">No kata has this id.</exception>
     public Kata Kata(string id) =>
@@ -32,7 +30,7 @@ internal sealed record Workspace(string Root, SuiteFiles Suites, string Referenc
     private static string? Above(string folder)
     {
         var at = new DirectoryInfo(folder);
-        while (at is not null && !File.Exists(Path.Combine(at.FullName, FileName)))
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, Grading.FileName)))
             at = at.Parent;
         return at?.FullName;
     }
@@ -41,5 +39,5 @@ internal sealed record Workspace(string Root, SuiteFiles Suites, string Referenc
         root,
         new SuiteFiles(Path.Combine(tool, "suites"), Environment.GetEnvironmentVariable(SealedSuites.KeyVariable)),
         Path.Combine(tool, "references"),
-        GradingReader.Read(Path.Combine(root, FileName)));
+        GradingReader.Read(Path.Combine(root, Grading.FileName)));
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Corpus;
 
@@ -34,6 +36,47 @@ public static class HashCodes
         }
     }
 
+    public static void Of_objects_without_one_of_their_own()
+    {
+        var (first, second) = (new object().GetHashCode(), RuntimeHelpers.GetHashCode(new object()));
+        Expect(first == 1 << 30 && first != second);
+        var turned = new Turned();
+        Expect((turned.GetHashCode() ^ 1) == RuntimeHelpers.GetHashCode(turned));
+    }
+
+    public static void Of_addresses_are_those_of_texts()
+    {
+        Expect(new Uri("http://A/b#c").GetHashCode() == "HTTP://A/B".GetHashCode());
+        Expect(new Uri("b", UriKind.Relative).GetHashCode() == "B".GetHashCode());
+    }
+
+    public static void Of_cultures_encodings_and_comparers_are_those_of_their_names()
+    {
+        var culture = CultureInfo.InvariantCulture;
+        Expect(culture.GetHashCode() == "".GetHashCode() && culture.CompareInfo.GetHashCode() == "".GetHashCode() && culture.TextInfo.GetHashCode() == "".GetHashCode());
+        Expect(Encoding.UTF8.GetHashCode() == new UTF8Encoding(true).GetHashCode() && Encoding.UTF8.GetHashCode() == "utf-8".GetHashCode());
+        Expect(StringComparer.Ordinal.GetHashCode() == StringComparer.Ordinal.GetType().Name.GetHashCode());
+        Expect(EqualityComparer<int>.Default.GetHashCode() == EqualityComparer<int>.Default.GetType().Name.GetHashCode());
+    }
+
+    public static void Of_texts_by_a_culture_are_those_of_their_sort_keys()
+    {
+        var culture = CultureInfo.InvariantCulture.CompareInfo;
+        var key = Convert.ToHexString(culture.GetSortKey("ab").KeyData).GetHashCode();
+        Expect(key == culture.GetHashCode("ab", CompareOptions.None) && key == culture.GetHashCode("ab".AsSpan(), CompareOptions.None));
+        Expect(key == StringComparer.InvariantCulture.GetHashCode("ab") && key == ((IEqualityComparer<string>)StringComparer.InvariantCulture).GetHashCode("ab"));
+        Expect(key == "ab".GetHashCode(StringComparison.InvariantCulture) && key == culture.GetSortKey("ab").GetHashCode());
+        Expect(StringComparer.InvariantCultureIgnoreCase.GetHashCode("ab") == StringComparer.InvariantCultureIgnoreCase.GetHashCode("AB"));
+        Expect(StringComparer.InvariantCultureIgnoreCase.GetHashCode("ab") == "AB".GetHashCode(StringComparison.InvariantCultureIgnoreCase));
+        Expect(culture.GetHashCode("ab", CompareOptions.OrdinalIgnoreCase) == StringComparer.OrdinalIgnoreCase.GetHashCode("AB"));
+    }
+
+    public static void Names_of_files_that_are_drawn()
+    {
+        var name = Path.GetRandomFileName();
+        Expect(name.Length == 12 && name[8] == '.' && name != Path.GetRandomFileName());
+    }
+
     public static void Of_tokens_and_registrations()
     {
         using var source = new CancellationTokenSource();
@@ -43,6 +86,11 @@ public static class HashCodes
     }
 
     private sealed class Plain;
+
+    private sealed class Turned
+    {
+        public override int GetHashCode() => base.GetHashCode() ^ 1;
+    }
 
     private sealed record Lettered(string Letter, int Number);
 

@@ -14,6 +14,9 @@ public static class Catalog
         from program in Of(method)
         select KeyValuePair.Create($"{type.Name}.{program.Name}", Recorded(program.Body));
 
+    /// <summary>The types whose programs are about their end.</summary>
+    public static IReadOnlyList<Type> Disposed => Disposing.Types;
+
     private static IEnumerable<Case> Of(MethodInfo method)
     {
         if (method.ReturnType == typeof(IEnumerable<Case>))

@@ -3,6 +3,9 @@ namespace Differential;
 /// <summary>Every modelled type that can be disposed of: by each way that C# has, and each member after it.</summary>
 public static class Disposing
 {
+    /// <summary>The types that are disposed of here.</summary>
+    internal static IReadOnlyList<Type> Types => [.. Kinds().Select(static kind => kind.Make().Made.GetType())];
+
     public static IEnumerable<Case> By_Dispose() => After((_, dispose) => dispose());
 
     public static IEnumerable<Case> By_using() => After((made, _) =>

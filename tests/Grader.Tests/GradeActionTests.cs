@@ -11,7 +11,7 @@ public sealed class GradeActionTests
     [Test]
     public void Has_an_output_for_each_kata()
     {
-        foreach (var kata in GradingReader.Read(Path.Combine(Repository.Root, Workspace.FileName)).Katas)
+        foreach (var kata in GradingReader.Read(Path.Combine(Repository.Root, Grading.FileName)).Katas)
         {
             var runner = kata.Id.Replace("-", "");
             Action.ShouldContain($"  {runner}:\n");

@@ -1,17 +1,37 @@
+using System.Text.RegularExpressions;
 using Mono.Cecil;
 
 namespace Grader.Tests;
 
 /// <summary>
-/// Holds which folder uses which, in all projects, as the compiled code says it: also where a name is written in full. What the
-/// compiler leaves no trace of (constants, nameof, comments) does not count.
+/// Holds which folder uses which, in all projects that have several: as the compiled code says it, also where a name is written in full,
+/// and as the sources say it, where the compiler leaves no trace (constants, nameof).
 /// </summary>
-public sealed class LayerTests
+public sealed partial class LayerTests
 {
+    private static readonly string Sources = Path.Combine(Repository.Root, "grader");
+
     [TestCaseSource(typeof(Layers), nameof(Layers.Assemblies))]
     public void A_folder_uses_only_those_that_the_table_allows(string assembly) =>
         Uses(assembly).Where(use => !Layers.Of(assembly).Allows(use.From, use.To))
             .Select(use => $"{use.User} uses {use.Used}").Distinct().ShouldBe(Layers.Of(assembly).Exceptions);
+
+    [TestCaseSource(typeof(Layers), nameof(Layers.Assemblies))]
+    public void A_file_names_no_folder_that_the_table_forbids(string assembly)
+    {
+        var layers = Layers.Of(assembly);
+        var project = Path.Combine(Sources, layers.Root);
+
+        // A program stands above all folders.
+        var files = Directory.GetFiles(project, "*.cs", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "Program.cs")
+            .Select(file => (Folder: Path.GetDirectoryName(Path.GetRelativePath(project, file))!.Split(Path.DirectorySeparatorChar)[0], File: file))
+            .Where(file => layers.Rows.Any(row => row.Folder == file.Folder)).ToList();
+        files.ShouldNotBeEmpty();
+        (from file in files
+         from Match used in Using().Matches(File.ReadAllText(file.File))
+         where used.Groups["root"].Value == layers.Root && used.Groups["folder"].Value != file.Folder && !layers.Allows(file.Folder, used.Groups["folder"].Value)
+         select $"{Path.GetRelativePath(project, file.File)}: {used.Value}").ShouldBeEmpty();
+    }
 
     [TestCaseSource(typeof(Layers), nameof(Layers.Assemblies))]
     public void The_table_allows_no_circle(string assembly)
@@ -49,6 +69,9 @@ public sealed class LayerTests
                select (@from, to, user.FullName, used.FullName),
         ];
     }
+
+    [GeneratedRegex(@"^using (static )?(?<root>\w+)\.(?<folder>\w+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Using();
 
     private static TypeReference Outermost(TypeReference type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 

@@ -86,6 +86,8 @@ internal sealed class Layers(string root, params (string Folder, string Uses)[] 
 
     public static IEnumerable<string> Assemblies => Known.Keys;
 
+    public string Root => root;
+
     public IReadOnlyList<(string Folder, string Uses)> Rows => rows;
 
     /// <summary>Uses that go against the table, each with its reason.</summary>

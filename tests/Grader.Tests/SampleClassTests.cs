@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Grader.Tests;
 
@@ -7,8 +6,7 @@ namespace Grader.Tests;
 [TestFixture]
 internal sealed class SampleClassTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Folder(), "..", ".."));
-    private static readonly string Class = Path.Combine(Root, "tests", "SampleClass");
+    private static readonly string Class = Path.Combine(Repository.Root, "tests", "SampleClass");
 
     private static string[] Lists => Directory.GetFiles(Class, "*.csv");
 
@@ -27,7 +25,7 @@ internal sealed class SampleClassTests
         {
             var copy = Path.Combine(Class, student, kata, FileOf(kata));
             File.Exists(copy).ShouldBeTrue($"{copy} is missing: run tests/SampleClass/refresh");
-            File.ReadAllText(copy).ShouldBe(File.ReadAllText(Path.Combine(Root, source)), $"{copy} is no longer {source}: run tests/SampleClass/refresh");
+            File.ReadAllText(copy).ShouldBe(File.ReadAllText(Path.Combine(Repository.Root, source)), $"{copy} is no longer {source}: run tests/SampleClass/refresh");
         }
     }
 
@@ -42,11 +40,9 @@ internal sealed class SampleClassTests
     {
         Manifest.Select(row => row.Student).Distinct().Count().ShouldBeGreaterThanOrEqualTo(30);
         Manifest.Select(row => row.Kata).Distinct()
-            .ShouldBe(Directory.EnumerateDirectories(Path.Combine(Root, "katas")).Select(folder => Path.GetFileName(folder)!), ignoreOrder: true);
+            .ShouldBe(Directory.EnumerateDirectories(Path.Combine(Repository.Root, "katas")).Select(folder => Path.GetFileName(folder)!), ignoreOrder: true);
     }
 
     private static string FileOf(string kata) =>
         string.Concat(kata.Split('-').Select(word => char.ToUpper(word[0], CultureInfo.InvariantCulture) + word[1..])) + ".cs";
-
-    private static string Folder([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Differential;
+using Interleaving.Models;
 using Interleaving.Weaving;
 
 namespace Interleaving.Tests;
@@ -26,6 +27,12 @@ internal sealed class DifferentialTests
         var platform = Natively(Native[name]);
         told.SelectMany(controlled => Differences(platform, controlled)).Distinct().ShouldBeEmpty();
     }
+
+    [Test]
+    public void Each_model_that_can_be_disposed_of_is_among_them() => RedirectTable.Instance.Types
+        .Where(type => type is { IsAbstract: false } && (type.IsAssignableTo(typeof(IDisposable)) || type.IsAssignableTo(typeof(IAsyncDisposable))))
+        .Where(type => !Catalog.Disposed.Any(made => made.IsAssignableTo(type) || (made.IsGenericType && made.GetGenericTypeDefinition() == type)))
+        .Select(type => type.FullName).ShouldBeEmpty();
 
     private static IEnumerable<string> Differences(string platform, string controlled)
     {

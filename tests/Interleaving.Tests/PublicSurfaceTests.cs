@@ -27,7 +27,7 @@ public sealed class PublicSurfaceTests
             text.Append('\n');
         }
 
-        Approval.Matches(text.ToString(), "public-surface");
+        text.ToString().ShouldBeApproved("public-surface.txt");
     }
 
     private static string Kind(Type type) =>

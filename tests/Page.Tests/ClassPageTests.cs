@@ -72,10 +72,10 @@ internal sealed class ClassPageTests
     }
 
     [Test]
-    public async Task Alike_faults_of_several_students_are_one()
+    public async Task Alike_problems_of_several_students_are_one()
     {
         await using var report = await OpenReport.At(Samples.Class());
-        var rows = report.Page.Locator(".faults tbody tr");
+        var rows = report.Page.Locator(".problems tbody tr");
 
         // bob's variable has another name.
         (await rows.First.Locator("th").InnerTextAsync()).ShouldBe("No update is lost");
@@ -88,7 +88,7 @@ internal sealed class ClassPageTests
     }
 
     [TestCase("Difficulty", "Handed in: ")]
-    [TestCase("Commonest faults", "Kata: ")]
+    [TestCase("Commonest problems", "Kata: ")]
     public async Task On_a_narrow_screen_each_row_is_a_card_that_needs_no_scrolling(string section, string label)
     {
         await using var report = await OpenReport.At(Samples.Class(), options: new() { ViewportSize = new() { Width = 400, Height = 800 } });

@@ -130,7 +130,7 @@ internal sealed class KataPageTests
         (await cores.Locator(".gantt").GetAttributeAsync("aria-label"))!.Replace('\u202f', ' ').ShouldBe(
             "Core 1: busy 100 % of the time, main 0 to 1 000, Task.Run #1 1 000 to 7 000, main 7 000 to 10 000. "
             + "Core 2: busy 10 % of the time, idle 0 to 2 000, Task.Run #2 and others 2 000 to 6 000, at work 25 % of it, idle 6 000 to 10 000. Core 3: idle all the time");
-        (await cores.Locator(".note").InnerTextAsync()).ShouldBe("All in all, the cores are busy 37 % of the time.");
+        (await cores.Locator(".note").InnerTextAsync()).ShouldBe("Overall, the cores are busy 37 % of the time.");
 
         await report.Page.GetByText("The cores as a table").ClickAsync();
         (await cores.Locator("tbody tr").AllInnerTextsAsync()).Select(row => row.Replace('\u202f', ' ')).Skip(3).ShouldBe(

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Grader.Configuration;
 
 namespace Grader.Authoring;
 
@@ -45,7 +46,7 @@ internal sealed record Anatomy(string Slug, string Title)
         var entry = Filled(Template("Entry.json"));
         var end = grading.LastIndexOf("\n  ]", StringComparison.Ordinal);
         if (end < 0)
-            throw new WrongUseException($"{Workspace.FileName} does not end its list of katas with a line \"  ]\"; write the entry by hand:\n{entry}");
+            throw new WrongUseException($"{Grading.FileName} does not end its list of katas with a line \"  ]\"; write the entry by hand:\n{entry}");
         var comma = grading[..end].TrimEnd().EndsWith('}') ? "," : "";
         return grading.Insert(end + 1, entry).Insert(end, comma);
     }

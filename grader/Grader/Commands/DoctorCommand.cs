@@ -43,7 +43,7 @@ internal sealed class DoctorCommand : Command
         try
         {
             var workspace = Workspace.Find(terminal.Folder, terminal.Home);
-            Say("ok", "katas", $"{workspace.Grading.Katas.Count} in {Path.Combine(workspace.Root, Workspace.FileName)}");
+            Say("ok", "katas", $"{workspace.Grading.Katas.Count} in {Path.Combine(workspace.Root, Grading.FileName)}");
             var suites = new SuiteStore(workspace.Suites);
             var all = workspace.Grading.Katas.Select(kata => Suite(suites, kata)).ToList();
             return all.TrueForAll(good => good);

@@ -38,7 +38,7 @@ internal sealed class GradeCommand : Command
 
     private readonly Option<bool> resume = new("--resume")
     {
-        Description = "Go on with a run that was stopped: what is in --out already is not graded again.",
+        Description = "Go on with a run that was stopped, and skip what --out already has.",
     };
 
     private readonly Option<string?> student = new("--student")

@@ -64,7 +64,7 @@ internal sealed partial class NewCommand : Command
 
     private async Task EnterAsync(Workspace workspace, Anatomy anatomy, CancellationToken cancellation)
     {
-        var grading = Path.Combine(workspace.Root, Workspace.FileName);
+        var grading = Path.Combine(workspace.Root, Grading.FileName);
         var text = await File.ReadAllTextAsync(grading, cancellation);
         if (workspace.Grading.Katas.All(kata => kata.Id != anatomy.Slug))
         {
@@ -72,7 +72,7 @@ internal sealed partial class NewCommand : Command
             // Not written unless it can be read again.
             _ = GradingReader.Parse(text);
             await File.WriteAllTextAsync(grading, text, cancellation);
-            await terminal.Out.WriteLineAsync($"entered it into {Workspace.FileName}");
+            await terminal.Out.WriteLineAsync($"entered it into {Grading.FileName}");
         }
 
         var page = Path.Combine(workspace.Root, LessonTables.Page);
@@ -83,7 +83,7 @@ internal sealed partial class NewCommand : Command
         if (after == before)
             return;
         await File.WriteAllTextAsync(page, after, cancellation);
-        await terminal.Out.WriteLineAsync($"drew the list in {LessonTables.Page} anew");
+        await terminal.Out.WriteLineAsync($"updated the list in {LessonTables.Page}");
     }
 
     private async Task AddToSolutionAsync(string root, Anatomy anatomy, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal sealed class RecordCommand : Command
     private readonly Argument<string> slug = new("slug") { Description = "A kata with tests that replay a schedule, for example heisenbug." };
 
     public RecordCommand(Terminal terminal, IJudges judges)
-        : base("record", "Record anew the schedules that a kata's visible tests replay, after a change of its stub or of the engine.")
+        : base("record", "Re-record the schedules that a kata's visible tests replay, after a change of its stub or of the engine.")
     {
         this.terminal = terminal;
         this.judges = judges;

@@ -125,7 +125,7 @@ internal sealed class Prescan
         return null;
     }
 
-    /// <summary>Whether a hole opens here, and not doubled braces; steps behind its opening if so, else behind the braces.</summary>
+    /// <summary>Whether the braces here open an interpolation, and are not doubled ones that stand for themselves. Moves behind them.</summary>
     private bool Hole(int dollars, bool raw)
     {
         var run = Run('{');

@@ -16,4 +16,8 @@ internal sealed record Grading(
     [property: Description("Which of several attempts counts, when earlier reports are given.")]
     AttemptsPolicy Attempts = AttemptsPolicy.Last,
     [property: Description("Where editors find the JSON Schema.")]
-    [property: JsonPropertyName("$schema")] string? Schema = null);
+    [property: JsonPropertyName("$schema")] string? Schema = null)
+{
+    /// <summary>What the file is called.</summary>
+    public const string FileName = "grading.json";
+}

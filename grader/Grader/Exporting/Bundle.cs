@@ -38,7 +38,7 @@ internal static class Bundle
         }
 
         Seal(Path.Combine(target, "suites"), key);
-        File.Copy(Path.Combine(repository, Workspace.FileName), Path.Combine(target, Workspace.FileName));
+        File.Copy(Path.Combine(repository, Grading.FileName), Path.Combine(target, Grading.FileName));
         File.Copy(Path.Combine(repository, "LICENSE"), Path.Combine(target, "LICENSE"));
         StudentTemplate.Write(repository, katas, Path.Combine(target, StudentTemplate.InBundle), to => !to.StartsWith("grader/", StringComparison.Ordinal));
     }

@@ -59,7 +59,7 @@ internal sealed class FolderIntake(Grading grading, IReadOnlyList<Kata> wanted, 
     /// Children of what looks like one student's folder that look like students themselves. In the repository of the katas
     /// some do, and are none.
     /// </summary>
-    private List<string> OtherStudents(string folder) => File.Exists(Path.Combine(folder, Workspace.FileName)) ? [] :
+    private List<string> OtherStudents(string folder) => File.Exists(Path.Combine(folder, Grading.FileName)) ? [] :
     [
         .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal)
             .Where(child => Path.GetFileName(child) is var name && !name.StartsWith('.') && name != "katas" && !grading.Katas.Any(kata => kata.Id == name))

@@ -23,7 +23,7 @@ internal static partial class HtmlReport
     private static readonly string[] Scripts =
     [
         "dom.js", "tabs.js", "model.js", "charts.js", "code.js", "story.js", "steps.js", "gantt.js", "cores.js", "player.js",
-        "flame.js", "kata.js", "since.js", "student.js", "overview.js", "faults.js", "points.js", "class.js", "app.js",
+        "flame.js", "kata.js", "since.js", "student.js", "overview.js", "problems.js", "points.js", "class.js", "app.js",
     ];
 
     private static readonly JsonSerializerOptions Json = new(ReportJson.Default.Options)

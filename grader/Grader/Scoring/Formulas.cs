@@ -34,7 +34,7 @@ internal sealed class Formulas
         {
             var names = string.Join(", ", typeof(Measurements).GetProperties().Select(property => property.Name));
             throw new WrongUseException(
-                $"{Workspace.FileName}: the formula of criterion '{criterion}' does not compile: {e.Diagnostics[0].GetMessage()}\n"
+                $"{Grading.FileName}: the formula of criterion '{criterion}' does not compile: {e.Diagnostics[0].GetMessage()}\n"
                 + $"  {text}\n  It is one C# expression, 0 to 1, over: {names}");
         }
     }

@@ -8,7 +8,7 @@ using Judge.Protocol;
 namespace Grader.Scoring;
 
 /// <summary>Turns what was found into points. Pure: formulas come in as delegates.</summary>
-/// <param name="formulas">Gives a criterion's formula as a delegate; asked for those that have one alone.</param>
+/// <param name="formulas">Gives a criterion's formula as a delegate; called only for criteria that have one.</param>
 internal sealed class Scorer(Func<Criterion, Func<Measurements, double>> formulas)
 {
     /// <summary>The grade of a submission that never ran: every criterion shares the verdict.</summary>

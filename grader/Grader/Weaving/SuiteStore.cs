@@ -86,14 +86,14 @@ internal sealed class SuiteStore(SuiteFiles files)
         if (tested.Except(criteria).FirstOrDefault() is { } untested)
         {
             throw new WrongUseException(
-                $"{Workspace.FileName}: kata {kata.Id}: no test of the hidden suite has the category of criterion '{untested}'; "
+                $"{Grading.FileName}: kata {kata.Id}: no test of the hidden suite has the category of criterion '{untested}'; "
                 + $"the suite has {string.Join(", ", criteria.Order(StringComparer.Ordinal))}");
         }
 
         if (criteria.Except(tested).FirstOrDefault() is { } unknown)
         {
             throw new WrongUseException(
-                $"{Workspace.FileName}: kata {kata.Id}: the hidden suite has tests of '{unknown}', which is no criterion; "
+                $"{Grading.FileName}: kata {kata.Id}: the hidden suite has tests of '{unknown}', which is no criterion; "
                 + $"the criteria are {string.Join(", ", tested)}");
         }
     }

@@ -1,5 +1,4 @@
 using Interleaving.Memory;
-using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
 
@@ -13,7 +12,7 @@ internal static class AccessFormatter
         var site = Sites.Get(e.Site);
         var member = site is null || site.Member.Length == 0 ? "memory" : site.Member;
         var write = e.Kind == EventKind.Wrote;
-        if (e.Target is not null && e.Offset == Unsynchronised.WholeObject)
+        if (e.Target is not null && e.Offset == Step.WholeObject)
             return $"calls {member}";
         if (site?.Kind == SiteKind.Call)
             return e.Shown.Length == 0 ? $"calls {member}" : $"{member} → {e.Shown}";

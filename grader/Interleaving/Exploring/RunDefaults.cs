@@ -1,6 +1,6 @@
 namespace Interleaving.Exploring;
 
-/// <summary>What a test that says nothing else is explored with.</summary>
+/// <summary>How a test is explored that does not say how: what INTERLEAVING_SCHEDULES and INTERLEAVING_SEED say, or 200 schedules from seed 1.</summary>
 internal sealed record RunDefaults(int Schedules, int Seed)
 {
     /// <exception cref="FormatException">A variable says something that is no number, or less than 1.</exception>

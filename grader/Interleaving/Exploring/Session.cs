@@ -15,7 +15,8 @@ internal sealed class Session
     public static Session Current { get; set; } = new();
 
     /// <summary>
-    /// Held by whoever explores: static fields of woven code belong to one execution at a time, and they are the process's, whatever the session.
+    /// Held by whoever explores. The static fields of woven code are there once a process, so one execution at a time may use them, in all
+    /// sessions together.
     /// </summary>
     public static Lock Turn { get; } = new();
 

@@ -55,7 +55,7 @@ internal static partial class Hooks
     public static void Order(object? instance, int site)
     {
         if (Operation.Current is { } operation && instance is not null)
-            Accesses.Synchronise(operation, instance, Unsynchronised.WholeObject, site, acquire: true, release: true);
+            Accesses.Synchronise(operation, instance, Step.WholeObject, site, acquire: true, release: true);
     }
 
     /// <summary>A static property of the platform is read or set.</summary>
@@ -70,7 +70,7 @@ internal static partial class Hooks
     {
         TouchVirtual(enumerator, write: false, site);
         if (Operation.Current is { } operation && enumerator is not null && Footprint.IsOfThePlatform(enumerator.GetType()))
-            operation.Execution.Memory.Access(operation, enumerator, Unsynchronised.WholeObject, site, write: true);
+            operation.Execution.Memory.Access(operation, enumerator, Step.WholeObject, site, write: true);
     }
 
     /// <summary>An enumerator of the platform is asked what it stands at, or begins again. Not a point at which others may come first.</summary>
@@ -81,7 +81,7 @@ internal static partial class Hooks
     private static void Place(object enumerator, bool write, int site)
     {
         if (Operation.Current is { } operation && enumerator is not null && Footprint.IsOfThePlatform(enumerator.GetType()))
-            operation.Execution.Memory.Access(operation, enumerator, Unsynchronised.WholeObject, site, write);
+            operation.Execution.Memory.Access(operation, enumerator, Step.WholeObject, site, write);
     }
 
     /// <summary>A value is shown as text, or says how others are.</summary>
@@ -115,7 +115,7 @@ internal static partial class Hooks
     public static void Iterate(object iterator, bool write, int site)
     {
         if (Operation.Current is { } operation)
-            operation.Execution.Memory.Access(operation, iterator, Unsynchronised.WholeObject, site, write);
+            operation.Execution.Memory.Access(operation, iterator, Step.WholeObject, site, write);
     }
 
     /// <summary>The item of a list, which may be an array.</summary>

@@ -5,7 +5,6 @@ using Interleaving.Models;
 using Interleaving.Races;
 using Interleaving.Scheduling;
 using Interleaving.SourceMap;
-using Interleaving.Weaving;
 
 namespace Interleaving.Instrumentation;
 
@@ -210,7 +209,7 @@ internal static partial class Hooks
             operation.Execution.LookUp(operation, carries: true);
     }
 
-    /// <summary>The same of a loop that carries nothing from one round to the next (see <see cref="Loops"/>).</summary>
+    /// <summary>The same of a loop that carries nothing from one round to the next (see <see cref="Weaving.Loops"/>).</summary>
     public static void WaitingBackEdge()
     {
         if (Operation.Current is not { } operation)

@@ -34,7 +34,7 @@ internal sealed class LazyState<T>(object target, Func<T>? factory, LazyThreadSa
         {
             // Not made for several threads: a use counts as an access to the whole object, and two may race.
             operation.Arrive(target, created ? StepKind.Read : StepKind.Write);
-            operation.Execution.Memory.Access(operation, target, Unsynchronised.WholeObject, operation.Site, write: !created);
+            operation.Execution.Memory.Access(operation, target, Step.WholeObject, operation.Site, write: !created);
             return created ? value! : Create(operation);
         }
 

@@ -1,12 +1,10 @@
-using Interleaving.SourceMap;
-
 namespace Interleaving.Platform;
 
 /// <summary>Something that the engine refuses, told in the Markdown of the README: the member names of code stand in backticks.</summary>
 /// <param name="What">What is refused.</param>
 /// <param name="Why">Why, as the rest of a sentence.</param>
 /// <param name="Instead">What to use instead.</param>
-/// <param name="Apis">How the full names of the members begin (see <see cref="SourceNames.Api"/>); none where no member is meant.</param>
+/// <param name="Apis">How the full names of the members begin (see <see cref="SourceMap.SourceNames.Api"/>); none where no member is meant.</param>
 internal sealed record Refusal(string What, string Why, string Instead, params string[] Apis)
 {
     /// <summary>The message of a failure: what, where, why, and what instead.</summary>

@@ -30,7 +30,7 @@ internal static class RefusalTable
 
     public static Refusal RealLock { get; } = new(
         "a call that waits for a lock or an event of code that is not under control",
-        "whoever could wake it has to wait for its turn",
+        "the operation that would wake it cannot get a turn",
         "call it where nobody else needs what it locks, or a substitute of your own");
 
     public static Refusal NeverBack { get; } = new(

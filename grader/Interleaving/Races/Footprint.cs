@@ -150,7 +150,7 @@ internal sealed class Footprint
         || home == typeof(StringWriter)
         || (IsCollection(home) && (Viewing.Contains(home.Name) || home.Name.Contains("Enumerator", StringComparison.Ordinal)));
 
-    /// <summary>Not what a query has found already: the groups of a lookup.</summary>
+    /// <summary>Whether it is a query that runs when it is gone through. A lookup and its groups hold what was found already.</summary>
     private static bool IsQuery(Type home) =>
         home.Assembly == typeof(Enumerable).Assembly && home.Namespace == "System.Linq" && typeof(IEnumerable).IsAssignableFrom(home)
         && !home.Name.Contains("Lookup", StringComparison.Ordinal) && !home.Name.StartsWith("Grouping", StringComparison.Ordinal);

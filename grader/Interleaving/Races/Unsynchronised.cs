@@ -11,9 +11,6 @@ namespace Interleaving.Races;
 /// </summary>
 internal static class Unsynchronised
 {
-    /// <summary>The offset that stands for "all of this object"; no field has it.</summary>
-    public const nint WholeObject = -1;
-
     private const int MostLooked = 4_096;
 
     /// <summary>A call on <paramref name="receiver"/>.</summary>
@@ -42,7 +39,7 @@ internal static class Unsynchronised
             case FootprintKind.Own:
                 break;
             case FootprintKind.Synchronised:
-                Accesses.Synchronise(operation, receiver, WholeObject, site, acquire: true, release: true);
+                Accesses.Synchronise(operation, receiver, Step.WholeObject, site, acquire: true, release: true);
                 break;
             case FootprintKind.Array:
                 if (elements || write)
@@ -95,7 +92,7 @@ internal static class Unsynchronised
                     operation.Execution.Memory.Access(operation, array, Offset(array, i, out _), site, write: false);
             }
             else if (Footprint.Of(one.GetType()).Kind == FootprintKind.Own)
-                operation.Execution.Memory.Access(operation, one, WholeObject, site, write: false);
+                operation.Execution.Memory.Access(operation, one, Step.WholeObject, site, write: false);
         }
     }
 
@@ -132,7 +129,7 @@ internal static class Unsynchronised
         if (list is Array array)
             See(operation, array, index);
         else if (Footprint.Of(list.GetType()).Kind == FootprintKind.Own)
-            operation.Execution.Memory.Access(operation, list, WholeObject, operation.Site, write: false);
+            operation.Execution.Memory.Access(operation, list, Step.WholeObject, operation.Site, write: false);
     }
 
     /// <summary>An access to locations of one size that lie side by side: one step, after which each of them counts as accessed.</summary>
@@ -141,7 +138,7 @@ internal static class Unsynchronised
         operation.Site = site;
         operation.Stores?.Empty();
         var execution = operation.Execution;
-        var step = count == 1 ? offset : WholeObject;
+        var step = count == 1 ? offset : Step.WholeObject;
         execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, step, site, Plain: true));
         for (var i = 0; i < count; i++)
             execution.Memory.Access(operation, owner, offset + ((nint)i * size), site, write);
@@ -159,10 +156,10 @@ internal static class Unsynchronised
     {
         operation.Site = site;
         var execution = operation.Execution;
-        execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, WholeObject, site, Plain: true));
+        execution.Yield(operation, new Step(write ? StepKind.Write : StepKind.Read, owner, Step.WholeObject, site, Plain: true));
         if (execution.Races is null)
             execution.Memory.CheckOverlap(operation);
-        execution.Memory.Access(operation, owner, WholeObject, site, write);
+        execution.Memory.Access(operation, owner, Step.WholeObject, site, write);
         Recorded(operation, write, site);
     }
 

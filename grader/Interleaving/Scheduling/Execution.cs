@@ -69,7 +69,7 @@ internal sealed partial class Execution
     /// <summary>Stores and ends that are worth delaying, as far as executions of this search have shown.</summary>
     public LateStores WorthDelaying { get; init; } = new();
 
-    /// <summary>The same for executions of one order.</summary>
+    /// <summary>The order in which operations learnt of one another: the same for executions that no program could tell apart.</summary>
     public OrderFingerprint Fingerprint { get; } = new();
 
     /// <summary>

@@ -1,5 +1,4 @@
 using Interleaving.Memory;
-using Interleaving.Races;
 
 namespace Interleaving.Scheduling;
 
@@ -15,7 +14,7 @@ internal sealed class MemoryAccesses(Execution execution)
     /// <summary>The first data race of this execution; null while there is none.</summary>
     public Failure? Race { get; private set; }
 
-    /// <summary>No race by itself, but what it failed by if it failed: <see cref="RaceDetector.ReadTwice"/>.</summary>
+    /// <summary>No race by itself, but what it failed by if it failed: <see cref="Races.RaceDetector.ReadTwice"/>.</summary>
     public Failure? Suspicion => execution.Races?.ReadTwice is { } race
         ? new Failure(FailureKind.DataRace, execution.Words.Race(race), race.Second.Site, What: race.Identity)
         : null;
@@ -68,9 +67,9 @@ internal sealed class MemoryAccesses(Execution execution)
     }
 
     /// <summary>
-    /// Where data races are no failure, a call on a list is one step all the same, and what two of them at once make of the list is
-    /// never seen. Nobody promises anything then, so that they can be at once is the failure: one is about to take its step, and
-    /// another, who could go first, stands before a step that does not go with it.
+    /// For tests in which a data race is no failure. A call on a list is one step there, so what two calls at once would make of the list
+    /// is never seen. The platform promises nothing for two such calls at once, so it is a failure that they can meet: one operation is
+    /// about to take its step, and another, which could go first, stands before a step on the same object, and not both only read.
     /// </summary>
     public void CheckOverlap(Operation operation)
     {
@@ -81,7 +80,7 @@ internal sealed class MemoryAccesses(Execution execution)
             var other = execution.Operations.Enabled[i];
 
             // A lock may be taken on the same object: that is a step on it of another sort.
-            if (ReferenceEquals(other, operation) || other.Pending is not { Plain: true, Offset: Unsynchronised.WholeObject }
+            if (ReferenceEquals(other, operation) || other.Pending is not { Plain: true, Offset: Step.WholeObject }
                 || !other.Pending.DependsOn(operation.Pending))
                 continue;
             execution.Recorder?.Overlaps(other, operation);

@@ -1,8 +1,6 @@
-using Interleaving.Races;
-
 namespace Interleaving.Scheduling;
 
-/// <summary>The rule of .NET's memory model that a racing program would have needed (see <see cref="Publication"/>).</summary>
+/// <summary>The rule of .NET's memory model that a racing program would have needed (see <see cref="Races.Publication"/>).</summary>
 internal enum RaceRule
 {
     /// <summary>Nothing more is known than that nothing orders the two.</summary>

@@ -14,7 +14,7 @@ internal static class Refusals
     public static string Hang(Operation operation, bool waits, string? call, int site) => waits
         ? RefusalTable.RealLock.Of(
             $"{operation.Name} waits inside {call ?? Inside(operation)}{Sites.At(site)}, for a lock or an event of code that is not under control", "")
-        : RefusalTable.NeverBack.Of($"{operation.Name} has been for a minute inside {call ?? Inside(operation)}", Sites.At(site));
+        : RefusalTable.NeverBack.Of($"{operation.Name} has been inside {call ?? Inside(operation)} for a minute", Sites.At(site));
 
     public static string Outside(int site) => RefusalTable.Outside.Of("code of the program runs on a thread that is not under control", Sites.At(site));
 

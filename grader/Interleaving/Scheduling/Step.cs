@@ -1,5 +1,3 @@
-using Interleaving.Races;
-
 namespace Interleaving.Scheduling;
 
 internal enum StepKind
@@ -37,8 +35,11 @@ internal enum StepKind
 /// </param>
 internal readonly record struct Step(StepKind Kind, object? Target, nint Offset, int Site, bool Plain = false, bool Waits = false)
 {
+    /// <summary>The offset that stands for "all of this object"; no field has it.</summary>
+    public const nint WholeObject = -1;
+
     public bool DependsOn(in Step other) =>
         Target is not null && ReferenceEquals(Target, other.Target)
-        && (Offset == other.Offset || Offset == Unsynchronised.WholeObject || other.Offset == Unsynchronised.WholeObject)
+        && (Offset == other.Offset || Offset == WholeObject || other.Offset == WholeObject)
         && (Kind != StepKind.Read || other.Kind != StepKind.Read);
 }

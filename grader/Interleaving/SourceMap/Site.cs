@@ -1,6 +1,3 @@
-using Interleaving.Memory;
-using Interleaving.Weaving;
-
 namespace Interleaving.SourceMap;
 
 /// <summary>What the program does at a place that the weaver numbered.</summary>

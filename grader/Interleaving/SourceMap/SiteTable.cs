@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text;
-using Interleaving.Weaving;
 
 namespace Interleaving.SourceMap;
 
@@ -9,7 +8,7 @@ internal sealed class SiteTable(int first)
 {
     public const string ResourceName = "interleaving.sites";
 
-    /// <summary>Has what a woven assembly's places and calls are called instead of by their names (<see cref="WeaveOptions.Alias"/>).</summary>
+    /// <summary>Has what a woven assembly's places and calls are called instead of by their names (<see cref="Weaving.WeaveOptions.Alias"/>).</summary>
     public const string AliasName = "interleaving.alias";
 
     private static readonly int WithoutPlaces = new SiteTable(0).ToBytes().Length;

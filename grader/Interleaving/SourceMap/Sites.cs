@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Interleaving.Weaving;
 
 namespace Interleaving.SourceMap;
 
 /// <summary>
 /// The numbered places of all woven assemblies of this process. The numbers are constants in the woven code, so whoever
-/// weaves two assemblies that run together gives them ranges that do not overlap (<see cref="WeaveOptions.FirstSite"/>).
+/// weaves two assemblies that run together gives them ranges that do not overlap (<see cref="Weaving.WeaveOptions.FirstSite"/>).
 /// </summary>
 internal static partial class Sites
 {

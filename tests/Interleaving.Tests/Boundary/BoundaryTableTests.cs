@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Interleaving.Tests.Boundary;
@@ -6,11 +5,9 @@ namespace Interleaving.Tests.Boundary;
 /// <summary>The README says where the boundary is in one table, and each row of it names the tests that hold it.</summary>
 internal sealed partial class BoundaryTableTests
 {
-    private static readonly string Root = Path.Combine(Path.GetDirectoryName(Here())!, "../../..");
+    private static readonly string[] Tests = Directory.GetFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories);
 
-    private static readonly string[] Tests = Directory.GetFiles(Path.Combine(Root, "tests"), "*Tests.cs", SearchOption.AllDirectories);
-
-    private static readonly string[] Corpus = Directory.GetFiles(Path.Combine(Root, "tests", "Corpus"), "*.cs");
+    private static readonly string[] Corpus = Directory.GetFiles(Path.Combine(Repository.Root, "tests", "Corpus"), "*.cs");
 
     [Test]
     public void It_has_a_row_for_each_way_to_treat_an_assembly_or_a_call() => Rows().Select(row => row.Name)
@@ -44,7 +41,7 @@ internal sealed partial class BoundaryTableTests
     private static IEnumerable<string> Names() => Rows().Select(row => row.Name);
 
     private static IEnumerable<(string Name, string What, string HeldBy)> Rows() =>
-        from line in File.ReadAllLines(Path.Combine(Root, "grader/Interleaving/README.md"))
+        from line in File.ReadAllLines(Path.Combine(Repository.Root, "grader/Interleaving/README.md"))
         let row = Row().Match(line)
         where row.Success
         select (row.Groups[1].Value, row.Groups[2].Value, row.Groups[3].Value);
@@ -57,6 +54,4 @@ internal sealed partial class BoundaryTableTests
 
     [GeneratedRegex("`([A-Z][A-Za-z.]+)[^`]*`")]
     private static partial Regex Name();
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

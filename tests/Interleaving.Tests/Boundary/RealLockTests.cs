@@ -83,7 +83,7 @@ internal sealed class RealLockTests
         var exploration = Explore("Waits_inside");
         exploration.Failure.ShouldBe(FailureKind.Unsupported);
         exploration.Message.ShouldStartWith("unsupported: Task.Run #1 waits inside TextWriter.");
-        exploration.Message.ShouldContain(": whoever could wake it has to wait for its turn. Instead: ");
+        exploration.Message.ShouldContain(": the operation that would wake it cannot get a turn. Instead: ");
         exploration.Line.ShouldBeGreaterThan(0);
     }
 

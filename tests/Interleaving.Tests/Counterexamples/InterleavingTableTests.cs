@@ -66,9 +66,9 @@ internal sealed class InterleavingTableTests
         }));
 
     [Test]
-    public void A_long_middle_is_left_out_but_not_its_switches() => Approval.Matches(
+    public void A_long_middle_is_left_out_but_not_its_switches() => Approval.ShouldBeApproved(
         Tell("1@81:2,2@50:1", Scenario.Together(Counts(100), Counts(100))),
-        "long");
+        "long.txt");
 
     [Test]
     public void An_operation_whose_rows_are_all_left_out_has_no_column()
@@ -80,14 +80,14 @@ internal sealed class InterleavingTableTests
     }
 
     [Test]
-    public void Many_operations_stand_in_a_list_instead_of_columns() => Approval.Matches(
+    public void Many_operations_stand_in_a_list_instead_of_columns() => Approval.ShouldBeApproved(
         Tell("-", Scenario.Together([.. Enumerable.Repeat<Action<Operation>>(Deposit, 9)])),
-        "many-operations");
+        "many-operations.txt");
 
     [Test]
     public void Long_texts_are_wrapped_in_their_column()
     {
-        Approval.Matches(
+        Approval.ShouldBeApproved(
             new Story(
                 ["main", "Task.Run #1", "Task.Run #2", "Task.Run #3"],
                 [
@@ -101,7 +101,7 @@ internal sealed class InterleavingTableTests
                     ]),
                     Step(0, "goes on"),
                 ]).ToTable(),
-            "wrapped");
+            "wrapped.txt");
 
         static StoryStep Step(int lane, string text) => new(lane, null, 0, StoryStepKind.Note, text, TimeSpan.Zero);
     }
@@ -110,7 +110,7 @@ internal sealed class InterleavingTableTests
     public void Elements_atomics_and_calls_are_named_as_what_they_are()
     {
         var numbers = new int[8];
-        Approval.Matches(
+        Approval.ShouldBeApproved(
             Tell("-", Scenario.Together([.. Enumerable.Repeat<Action<Operation>>(
                 operation =>
                 {
@@ -121,7 +121,7 @@ internal sealed class InterleavingTableTests
                     operation.Execution.Recorder!.Touched(operation, Script.ListLine, write: true);
                 },
                 2)])),
-            "named");
+            "named.txt");
     }
 
     [Test]
@@ -130,10 +130,10 @@ internal sealed class InterleavingTableTests
 
     [Test]
     public void An_async_method_that_is_awaited_at_once_stays_in_its_callers_column() =>
-        Approval.Matches(Tell("-", main => AsyncDeposits(main, awaitedAtOnce: true)), "async-at-once");
+        Approval.ShouldBeApproved(Tell("-", main => AsyncDeposits(main, awaitedAtOnce: true)), "async-at-once.txt");
 
     [Test]
-    public void An_operation_that_only_runs_an_async_method_is_headed_by_it() => Approval.Matches(
+    public void An_operation_that_only_runs_an_async_method_is_headed_by_it() => Approval.ShouldBeApproved(
         Tell("-", Scenario.Together([.. Enumerable.Repeat<Action<Operation>>(
             operation =>
             {
@@ -149,7 +149,7 @@ internal sealed class InterleavingTableTests
                 });
             },
             2)])),
-        "async-operations");
+        "async-operations.txt");
 
     [Test]
     public void A_lock_that_one_column_takes_is_told_only_where_memory_is_shared()
@@ -298,8 +298,8 @@ internal sealed class InterleavingTableTests
     private void Approves(string name, string schedule, Action<Operation> program, RaceDetector? races = null)
     {
         var story = Story(schedule, program, races).ShouldNotBeNull();
-        Approval.Matches(story.ToTable(), name);
-        Approval.Matches(StoryText.Of(story), "story-" + name);
+        story.ToTable().ShouldBeApproved(name + ".txt");
+        StoryText.Of(story).ShouldBeApproved($"story-{name}.txt");
     }
 
     private string Tell(string schedule, Action<Operation> program, RaceDetector? races = null) =>

@@ -23,7 +23,7 @@ public sealed class NarrowTableTests
     {
         var table = Deposits.ToTable(width);
         table.Split('\n').Max(line => line.Length).ShouldBeLessThanOrEqualTo(width);
-        Approval.Matches(table, $"narrow-{width}");
+        table.ShouldBeApproved($"narrow-{width}.txt");
     }
 
     [Test]

@@ -5,6 +5,11 @@ namespace Interleaving.Tests.Models;
 /// <summary>Parts of the platform that few programs use: right uses hold in every schedule, wrong ones are caught.</summary>
 public sealed class CoverageTests
 {
+    /// <summary>In one line, as the place that is told counts lines.</summary>
+    private const string OwnScheduler =
+        "class S : TaskScheduler { protected override void QueueTask(Task t) => TryExecuteTask(t); "
+        + "protected override bool TryExecuteTaskInline(Task t, bool q) => false; protected override IEnumerable<Task> GetScheduledTasks() => []; } ";
+
     [TestCase("public void Run() { var m = new Mutex(); var t = new Thread(() => m.WaitOne()); t.Start(); t.Join(); Throws<AbandonedMutexException>(() => m.WaitOne()); m.ReleaseMutex(); }", TestName = "AbandonedMutex")]
     [TestCase("public void Run() { var w = Stopwatch.StartNew(); while (w.ElapsedMilliseconds < 5) { } }", TestName = "busy wait on the clock")]
     [TestCase("public void Run() { var end = DateTime.UtcNow.AddMilliseconds(5); while (DateTime.UtcNow < end) { } }", TestName = "busy wait until")]
@@ -68,8 +73,8 @@ public sealed class CoverageTests
     public void Is_refused_by_name(string statement, string api) =>
         Snippet.Weave("static class P { static void Run() { " + statement + " } }").Unsupported.Select(found => found.Api).ShouldContain(api);
 
-    [TestCase("class S : TaskScheduler { protected override void QueueTask(Task t) => TryExecuteTask(t); protected override bool TryExecuteTaskInline(Task t, bool q) => false; protected override IEnumerable<Task> GetScheduledTasks() => []; } public void Run() => Parallel.For(0, 2, new ParallelOptions { TaskScheduler = new S() }, _ => { });", "unsupported: a TaskScheduler of the program's own in ParallelOptions at Snippet.cs:12")]
-    [TestCase("class S : TaskScheduler { protected override void QueueTask(Task t) => TryExecuteTask(t); protected override bool TryExecuteTaskInline(Task t, bool q) => false; protected override IEnumerable<Task> GetScheduledTasks() => []; } public void Run() => new ConcurrentExclusiveSchedulerPair(new S());", "unsupported: a TaskScheduler of the program's own beneath a ConcurrentExclusiveSchedulerPair at Snippet.cs:12")]
+    [TestCase(OwnScheduler + "public void Run() => Parallel.For(0, 2, new ParallelOptions { TaskScheduler = new S() }, _ => { });", "unsupported: a TaskScheduler of the program's own in ParallelOptions at Snippet.cs:12")]
+    [TestCase(OwnScheduler + "public void Run() => new ConcurrentExclusiveSchedulerPair(new S());", "unsupported: a TaskScheduler of the program's own beneath a ConcurrentExclusiveSchedulerPair at Snippet.cs:12")]
     public void Is_refused_when_it_gets_there(string members, string message) =>
         Woven.ShouldFail(members, FailureKind.Unsupported).Message.ShouldStartWith(message);
 

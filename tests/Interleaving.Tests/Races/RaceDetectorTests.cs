@@ -77,7 +77,7 @@ internal sealed class RaceDetectorTests
         detector.Check(operations[1], account, 0, 1, true).ShouldBeNull();
         detector.Check(operations[2], account, 8, 2, true).ShouldBeNull();
         detector.Check(operations[2], new object(), 0, 3, true).ShouldBeNull();
-        detector.Check(operations[2], account, Unsynchronised.WholeObject, 4, true).ShouldBeNull();
+        detector.Check(operations[2], account, Step.WholeObject, 4, true).ShouldBeNull();
         detector.Check(operations[2], account, 0, 5, false).ShouldNotBeNull();
     }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Interleaving.Strategies;
 
 namespace Interleaving.Tests.Strategies;
@@ -12,11 +11,9 @@ public sealed class StrategyTableTests
     [Test]
     public void The_list_in_the_README_is_current()
     {
-        var readme = File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "../../../grader/Interleaving/README.md"));
+        var readme = Repository.Read("grader/Interleaving/README.md");
         var named = StrategyTable.All.Where(row => row.Strategy != default).Select(row => $"`{row.Strategy}`{row.Options}");
 
         readme.ShouldContain($"| `Strategy` | how schedules are chosen: several ways in turn unless given, or one of {string.Join(", ", named)} |\n");
     }
-
-    private static string Here([CallerFilePath] string path = "") => path;
 }

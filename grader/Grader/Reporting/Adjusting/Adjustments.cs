@@ -113,7 +113,7 @@ internal sealed class Adjustments
             var kata = Known.Kata(report, line.Row, line.Student, line.Kata)!;
             if (line.Points < 0 || ((double)line.Points > kata.MaxScore && !line.IsExtra))
             {
-                throw line.Row.Wrong($"{line.Points} points are outside of 0 to {PlainText.Points(kata.MaxScore)}, what {kata.Id} is worth"
+                throw line.Row.Wrong($"{line.Points} points are not between 0 and {PlainText.Points(kata.MaxScore)}, what {kata.Id} is worth"
                     + (line.Points < 0 ? "" : "; to give extra credit, add a column 'extra credit' and write yes in it"));
             }
 

@@ -49,19 +49,19 @@ internal sealed record PageData(PageOverview Overview, IEnumerable<IReadOnlyList
 
     private static PageKata Kata(ReportKata kata, int part)
     {
-        var faults = Faults(kata).ToList();
+        var problems = Problems(kata).ToList();
         return new PageKata(
             kata.Id, kata.Title, kata.Verdict, kata.Score, kata.MaxScore, part,
             [.. kata.Criteria.Select(criterion => new PageCriterion(criterion.Id, criterion.Title, criterion.Verdict, criterion.Score, criterion.MaxScore))],
-            faults.Count == 0 ? null : faults, kata.Missing, kata.Attempts, kata.Late, kata.Override);
+            problems.Count == 0 ? null : problems, kata.Missing, kata.Attempts, kata.Late, kata.Override);
     }
 
-    private static IEnumerable<PageProblem> Faults(ReportKata kata)
+    private static IEnumerable<PageProblem> Problems(ReportKata kata)
     {
         if (kata.Missing == true)
             return [];
 
-        // What was found before anything ran fails every criterion alike: it is one fault.
+        // What was found before anything ran fails every criterion alike: it is one problem.
         return kata.Findings is [var finding, ..]
             ? [Problem(kata, "", kata.Verdict, finding.Message, null)]
             : kata.Criteria

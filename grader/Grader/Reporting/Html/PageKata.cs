@@ -4,7 +4,7 @@ namespace Grader.Reporting.Html;
 
 /// <summary>One kata of one student, with the points alone.</summary>
 /// <param name="Part">Which line of the page's data has the rest: the overview is 0.</param>
-/// <param name="Faults">What went wrong; absent when nothing did.</param>
+/// <param name="Problems">What went wrong; absent when nothing did.</param>
 internal sealed record PageKata(
     string Id,
     string Title,
@@ -13,7 +13,7 @@ internal sealed record PageKata(
     double MaxScore,
     int Part,
     IReadOnlyList<PageCriterion> Criteria,
-    IReadOnlyList<PageProblem>? Faults,
+    IReadOnlyList<PageProblem>? Problems,
     bool? Missing,
     ReportAttempts? Attempts,
     ReportLate? Late,

@@ -14,7 +14,7 @@ function classPage() {
     section('Points', pointsTable()),
     section('Distribution', histogram()),
     section('Difficulty', difficultyTable()),
-    section('Commonest faults', faultsTable(commonestFaults(submissions.flatMap(s => (s.katas ?? []).map(kata => ({ submission: s, kata }))), true), true)),
+    section('Commonest problems', problemsTable(commonestProblems(submissions.flatMap(s => (s.katas ?? []).map(kata => ({ submission: s, kata }))), true), true)),
     section('Who is stuck', stuckTable()),
     changedTable(),
   ];
@@ -29,7 +29,7 @@ function difficultyTable() {
     el('table', { class: 'cards' },
       el('caption', { class: 'sr' }, 'How every kata went'),
       el('thead', null, el('tr', null,
-        ['Kata', 'Handed in', 'Full points', 'Mean share of the points', 'Hardest criterion', 'Commonest fault'].map(t => el('th', { scope: 'col' }, t)))),
+        ['Kata', 'Handed in', 'Full points', 'Mean share of the points', 'Hardest criterion', 'Commonest problem'].map(t => el('th', { scope: 'col' }, t)))),
       el('tbody', null, katas.map(difficultyRow))));
 }
 
@@ -38,16 +38,16 @@ function difficultyRow(kata) {
   const mean = results.reduce((sum, k) => sum + share(k), 0) / Math.max(1, results.length);
   const full = results.filter(k => k.score >= k.maxScore).length;
   const hardest = criteriaOf(kata.id).filter(c => c.passed < c.judged).sort((a, b) => a.passed / a.judged - b.passed / b.judged)[0];
-  const faults = new Map();
-  for (const k of results) if (k.verdict !== 'Accepted' && !isOpen(k.verdict)) faults.set(k.verdict, (faults.get(k.verdict) ?? 0) + 1);
-  const fault = commonest(faults);
+  const problems = new Map();
+  for (const k of results) if (k.verdict !== 'Accepted' && !isOpen(k.verdict)) problems.set(k.verdict, (problems.get(k.verdict) ?? 0) + 1);
+  const problem = commonest(problems);
   return el('tr', null,
     el('th', { scope: 'row' }, el('a', { href: address('kata', kata.id) }, kata.title)),
     el('td', { 'data-label': 'Handed in' }, results.length),
     el('td', { class: 'whole', 'data-label': 'Full points' }, `${full} (${percent(full, results.length)})`),
     el('td', { 'data-label': 'Mean share of the points' }, meter(mean)),
     el('td', { class: 'text', 'data-label': 'Hardest criterion' }, hardest ? `${hardest.title} (${hardest.passed} of ${hardest.judged})` : '–'),
-    el('td', { class: 'whole', 'data-label': 'Commonest fault' }, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
+    el('td', { class: 'whole', 'data-label': 'Commonest problem' }, problem ? [badge(problem[0]), ` ${problem[1]}×`] : '–'));
 }
 
 function meter(part) {

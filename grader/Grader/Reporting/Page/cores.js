@@ -51,7 +51,7 @@ function coresChart({ timeline, title, id }) {
         el('span', { class: 'track' }, lane.parts.map(bar))]),
       el('span', { class: 'who axis' }),
       el('span', { class: 'track axis' }, ticksTo(end, 5).map(t => put(el('span', { class: 'tick' }, count(t)), t)))),
-    el('p', { class: 'note' }, `All in all, the cores are busy ${percent(work, end * lanes.length)} of the time.`),
+    el('p', { class: 'note' }, `Overall, the cores are busy ${percent(work, end * lanes.length)} of the time.`),
     el('details', { class: 'text' }, el('summary', null, 'The cores as a table'),
       scroller(`Simulated cores: ${title || id}`, el('table', null,
         el('caption', { class: 'sr' }, 'What ran on which core from when to when'),

@@ -69,7 +69,7 @@ function gantt(story, sources) {
         el('td', null, w?.text ?? '–'), el('td', null, w ? seconds(w.from) : '–'), el('td', null, w ? (w.open ? 'never' : seconds(w.to)) : '–'))))))));
   return {
     element: el('figure', { class: 'time' },
-      el('figcaption', null, 'Virtual time: bars wait, marks are the instants at which somebody ran. Running takes no virtual time.'), chart, table),
+      el('figcaption', null, 'Virtual time: bars wait, marks show when an operation ran. Running takes no virtual time.'), chart, table),
     show: at => cursors.forEach(line => put(line, atOf(story.steps[at]))),
   };
 }

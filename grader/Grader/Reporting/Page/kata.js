@@ -51,14 +51,14 @@ function changes({ late, attempts, override }) {
   return [
     late && `Late by ${plural(late.days, 'day')} (due ${moment(late.due)}, came ${moment(late.submitted)}): ${number(late.percent)} % off ${number(late.was)} points.`,
     attempts && attempts.counted < attempts.scores.length
-      && `Attempt ${attempts.counted} of ${attempts.scores.length} counts (${attempts.scores.map(s => number(s)).join(', ')}): ${number(attempts.scores[attempts.counted - 1])} points${attempts.verdicts ? ' and ' + verdicts[attempts.verdicts[attempts.counted - 1]]?.[1] : ''} instead of ${number(attempts.was)}.${attempts.verdicts ? ' What is told below is the last attempt.' : ''}`,
+      && `Attempt ${attempts.counted} of ${attempts.scores.length} counts (${attempts.scores.map(s => number(s)).join(', ')}): ${number(attempts.scores[attempts.counted - 1])} points${attempts.verdicts ? ' and ' + verdicts[attempts.verdicts[attempts.counted - 1]]?.[1] : ''} instead of ${number(attempts.was)}.${attempts.verdicts ? ' Shown below is the last attempt.' : ''}`,
     override && `Set to ${number(override.points)} points instead of ${number(override.was)}: ${override.reason}`,
   ].filter(Boolean);
 }
 
 function findings(found, level) {
   return el('div', { class: 'findings' },
-    el('h' + level, null, 'What to mend first'),
+    el('h' + level, null, 'What to fix first'),
     el('ul', null, found.map(f => el('li', null, place(f.location), el('p', { class: 'message' }, f.message)))));
 }
 

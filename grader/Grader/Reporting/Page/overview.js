@@ -10,14 +10,14 @@ function kataOverview(id) {
     section('Criteria', scroller('Criteria',
       el('table', { class: 'cards' },
         el('caption', { class: 'sr' }, 'How many met each criterion'),
-        el('thead', null, el('tr', null, ['Criterion', 'Points', 'Met by', 'Share', 'Commonest fault'].map(t => el('th', { scope: 'col' }, t)))),
+        el('thead', null, el('tr', null, ['Criterion', 'Points', 'Met by', 'Share', 'Commonest problem'].map(t => el('th', { scope: 'col' }, t)))),
         el('tbody', null, criteriaOf(id).map(c => {
-          const fault = commonest(c.verdicts);
+          const problem = commonest(c.verdicts);
           return el('tr', null, el('th', { scope: 'row' }, c.title), el('td', { 'data-label': 'Points' }, number(c.maxScore)),
             el('td', { 'data-label': 'Met by' }, `${c.passed} of ${c.judged}`), el('td', { 'data-label': 'Share' }, c.judged > 0 ? meter(c.passed / c.judged) : '–'),
-            el('td', { class: 'whole', 'data-label': 'Commonest fault' }, fault ? [badge(fault[0]), ` ${fault[1]}×`] : '–'));
+            el('td', { class: 'whole', 'data-label': 'Commonest problem' }, problem ? [badge(problem[0]), ` ${problem[1]}×`] : '–'));
         }))))),
-    section('Commonest faults', faultsTable(commonestFaults(results))),
+    section('Commonest problems', problemsTable(commonestProblems(results))),
     section('Students by verdict', Object.keys(verdicts).filter(v => groups.has(v)).map(v => [
       el('h3', null, badge(v), ` ${groups.get(v).length}`),
       el('ul', { class: 'names' }, groups.get(v).map(({ submission, kata }) =>

@@ -81,7 +81,7 @@ internal static class StopwatchModel
 
     private static StopwatchState Of(Operation operation, Stopwatch self, bool write)
     {
-        operation.Execution.Memory.Access(operation, self, Unsynchronised.WholeObject, operation.Site, write);
+        operation.Execution.Memory.Access(operation, self, Step.WholeObject, operation.Site, write);
         return operation.State(self, static _ => new StopwatchState());
     }
 

@@ -8,37 +8,37 @@ namespace Grader.Tests.Reporting.Html;
 internal sealed class PageDataTests
 {
     [Test]
-    public void A_fault_shows_its_line_of_code()
+    public void A_problem_shows_its_line_of_code()
     {
-        var fault = Faults(SampleReport.Scored("lost-update", (6, 6), (0, 4)) with
+        var problem = Problems(SampleReport.Scored("lost-update", (6, 6), (0, 4)) with
         {
             Sources = [new ReportSource("Kata.cs", string.Concat(Enumerable.Range(1, 20).Select(n => $"    line{n}();\n")))],
         }).ShouldHaveSingleItem();
 
-        fault.ShouldBe(new PageProblem("Criterion 1", Verdict.WrongAnswer, "#1 ( ) ;", "line8();", new ReportLocation("Kata.cs", 8)));
+        problem.ShouldBe(new PageProblem("Criterion 1", Verdict.WrongAnswer, "#1 ( ) ;", "line8();", new ReportLocation("Kata.cs", 8)));
     }
 
     [Test]
     public void Without_the_code_it_shows_its_message() =>
-        Faults(SampleReport.Scored("lost-update", (6, 6), (0, 4))).ShouldHaveSingleItem()
+        Problems(SampleReport.Scored("lost-update", (6, 6), (0, 4))).ShouldHaveSingleItem()
             .ShouldBe(new PageProblem("Criterion 1", Verdict.WrongAnswer, "It went wrong.", "It went wrong.", null));
 
     [Test]
-    public void What_stops_everything_is_one_fault()
+    public void What_stops_everything_is_one_problem()
     {
-        var fault = Faults(SampleReport.Scored("lost-update", (0, 6), (0, 4)) with { Verdict = Verdict.CompileError, Findings = [new ReportFinding("CS1002: ; expected")] })
+        var problem = Problems(SampleReport.Scored("lost-update", (0, 6), (0, 4)) with { Verdict = Verdict.CompileError, Findings = [new ReportFinding("CS1002: ; expected")] })
             .ShouldHaveSingleItem();
 
-        fault.ShouldBe(new PageProblem("", Verdict.CompileError, "CS0: ; expected", "CS1002: ; expected", null));
+        problem.ShouldBe(new PageProblem("", Verdict.CompileError, "CS0: ; expected", "CS1002: ; expected", null));
     }
 
     [Test]
-    public void What_was_not_judged_is_no_fault()
+    public void What_was_not_judged_is_no_problem()
     {
         var kata = SampleReport.Scored("lost-update", (0, 6), (0, 4));
 
-        Faults(kata with { Missing = true }).ShouldBeEmpty();
-        Faults(kata with { Criteria = [kata.Criteria[0] with { Verdict = Verdict.Inconclusive }, kata.Criteria[1] with { NotTimed = true }] }).ShouldBeEmpty();
+        Problems(kata with { Missing = true }).ShouldBeEmpty();
+        Problems(kata with { Criteria = [kata.Criteria[0] with { Verdict = Verdict.Inconclusive }, kata.Criteria[1] with { NotTimed = true }] }).ShouldBeEmpty();
     }
 
     [Test]
@@ -54,6 +54,6 @@ internal sealed class PageDataTests
         data.Overview.Submissions[1].Katas.Select(kata => kata.Part).ShouldBe([2]);
     }
 
-    private static IReadOnlyList<PageProblem> Faults(ReportKata kata) =>
-        PageData.Of(SampleReport.With(kata), personal: false).Overview.Submissions[0].Katas[0].Faults ?? [];
+    private static IReadOnlyList<PageProblem> Problems(ReportKata kata) =>
+        PageData.Of(SampleReport.With(kata), personal: false).Overview.Submissions[0].Katas[0].Problems ?? [];
 }

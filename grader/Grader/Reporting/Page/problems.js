@@ -4,13 +4,13 @@ const mostGroups = 12;
 const mostNames = 6;
 const mostStuck = 30;
 
-// Faults of one criterion whose lines have the same shape, the commonest first. `results` are pairs of submission and kata.
-function commonestFaults(results) {
+// Problems of one criterion whose lines have the same shape, the commonest first. `results` are pairs of submission and kata.
+function commonestProblems(results) {
   const groups = new Map();
   for (const { submission, kata } of results) {
-    for (const fault of kata.faults ?? []) {
-      const key = JSON.stringify([kata.id, fault.criterion, fault.shape]);
-      const group = groups.get(key) ?? { ...fault, kata, students: [] };
+    for (const problem of kata.problems ?? []) {
+      const key = JSON.stringify([kata.id, problem.criterion, problem.shape]);
+      const group = groups.get(key) ?? { ...problem, kata, students: [] };
       group.students.push(submission);
       groups.set(key, group);
     }
@@ -18,23 +18,23 @@ function commonestFaults(results) {
   return [...groups.values()].sort((a, b) => b.students.length - a.students.length);
 }
 
-function faultsTable(groups, acrossKatas = false) {
+function problemsTable(groups, acrossKatas = false) {
   if (groups.length === 0) return el('p', null, 'Nothing went wrong.');
-  const { body, more } = firstRows(groups, group => faultRow(group, acrossKatas), mostGroups, 'faults');
+  const { body, more } = firstRows(groups, group => problemRow(group, acrossKatas), mostGroups, 'problems');
   return [
-    el('p', { class: 'note' }, 'Lines that differ only in names, numbers and spaces count as one fault; the line shown is the first student’s. Where no line is known, messages are compared.'),
-    scroller('Commonest faults', el('table', { class: 'faults cards' },
-      el('caption', { class: 'sr' }, 'Faults, the commonest first'),
+    el('p', { class: 'note' }, 'Lines that differ only in names, numbers and spaces count as one problem; the line shown is the first student’s. Where no line is known, messages are compared.'),
+    scroller('Commonest problems', el('table', { class: 'problems cards' },
+      el('caption', { class: 'sr' }, 'Problems, the commonest first'),
       el('thead', null, el('tr', null, [acrossKatas && 'Kata', 'Criterion', 'Verdict', 'For example', 'Students', 'Who'].filter(Boolean).map(t => el('th', { scope: 'col' }, t)))),
       body)),
     more,
   ];
 }
 
-function faultRow({ kata, criterion, verdict, example, location, students }, acrossKatas) {
+function problemRow({ kata, criterion, verdict, example, location, students }, acrossKatas) {
   const names = some => el('ul', { class: 'row' }, some.map(s => el('li', null, studentLink(s, kata.id))));
   const rest = students.slice(mostNames);
-  // Drawn when it is opened: a fault may be that of hundreds.
+  // Drawn when it is opened: a problem may be that of hundreds.
   const open = event => { if (event.target.open && event.target.children.length === 1) event.target.append(names(rest)); };
   return el('tr', null,
     acrossKatas && el('td', { 'data-label': 'Kata' }, el('a', { href: address('kata', kata.id) }, titleOf(kata))),
@@ -60,7 +60,7 @@ function stuckStudents() {
 
 function stuckTable() {
   const stuck = stuckStudents();
-  if (stuck.length === 0) return el('p', null, 'Nobody: every kata that was handed in passes a criterion, and no attempts went without a gain.');
+  if (stuck.length === 0) return el('p', null, 'Nobody: every kata that was handed in passes a criterion, and every further attempt gained points.');
   const links = (submission, found, add) => found.length === 0 ? '–'
     : el('ul', { class: 'row' }, found.map(kata => el('li', null, el('a', { href: address('student', submission.id, kata.id) }, titleOf(kata)), add?.(kata))));
   const { body, more } = firstRows(stuck, ({ submission, none, still, nothing }) => el('tr', null,

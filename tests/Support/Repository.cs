@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Grader.Tests;
+namespace TestSupport;
 
 /// <summary>The repository that the tests were built from.</summary>
 internal static class Repository
