@@ -107,6 +107,15 @@ public static class Places
         () => Volatile.Write(ref zero, 1),
         () => throw new FormatException()); // of Thrown_in_one_of_two_that_are_invoked
 
+    [Broken(FailureKind.Assertion)]
+    public static async Task Thrown_between_two_phases()
+    {
+        using var barrier = new Barrier(
+            2,
+            _ => throw new FormatException()); // of Thrown_between_two_phases
+        await Task.WhenAll(Task.Run(barrier.SignalAndWait), Task.Run(barrier.SignalAndWait));
+    }
+
     [Broken(FailureKind.UnhandledException)]
     public static async Task Thrown_in_an_async_void_method()
     {

@@ -13,6 +13,9 @@ internal static class SemaphoreSlimModel
         return SemaphoreSlimState.Of(operation, self).Count;
     }
 
+    public static WaitHandle get_AvailableWaitHandle(SemaphoreSlim self) =>
+        Operation.Current is { } operation ? SemaphoreSlimState.Of(operation, self).Handle(operation) : self.AvailableWaitHandle;
+
     public static void Wait(SemaphoreSlim self) => Wait(self, -1L, default);
 
     public static void Wait(SemaphoreSlim self, CancellationToken cancellationToken) => Wait(self, -1L, cancellationToken);

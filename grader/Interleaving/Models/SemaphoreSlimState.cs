@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Interleaving.Models.Events;
 using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
 
@@ -13,12 +14,14 @@ internal sealed class SemaphoreSlimState : TakenState
     private readonly SemaphoreSlim semaphore;
     private readonly WaitQueue available = new();
     private readonly LinkedList<SemaphoreTask> tasks = new();
+    private readonly SlimHandle handle;
     private readonly int max;
     private Wait? wait;
 
     private SemaphoreSlimState(SemaphoreSlim semaphore)
     {
         this.semaphore = semaphore;
+        handle = new SlimHandle(this);
         Count = semaphore.CurrentCount;
         max = MaxOf(semaphore);
         available.Set(Count > 0);
@@ -90,6 +93,7 @@ internal sealed class SemaphoreSlimState : TakenState
         }
 
         available.Set(Count > 0);
+        handle.Follow(operation, Count > 0);
         return before;
     }
 
@@ -99,6 +103,15 @@ internal sealed class SemaphoreSlimState : TakenState
         operation.Arrive(semaphore);
         Disposed = true;
         tasks.Clear();
+        handle.Dispose(operation);
+    }
+
+    /// <summary>Signalled while there is a permit; a wait for it takes none.</summary>
+    public WaitHandle Handle(Operation operation)
+    {
+        operation.Arrive(semaphore);
+        ObjectDisposedException.ThrowIf(Disposed, semaphore);
+        return handle.Get(operation, Count > 0);
     }
 
     /// <summary>Takes a waiting task out of the line; false when it already left.</summary>
@@ -123,7 +136,11 @@ internal sealed class SemaphoreSlimState : TakenState
     private void Take(Operation operation)
     {
         if (--Count == 0)
+        {
             available.Set(false);
+            handle.Follow(operation, isOpen: false);
+        }
+
         Acquire(operation);
         operation.Note(EventKind.TookPermit, semaphore, Count + 1, Count);
     }

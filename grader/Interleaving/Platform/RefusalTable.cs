@@ -79,14 +79,13 @@ internal static class RefusalTable
         Device,
         BaseClass,
         new(
-            "named wait handles, the wait handles of `ManualResetEventSlim`, `CountdownEvent` and `SemaphoreSlim`",
+            "named wait handles",
             "the handle is an object of the system's own",
             "an event of your own",
             "new System.Threading.Mutex", "new System.Threading.Semaphore", "new System.Threading.EventWaitHandle",
             "System.Threading.Mutex.OpenExisting", "System.Threading.Mutex.TryOpenExisting", "System.Threading.Semaphore.OpenExisting",
             "System.Threading.Semaphore.TryOpenExisting", "System.Threading.EventWaitHandle.OpenExisting",
-            "System.Threading.EventWaitHandle.TryOpenExisting", "System.Threading.ManualResetEventSlim.WaitHandle",
-            "System.Threading.CountdownEvent.WaitHandle", "System.Threading.SemaphoreSlim.AvailableWaitHandle"),
+            "System.Threading.EventWaitHandle.TryOpenExisting"),
         new("`ReaderWriterLock`", "not modelled", "`ReaderWriterLockSlim`, or `lock`", "System.Threading.ReaderWriterLock.", "new System.Threading.ReaderWriterLock"),
         new(
             "`[MethodImpl(MethodImplOptions.Synchronized)]` in a struct",

@@ -106,16 +106,22 @@ internal static class SourceNames
     public static bool IsCompilers(TypeReference type) => CompilerNames.IsCompilers(type.Name)
         || (type.IsNested && (CompilerNames.IsStateMachine(type.Name) || CompilerNames.IsDelegateCache(type.Name)));
 
-    /// <summary><c>&lt;Run&gt;b__0</c> is Run, <c>&lt;&lt;Run&gt;b__0&gt;d</c> is Run, <c>&lt;Run&gt;g__Inner|0_1</c> is Inner.</summary>
+    /// <summary>
+    /// <c>&lt;Run&gt;b__0</c> is Run, <c>&lt;&lt;Run&gt;b__0&gt;d</c> is Run, <c>&lt;Run&gt;g__Inner|0_1</c> is Inner; a constructor is new,
+    /// also in the name of a state machine, where its dot became a dash.
+    /// </summary>
     private static string Plain(string name)
     {
-        if (name == ".ctor")
-            return "new";
         if (CompilerNames.LocalFunction(name) is { } local)
             return local;
         while (CompilerNames.IsMadeUp(name) && CompilerNames.Written(name) is { Length: > 0 } written)
             name = written;
-        return CompilerNames.Accessed(name);
+        return name switch
+        {
+            ".ctor" or "-ctor" => "new",
+            ".cctor" or "-cctor" => "static",
+            _ => CompilerNames.Accessed(name),
+        };
     }
 
     /// <summary>A call of the platform as the source has it: <c>Task.Delay</c>, <c>new Thread</c>.</summary>

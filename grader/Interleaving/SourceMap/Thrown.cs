@@ -30,7 +30,8 @@ internal static class Thrown
     public static bool IsOutOfMemory(Exception? exception) => exception is OutOfMemoryException
         || (exception is AggregateException all && all.InnerExceptions.Any(IsOutOfMemory));
 
-    /// <summary>What lies behind an exception that the platform threw around it: one of a task that was waited for, of a type initialiser.</summary>
+    /// <summary>What lies behind an exception that the platform threw around it: one of a task that was waited for, of a type
+    /// initialiser, of what a barrier does between two phases.</summary>
     public static Exception Origin(Exception exception)
     {
         while (exception.InnerException is { } inner && IsThrownAround(exception))
@@ -40,7 +41,7 @@ internal static class Thrown
 
     /// <summary>What failed in a type initialiser comes out of woven code, in which the weaver put it.</summary>
     private static bool IsThrownAround(Exception exception) => exception is TypeInitializationException
-        || (exception is AggregateException or TargetInvocationException
+        || (exception is AggregateException or TargetInvocationException or BarrierPostPhaseException
             && new StackTrace(exception, fNeedFileInfo: false).GetFrame(0)?.GetMethod() is var thrower
             && (thrower is null || !IsWoven(thrower)));
 

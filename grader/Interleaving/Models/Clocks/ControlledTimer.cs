@@ -1,3 +1,4 @@
+using Interleaving.Models.Events;
 using Interleaving.Models.Tasks;
 using Interleaving.Scheduling;
 
@@ -16,6 +17,7 @@ internal sealed class ControlledTimer : ITimer
     private bool disposed;
     private int running;
     private TaskCompletionSource? idle;
+    private WaitHandle? told;
 
     public ControlledTimer(Execution execution, TimerCallback callback, object? state, long due, long period)
     {
@@ -55,10 +57,33 @@ internal sealed class ControlledTimer : ITimer
         next?.Cancel();
     }
 
+    /// <summary>Sets the event once no call of the callback is under way any more: all that they did happens before.</summary>
+    /// <returns>Whether the timer had not been disposed before; otherwise the event is left alone.</returns>
+    public bool Dispose(WaitHandle notifyObject)
+    {
+        ArgumentNullException.ThrowIfNull(notifyObject);
+        var operation = Operation.Current!;
+        operation.Arrive(this);
+        if (disposed)
+            return false;
+        disposed = true;
+        next?.Cancel();
+        told = notifyObject;
+        if (running == 0)
+            EventHandleState.Tell(operation, told, called);
+        return true;
+    }
+
     /// <summary>Completes once no call of the callback is under way any more: all that they did happens before.</summary>
     public ValueTask DisposeAsync()
     {
         Dispose();
+        if (told is not null)
+        {
+            return ValueTask.FromException(
+                new InvalidOperationException("The Timer was already closed using an incompatible Dispose method."));
+        }
+
         if (running == 0)
         {
             if (Operation.Current is { } operation)
@@ -103,5 +128,8 @@ internal sealed class ControlledTimer : ITimer
                 idle.TrySetResult();
             }
         }
+
+        if (running == 0)
+            EventHandleState.Tell(Operation.Current!, told, called);
     }
 }

@@ -43,6 +43,9 @@ internal static class TimerModel
             self.Dispose();
     }
 
+    public static bool Dispose(Timer self, WaitHandle notifyObject) =>
+        Operation.Current is { } operation ? Of(operation, self).Dispose(notifyObject) : self.Dispose(notifyObject);
+
     public static ValueTask DisposeAsync(Timer self) =>
         Operation.Current is { } operation ? Of(operation, self).DisposeAsync() : self.DisposeAsync();
 

@@ -52,6 +52,60 @@ internal static class AlternateLookupModel
         return removed;
     }
 
+    public static bool TryGetValue<TKey, TValue, TAlternate>(
+        ref ConcurrentDictionary<TKey, TValue>.AlternateLookup<TAlternate> self,
+        TAlternate key,
+        [MaybeNullWhen(false)] out TKey actualKey,
+        [MaybeNullWhen(false)] out TValue value)
+        where TKey : notnull
+        where TAlternate : notnull, allows ref struct
+    {
+        var step = Begin(self.Dictionary, StepKind.Read);
+        var found = self.TryGetValue(key, out actualKey, out value);
+        End(self.Dictionary, step, StepKind.Read);
+        return found;
+    }
+
+    public static bool TryRemove<TKey, TValue, TAlternate>(
+        ref ConcurrentDictionary<TKey, TValue>.AlternateLookup<TAlternate> self,
+        TAlternate key,
+        [MaybeNullWhen(false)] out TKey actualKey,
+        [MaybeNullWhen(false)] out TValue value)
+        where TKey : notnull
+        where TAlternate : notnull, allows ref struct
+    {
+        var step = Begin(self.Dictionary, StepKind.Sync);
+        var removed = self.TryRemove(key, out actualKey, out value);
+        End(self.Dictionary, step, StepKind.Sync);
+        return removed;
+    }
+
+    public static TValue get_Item<TKey, TValue, TAlternate>(
+        ref ConcurrentDictionary<TKey, TValue>.AlternateLookup<TAlternate> self, TAlternate key)
+        where TKey : notnull
+        where TAlternate : notnull, allows ref struct
+    {
+        var step = Begin(self.Dictionary, StepKind.Read);
+        try
+        {
+            return self[key];
+        }
+        finally
+        {
+            End(self.Dictionary, step, StepKind.Read);
+        }
+    }
+
+    public static void set_Item<TKey, TValue, TAlternate>(
+        ref ConcurrentDictionary<TKey, TValue>.AlternateLookup<TAlternate> self, TAlternate key, TValue value)
+        where TKey : notnull
+        where TAlternate : notnull, allows ref struct
+    {
+        var step = Begin(self.Dictionary, StepKind.Sync);
+        self[key] = value;
+        End(self.Dictionary, step, StepKind.Sync);
+    }
+
     /// <summary>The call is one step, as <see cref="AtomicCall"/> has it, which cannot be given a span to keep.</summary>
     private static Operation? Begin(object dictionary, StepKind kind)
     {

@@ -19,6 +19,11 @@ internal static partial class BlockingCollectionModel
     public static int TryAddToAny<T>(BlockingCollection<T>[] collections, T item, int millisecondsTimeout) =>
         TryAddToAny(collections, item, millisecondsTimeout, default);
 
+    public static int TryAddToAny<T>(BlockingCollection<T>[] collections, T item, TimeSpan timeout) =>
+        Operation.Current is not null && Timeouts.Fits(timeout)
+            ? TryAddToAny(collections, item, Timeouts.Of(timeout), default)
+            : BlockingCollection<T>.TryAddToAny(collections, item, timeout);
+
     public static int TryAddToAny<T>(
         BlockingCollection<T>[] collections, T item, int millisecondsTimeout, CancellationToken cancellationToken)
     {
@@ -48,6 +53,11 @@ internal static partial class BlockingCollectionModel
 
     public static int TryTakeFromAny<T>(BlockingCollection<T>[] collections, out T? item, int millisecondsTimeout) =>
         TryTakeFromAny(collections, out item, millisecondsTimeout, default);
+
+    public static int TryTakeFromAny<T>(BlockingCollection<T>[] collections, out T? item, TimeSpan timeout) =>
+        Operation.Current is not null && Timeouts.Fits(timeout)
+            ? TryTakeFromAny(collections, out item, Timeouts.Of(timeout), default)
+            : BlockingCollection<T>.TryTakeFromAny(collections, out item, timeout);
 
     public static int TryTakeFromAny<T>(
         BlockingCollection<T>[] collections, out T? item, int millisecondsTimeout, CancellationToken cancellationToken)

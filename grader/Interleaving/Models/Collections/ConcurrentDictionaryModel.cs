@@ -6,7 +6,7 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Collections;
 
 /// <summary>A dictionary: single calls are whole, but a factory runs outside of any lock, and may run twice.</summary>
-[Models(typeof(ConcurrentDictionary<,>), Passes = [".ctor", "get_Comparer", "GetAlternateLookup"])]
+[Models(typeof(ConcurrentDictionary<,>), Passes = [".ctor", "get_Comparer", "GetAlternateLookup", "TryGetAlternateLookup"])]
 internal static class ConcurrentDictionaryModel
 {
     public static TValue get_Item<TKey, TValue>(ConcurrentDictionary<TKey, TValue> self, TKey key)

@@ -13,6 +13,9 @@ internal static class CountdownEventModel
 
     public static bool get_IsSet(CountdownEvent self) => get_CurrentCount(self) == 0;
 
+    public static WaitHandle get_WaitHandle(CountdownEvent self) =>
+        Operation.Current is { } operation ? CountdownState.Of(operation, self).Handle(operation) : self.WaitHandle;
+
     public static bool Signal(CountdownEvent self) => Signal(self, 1);
 
     public static bool Signal(CountdownEvent self, int signalCount)

@@ -7,11 +7,13 @@ internal sealed class CountdownState : SyncState
 {
     private readonly CountdownEvent target;
     private readonly WaitQueue zero = new();
+    private readonly SlimHandle handle;
     private bool disposed;
 
     private CountdownState(CountdownEvent target)
     {
         this.target = target;
+        handle = new SlimHandle(this);
         Initial = target.InitialCount;
         Count = target.CurrentCount;
         zero.Set(Count == 0);
@@ -43,6 +45,7 @@ internal sealed class CountdownState : SyncState
         Release(operation);
         operation.Note(EventKind.Signalled, target);
         zero.Set(Count == 0);
+        handle.Follow(operation, Count == 0);
         return Count == 0;
     }
 
@@ -64,6 +67,7 @@ internal sealed class CountdownState : SyncState
         Arrive(operation);
         Initial = Count = count;
         zero.Set(Count == 0);
+        handle.Follow(operation, Count == 0);
     }
 
     public bool Wait(Operation operation, int milliseconds, CancellationToken token)
@@ -80,6 +84,13 @@ internal sealed class CountdownState : SyncState
     {
         operation.Arrive(target);
         disposed = true;
+        handle.Dispose(operation);
+    }
+
+    public WaitHandle Handle(Operation operation)
+    {
+        Arrive(operation);
+        return handle.Get(operation, Count == 0);
     }
 
     private void Arrive(Operation operation)

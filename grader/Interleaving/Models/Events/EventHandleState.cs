@@ -46,6 +46,30 @@ internal sealed class EventHandleState(EventWaitHandle target, bool isAuto, bool
         Waiters(operation).Update();
     }
 
+    /// <summary>Signals it along with another object, or ends that: what led to that one's state leads to this one's.</summary>
+    public void Follow(Operation operation, bool on, SyncState leader)
+    {
+        if (on)
+            Join(leader);
+        if (isSet == on)
+            return;
+        isSet = on;
+        Waiters(operation).Update();
+    }
+
+    /// <summary>
+    /// Sets an event that somebody gave to be told that no callback is under way. What those did happens before its wait ends, but not
+    /// before what the giver does without a wait.
+    /// </summary>
+    public static void Tell(Operation operation, WaitHandle? given, SyncState callbacks)
+    {
+        if (given is not EventWaitHandle handle)
+            return;
+        var state = Of(operation, handle);
+        state.Join(callbacks);
+        state.Set(operation, on: true);
+    }
+
     /// <inheritdoc/>
     /// <remarks>It comes back to where it was.</remarks>
     public override void Acted(LivelockDetector livelock, int site)

@@ -7,12 +7,14 @@ internal sealed class GateState : SyncState
 {
     private readonly object target;
     private readonly WaitQueue queue = new();
+    private readonly SlimHandle handle;
     private bool disposed;
     private Wait? wait;
 
     public GateState(object target, bool isSet)
     {
         this.target = target;
+        handle = new SlimHandle(this);
         queue.Set(isSet);
     }
 
@@ -31,6 +33,7 @@ internal sealed class GateState : SyncState
         Release(operation);
         queue.Set(true);
         operation.Note(EventKind.Set, target);
+        handle.Follow(operation, isOpen: true);
     }
 
     public void Reset(Operation operation)
@@ -39,6 +42,7 @@ internal sealed class GateState : SyncState
         ObjectDisposedException.ThrowIf(disposed, target);
         queue.Set(false);
         operation.Note(EventKind.Reset, target);
+        handle.Follow(operation, isOpen: false);
     }
 
     /// <summary>Blocks until the gate is set; false when the time ran out first.</summary>
@@ -57,6 +61,14 @@ internal sealed class GateState : SyncState
     {
         operation.Arrive(target);
         disposed = true;
+        handle.Dispose(operation);
+    }
+
+    public WaitHandle Handle(Operation operation)
+    {
+        operation.Arrive(target);
+        ObjectDisposedException.ThrowIf(disposed, target);
+        return handle.Get(operation, IsSet);
     }
 
     /// <inheritdoc/>

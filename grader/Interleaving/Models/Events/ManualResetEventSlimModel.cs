@@ -13,6 +13,9 @@ internal static class ManualResetEventSlimModel
         return Of(operation, self).Look(operation);
     }
 
+    public static WaitHandle get_WaitHandle(ManualResetEventSlim self) =>
+        Operation.Current is { } operation ? Of(operation, self).Handle(operation) : self.WaitHandle;
+
     public static void Set(ManualResetEventSlim self)
     {
         if (Operation.Current is { } operation)

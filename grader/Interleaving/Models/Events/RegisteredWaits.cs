@@ -6,7 +6,11 @@ namespace Interleaving.Models.Events;
 /// <summary>A callback that waits for a handle: an operation of its own waits, and calls.</summary>
 internal sealed class RegisteredWaits(WaitHandle handle, Action<bool> callback, int milliseconds, bool once)
 {
+    private readonly SyncState called = new();
     private bool left;
+    private bool unregistered;
+    private bool running;
+    private WaitHandle? told;
 
     public static RegisteredWaitHandle Register(
         Operation operation, WaitHandle handle, WaitOrTimerCallback callback, object? state, int milliseconds, bool once, bool flow)
@@ -30,15 +34,20 @@ internal sealed class RegisteredWaits(WaitHandle handle, Action<bool> callback, 
         return registered;
     }
 
-    public static bool Unregister(Operation operation, RegisteredWaitHandle registered)
+    /// <returns>Whether it is the first time, also where the wait has ended by itself.</returns>
+    public static bool Unregister(Operation operation, RegisteredWaitHandle registered, WaitHandle? waitObject)
     {
         var wait = operation.State<RegisteredWaits>(
             registered, static _ => throw new NotSupportedException("A wait that was registered outside of the test cannot be ended in it."));
         operation.Arrive(wait);
-        if (wait.left)
+        if (wait.unregistered)
             return false;
+        wait.unregistered = true;
         wait.left = true;
+        wait.told = waitObject;
         HandleState.Waiters(operation).Update();
+        if (!wait.running)
+            EventHandleState.Tell(operation, waitObject, wait.called);
         return true;
     }
 
@@ -61,8 +70,12 @@ internal sealed class RegisteredWaits(WaitHandle handle, Action<bool> callback, 
                 waiters.Update();
             }
 
-            left = once;
+            left |= once;
+            running = true;
             callback(!came);
+            running = false;
+            called.Release(operation);
+            EventHandleState.Tell(operation, told, called);
         }
     }
 }

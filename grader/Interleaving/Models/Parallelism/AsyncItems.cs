@@ -22,7 +22,11 @@ internal sealed class AsyncItems<T>(IAsyncEnumerable<T> items) : IAsyncItems<T>
             Ask(operation, then);
     }
 
-    public Task End() => shared!.DisposeAsync().AsTask();
+    public Task End()
+    {
+        var end = shared!.DisposeAsync();
+        return ValueTaskModel.AsTask(ref end);
+    }
 
     private void Ask(Operation operation, Action<AsyncItem<T>> then)
     {

@@ -137,7 +137,8 @@ internal sealed class AsyncLoop<T>
             try
             {
                 Charges.Call();
-                return loop.body(item, loop.inner.Token).AsTask();
+                var task = loop.body(item, loop.inner.Token);
+                return ValueTaskModel.AsTask(ref task);
             }
             catch (Exception e) when (e is not ExecutionAbortedException)
             {

@@ -69,6 +69,11 @@ internal static partial class TaskModel
             ? new Task<T>(function!, token, options)
             : TaskBody.Cold(function, null, token, options);
 
+    public static Task<T> New<T>(Func<object?, T> function, object? state, CancellationToken token, TaskCreationOptions options) =>
+        Operation.Current is null || function is null
+            ? new Task<T>(function!, state, token, options)
+            : TaskBody.Cold(() => function(state), state, token, options);
+
     public static void Start(Task self) => Start(self, TaskScheduler.Current);
 
     public static void Start(Task self, TaskScheduler scheduler)

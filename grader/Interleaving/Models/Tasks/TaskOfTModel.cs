@@ -13,6 +13,17 @@ internal static class TaskOfTModel
     public static Task<T> New<T>(Func<T> function, CancellationToken token, TaskCreationOptions options) =>
         TaskModel.New(function, token, options);
 
+    public static Task<T> New<T>(Func<object?, T> function, object? state) => TaskModel.New(function, state, default, default);
+
+    public static Task<T> New<T>(Func<object?, T> function, object? state, CancellationToken token) =>
+        TaskModel.New(function, state, token, default);
+
+    public static Task<T> New<T>(Func<object?, T> function, object? state, TaskCreationOptions options) =>
+        TaskModel.New(function, state, default, options);
+
+    public static Task<T> New<T>(Func<object?, T> function, object? state, CancellationToken token, TaskCreationOptions options) =>
+        TaskModel.New(function, state, token, options);
+
     public static T get_Result<T>(Task<T> self) => TaskModel.get_Result(self);
 
     public static Task<T> WaitAsync<T>(Task<T> self, CancellationToken token) => TaskModel.WaitAsync(self, token);

@@ -18,11 +18,9 @@ internal static class ValueTaskModel
 
     public static bool get_IsCanceled(ref ValueTask self) => Look(ref self).IsCanceled;
 
-    public static Task AsTask(ref ValueTask self) =>
-        ValueTasks.SingleUse(ref self) is { } once ? once.ToTask() : TaskSync.Known(self.AsTask());
+    public static Task AsTask(ref ValueTask self) => ValueTasks.ToTask(ref self);
 
-    public static ValueTask Preserve(ref ValueTask self) =>
-        ValueTasks.SingleUse(ref self) is { } once ? new ValueTask(once.ToTask()) : self.Preserve();
+    public static ValueTask Preserve(ref ValueTask self) => ValueTasks.IsMore(ref self) ? new ValueTask(ValueTasks.ToTask(ref self)) : self;
 
     internal static ref TValueTask Look<TValueTask>(ref TValueTask task)
         where TValueTask : struct

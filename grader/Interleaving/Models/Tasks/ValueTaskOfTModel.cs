@@ -15,11 +15,10 @@ internal static class ValueTaskOfTModel
 
     public static bool get_IsCanceled<T>(ref ValueTask<T> self) => ValueTaskModel.Look(ref self).IsCanceled;
 
-    public static Task<T> AsTask<T>(ref ValueTask<T> self) =>
-        ValueTasks.SingleUse(ref self) is { } once ? (Task<T>)once.ToTask() : TaskSync.Known(self.AsTask());
+    public static Task<T> AsTask<T>(ref ValueTask<T> self) => ValueTasks.ToTask(ref self);
 
     public static ValueTask<T> Preserve<T>(ref ValueTask<T> self) =>
-        ValueTasks.SingleUse(ref self) is { } once ? new ValueTask<T>((Task<T>)once.ToTask()) : self.Preserve();
+        ValueTasks.IsMore(ref self) ? new ValueTask<T>(ValueTasks.ToTask(ref self)) : self;
 
     public static T get_Result<T>(ref ValueTask<T> self)
     {

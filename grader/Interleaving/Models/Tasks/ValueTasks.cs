@@ -39,6 +39,43 @@ internal static class ValueTasks
             SingleUse(ref awaiter)?.Continue();
     }
 
+    /// <summary>
+    /// The task that a ValueTask is made into. Where that has a source, whoever answers it completes the task, and what it did so far
+    /// happens before whatever waits for the task; a source that was answered before has been asked for the result.
+    /// </summary>
+    public static Task ToTask(ref ValueTask value)
+    {
+        var hasSource = HasSource(ref value);
+        return SingleUse(ref value) is { } once ? once.ToTask() : Followed(value.AsTask(), hasSource);
+    }
+
+    /// <inheritdoc cref="ToTask(ref ValueTask)"/>
+    public static Task<T> ToTask<T>(ref ValueTask<T> value)
+    {
+        var hasSource = HasSource(ref value);
+        return SingleUse(ref value) is { } once ? (Task<T>)once.ToTask() : Followed(value.AsTask(), hasSource);
+    }
+
+    /// <summary>Whether it is more than a result.</summary>
+    public static bool IsMore<T>(ref T value)
+        where T : struct => Unsafe.As<T, object?>(ref value) is not null;
+
+    private static bool HasSource<T>(ref T value)
+        where T : struct => Unsafe.As<T, object?>(ref value) is not (null or Task or ISingleUse);
+
+    private static T Followed<T>(T task, bool hasSource)
+        where T : Task
+    {
+        TaskSync.Known(task);
+        if (!hasSource || Operation.Current is not { } operation)
+            return task;
+        if (task.IsCompleted)
+            Sources(operation.Execution).Acquire(operation);
+        else
+            TaskSync.OnCompleted(operation.Execution, task, completer => TaskSync.Of(completer.Execution, task).Release(completer), queues: true);
+        return task;
+    }
+
     /// <summary>The clock of all sources of this execution.</summary>
     public static SyncState Sources(Execution execution) => execution.State(SourcesKey, static _ => new SyncState());
 }

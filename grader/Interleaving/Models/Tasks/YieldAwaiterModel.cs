@@ -10,7 +10,6 @@ namespace Interleaving.Models.Tasks;
 [Models(typeof(ConfiguredValueTaskAwaitable<>), Passes = ["*"])]
 [Models(typeof(ConfiguredCancelableAsyncEnumerable<>), Passes = ["*"])]
 [Models(typeof(ConfiguredCancelableAsyncEnumerable<>.Enumerator), Passes = ["*"])]
-[Models(typeof(TaskAsyncEnumerableExtensions), Passes = ["WithCancellation", "ConfigureAwait"])]
 internal static class YieldAwaiterModel
 {
     [Also("UnsafeOnCompleted")]

@@ -26,7 +26,7 @@ internal static class Relays
 
     internal static ValueTask Relay(ValueTask task) => new(Relay(ValueTaskModel.AsTask(ref task)));
 
-    internal static ValueTask<T> Relay<T>(ValueTask<T> task) => new(Relay(TaskSync.Known(task.AsTask())));
+    internal static ValueTask<T> Relay<T>(ValueTask<T> task) => new(Relay(ValueTaskOfTModel.AsTask(ref task)));
 
     internal static Task Complete(Task task, int site) => Await(task, site);
 
@@ -34,7 +34,7 @@ internal static class Relays
 
     internal static ValueTask Complete(ValueTask task, int site) => new(Await(ValueTaskModel.AsTask(ref task), site));
 
-    internal static ValueTask<T> Complete<T>(ValueTask<T> task, int site) => new(Await(TaskSync.Known(task.AsTask()), site));
+    internal static ValueTask<T> Complete<T>(ValueTask<T> task, int site) => new(Await(ValueTaskOfTModel.AsTask(ref task), site));
 
     private static bool IsSettled(Task? task)
     {
