@@ -1,6 +1,6 @@
 // Fault: deposits and withdrawals have each a semaphore of their own.
 // Verdict: WrongAnswer
-// Fails: no-lost-update, waits-without-a-thread, released
+// Fails: no-lost-update, released
 namespace ConcurrencyKatas.AsyncLock;
 
 public interface IVault

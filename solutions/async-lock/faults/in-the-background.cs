@@ -1,6 +1,6 @@
 // Fault: the deposit is done by a task that nobody awaits.
 // Verdict: WrongAnswer
-// Fails: no-lost-update, check-and-act, waits-without-a-thread, released, per-wallet
+// Fails: no-lost-update, check-and-act, released
 namespace ConcurrencyKatas.AsyncLock;
 
 public interface IVault

@@ -1,6 +1,6 @@
 // Fault: the balance is read once and remembered; a write that fails has been remembered as well.
 // Verdict: WrongAnswer
-// Fails: no-lost-update, waits-without-a-thread, released
+// Fails: no-lost-update, released
 namespace ConcurrencyKatas.AsyncLock;
 
 public interface IVault

@@ -1,6 +1,6 @@
 // Fault: waits when there are more than there is room for.
 // Verdict: WrongAnswer
-// Fails: bounded, wakes, close
+// Fails: bounded
 using System.Diagnostics.CodeAnalysis;
 
 namespace ConcurrencyKatas.BoundedBuffer;

@@ -1,5 +1,5 @@
 // Fault: the sum is a field: the second report begins with what the first left.
-// Verdict: WrongAnswer
+// Verdict: DataRace
 // Fails: completes
 namespace ConcurrencyKatas.HonorCancellation;
 

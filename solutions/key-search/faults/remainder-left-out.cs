@@ -1,6 +1,6 @@
 // Fault: what remains behind the last whole part is not tried.
 // Verdict: WrongAnswer
-// Fails: first-in-order, stops-soon
+// Fails: first-in-order
 namespace ConcurrencyKatas.KeySearch;
 
 public interface IKeys

@@ -1,6 +1,6 @@
 // Fault: the bounds are rounded fractions: some index is left out or counted twice.
 // Verdict: WrongAnswer
-// Fails: correct, every-schedule, cpu-overhead
+// Fails: correct, cpu-overhead
 namespace ConcurrencyKatas.ParallelSum;
 
 public static class Summation

@@ -1,6 +1,6 @@
 // Fault: the parts are async lambdas in a Parallel.For, which does not wait for them.
 // Verdict: WrongAnswer
-// Fails: correct, every-schedule, parallel, cpu-overhead
+// Fails: correct, every-schedule, cpu-overhead
 namespace ConcurrencyKatas.ParallelSum;
 
 public static class Summation

@@ -1,6 +1,6 @@
 // Fault: starts the threads and returns the sum without waiting for them.
 // Verdict: WrongAnswer
-// Fails: correct, every-schedule, parallel
+// Fails: correct, every-schedule
 using System.Runtime.CompilerServices;
 
 namespace ConcurrencyKatas.ParallelSum;

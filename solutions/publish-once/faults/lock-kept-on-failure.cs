@@ -1,6 +1,6 @@
 // Fault: Monitor.Exit is jumped over by a failure: whoever waits stands still.
 // Verdict: Deadlock
-// Fails: published, failure
+// Fails: failure
 namespace ConcurrencyKatas.PublishOnce;
 
 public sealed class Once<T>(Func<T> create)

@@ -1,6 +1,6 @@
 // Fault: retries are counted, and not tries: one too many.
 // Verdict: WrongAnswer
-// Fails: backoff, per-try, one-at-a-time, last-failure
+// Fails: backoff, one-at-a-time, last-failure
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 

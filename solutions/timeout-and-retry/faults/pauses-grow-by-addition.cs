@@ -1,6 +1,6 @@
 // Fault: each pause is longer than the one before by the first: 1, 2, 3.
 // Verdict: WrongAnswer
-// Fails: backoff, per-try, deadline
+// Fails: backoff, deadline
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 

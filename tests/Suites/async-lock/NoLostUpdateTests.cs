@@ -78,7 +78,7 @@ public sealed class NoLostUpdateTests
     public async Task Nobody_loses_patience_with_a_vault_that_takes_days()
     {
         const int Days = 1_000_000;
-        if (await AsksAgainAndAgainAsync())
+        if (await WaitsWithoutAThreadTests.AsksAgainAndAgainAsync())
             return;
         var vault = new Vault(Opening, slowness: Days);
         var wallet = new Wallet(vault);
@@ -86,15 +86,6 @@ public sealed class NoLostUpdateTests
         await Task.WhenAll(wallet.DepositAsync(100), wallet.DepositAsync(200), wallet.DepositAsync(400));
 
         AllCount(vault, 700);
-    }
-
-    /// <summary>Between one booking's end and the next look the turn lies idle.</summary>
-    private static async Task<bool> AsksAgainAndAgainAsync()
-    {
-        var vault = new Vault(Opening);
-        var wallet = new Wallet(vault);
-        await Task.WhenAll(wallet.DepositAsync(100), wallet.DepositAsync(200), wallet.DepositAsync(400), wallet.DepositAsync(800));
-        return vault.Elapsed > vault.OneAfterTheOther;
     }
 
     private static void AllCount(Vault vault, int change)

@@ -17,7 +17,8 @@ public sealed class PerWalletTests
 
         await Task.WhenAll(vaults.Select(vault => Task.Run(() => new Wallet(vault).BookAsync(kind, 100))));
 
-        Claim.That(vaults.All(vault => vault.Elapsed == vault.Booking), Shared);
+        await Task.WhenAll(vaults.Select(vault => vault.AfterwardsAsync()));
+        Claim.That(vaults.All(vault => vault.Ended == vault.Booking), Shared);
     }
 
     [Test, Interleaved(Schedules = 30), Category(Criterion)]
@@ -28,10 +29,10 @@ public sealed class PerWalletTests
 
         var slowly = first.BookAsync(Kind.Deposit, 100);
         var change = await second.BookAsync(kind, 1);
-        var elapsed = quick.Elapsed;
         await slowly;
+        await slow.AfterwardsAsync();
 
-        Claim.That(elapsed == quick.Booking && quick.Balance == 1_000 + change && slow.Balance == 1_100, Shared);
+        Claim.That(quick.Ended == quick.Booking && quick.Balance == 1_000 + change && slow.Balance == 1_100, Shared);
     }
 
     [Test, Interleaved(Schedules = 30), Category(Criterion)]
@@ -40,8 +41,12 @@ public sealed class PerWalletTests
         Vault mine = new(1_000), yours = new(1_000);
         Wallet first = new(mine), second = new(yours);
 
-        Loop.Run(() => Task.WhenAll(first.DepositAsync(1), second.WithdrawAsync(1)));
+        Loop.Run(async () =>
+        {
+            await Task.WhenAll(first.DepositAsync(1), second.WithdrawAsync(1));
+            await mine.AfterwardsAsync();
+        });
 
-        Claim.That(mine.Elapsed == mine.Booking && mine.Balance == 1_001 && yours.Balance == 999, Shared);
+        Claim.That(mine.Ended == mine.Booking && mine.Balance == 1_001 && yours.Balance == 999, Shared);
     }
 }

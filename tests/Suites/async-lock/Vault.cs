@@ -14,6 +14,7 @@ internal sealed class Vault(int balance, Pace pace = Pace.Slow, int slowness = 1
     private int _reads;
     private int _writes;
     private int _written;
+    private long _ended;
 
     /// <summary>What the n-th reading fails with, from 1; null for success.</summary>
     public Func<int, Exception?> ReadFailure { get; init; } = _ => null;
@@ -44,6 +45,9 @@ internal sealed class Vault(int balance, Pace pace = Pace.Slow, int slowness = 1
     public TimeSpan OneAfterTheOther => (Reads * _reading) + (Written * _writing);
 
     public TimeSpan Elapsed => _inside.Elapsed;
+
+    /// <summary>When the last reading or writing ended.</summary>
+    public TimeSpan Ended => new(Interlocked.Read(ref _ended));
 
     /// <summary>How much goes on from now; 0 when everything has ended.</summary>
     public Task<int> AfterwardsAsync() => _activity.AfterwardsAsync();
@@ -87,6 +91,7 @@ internal sealed class Vault(int balance, Pace pace = Pace.Slow, int slowness = 1
         {
             _activity.Note();
             _inside.Leave();
+            Interlocked.Exchange(ref _ended, Elapsed.Ticks);
         }
     }
 

@@ -22,19 +22,24 @@ public sealed class CloseTests
         Claim.That((await Task.WhenAll(ends)).All(end => end == seconds * Second), Wording.ClosedLate);
     }
 
+    /// <summary>A shelf with room for one more than it should have is for <see cref="BoundedTests"/>.</summary>
     [Test, Interleaved(Schedules = 30), Category(Criterion)]
-    public async Task All_bakers_who_wait_are_told([Values(1, 2, 3)] int bakers)
+    public async Task All_bakers_who_wait_are_told([Values(2, 3)] int bakers)
     {
         var seconds = Inputs.Draw().Next(1, 9);
         var shelf = new Shelf<string>(1);
         shelf.Put("first");
-        var ends = Enumerable.Range(0, bakers).Select(_ => Bakery.EndAsync(() => IsRefused(shelf))).ToArray();
+        var accepted = 0;
+        var ends = Enumerable.Range(0, bakers).Select(_ => Bakery.EndAsync(() => PutOrBeRefused(shelf, ref accepted))).ToArray();
 
         await Task.Delay(seconds * Second);
+        var before = Volatile.Read(ref accepted);
         shelf.Close();
 
-        Claim.That((await Task.WhenAll(ends)).All(end => end == seconds * Second), Wording.ClosedLate);
+        Claim.That((await Task.WhenAll(ends)).Count(end => end == seconds * Second) == bakers - before, Wording.ClosedLate);
+        Claim.That(before <= 1 && accepted == before, Wording.PutOnClosed);
         Claim.That(shelf.TryTake(out var item) && item == "first", Wording.LeftBehind);
+        Claim.That(before == 0 || shelf.TryTake(out _), Wording.LeftBehind);
         IsEmpty(shelf);
     }
 
@@ -66,12 +71,12 @@ public sealed class CloseTests
     [Test, Interleaved(Schedules = 40), Category(Criterion)]
     public async Task Beside_a_put_it_is_before_or_after([Values(1, 2)] int bakers)
     {
-        var bakery = new Bakery(1);
+        var bakery = new Bakery(1, anyRoom: true);
 
         var accepted = Enumerable.Range(1, bakers).Select(item => Task.Run(() => bakery.TryPut(item))).ToArray();
         var closing = Task.Run(bakery.Close);
         var taken = new List<int>();
-        while (bakery.Take() is { } item)
+        while (taken.Count <= bakers && bakery.Take() is { } item)
             taken.Add(item);
         await closing;
 
@@ -82,7 +87,7 @@ public sealed class CloseTests
     [Test, Interleaved(Schedules = 40), Category(Criterion)]
     public async Task Beside_a_take_it_is_before_or_after([Values] bool full)
     {
-        var bakery = new Bakery(1);
+        var bakery = new Bakery(1, anyRoom: true);
         if (full)
             bakery.Put(1);
 
@@ -97,7 +102,7 @@ public sealed class CloseTests
     [Test, Interleaved(Schedules = 40), Category(Criterion)]
     public async Task Beside_both_some_order_explains_it()
     {
-        var bakery = new Bakery(1);
+        var bakery = new Bakery(1, anyRoom: true);
         bakery.Put(1);
 
         var putting = Task.Run(() => bakery.TryPut(2));
@@ -111,6 +116,18 @@ public sealed class CloseTests
     }
 
     private static void IsEmpty(Shelf<string> shelf) => Claim.That(!shelf.TryTake(out var item) && item is null, Wording.NotEmpty);
+
+    private static void PutOrBeRefused(Shelf<string> shelf, ref int accepted)
+    {
+        try
+        {
+            shelf.Put("another");
+            Interlocked.Increment(ref accepted);
+        }
+        catch (InvalidOperationException)
+        {
+        }
+    }
 
     private static void IsRefused(Shelf<string> shelf)
     {

@@ -36,6 +36,30 @@ public sealed class InputOrderTests
             "An id occurred twice, and the call ended while one of the two fetches was still in flight. Keep the task of each place, and nothing by its id.");
     }
 
+    /// <summary>Each fetch has an answer of its own; which of the two places gets which is left open.</summary>
+    [Test, Interleaved, Category(Criterion)]
+    public async Task An_id_that_comes_twice_gets_the_pages_of_both_fetches()
+    {
+        var draw = Inputs.Draw();
+        int once = draw.Next(100, 500), twice = draw.Next(500, 900), edition = 0;
+        int[] ids = [twice, once, twice];
+        var server = new Server(2, ids.Length, id => id == twice ? 2 * Second : Second);
+
+        var pages = await Fetcher.FetchAllAsync(ids.Copy(), 2, FetchAsync);
+
+        ComesInOrder([.. pages.Select(page => page.Split('/')[0])], ids);
+        Claim.That(
+            pages.Distinct().Count() == ids.Length,
+            "An id occurred twice, and the server's answer had changed between its two fetches: both places got the same answer. Each place gets what "
+            + "its own fetch brought; keep nothing by its id.");
+
+        async Task<string> FetchAsync(int id, CancellationToken token)
+        {
+            var mine = Interlocked.Increment(ref edition);
+            return $"{await server.FetchAsync(id, token)}/{mine}";
+        }
+    }
+
     [Test, Interleaved, Category(Criterion)]
     public async Task No_ids_give_no_pages()
     {

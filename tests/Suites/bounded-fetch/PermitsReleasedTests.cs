@@ -14,11 +14,14 @@ public sealed class PermitsReleasedTests
     private const string NotAllTried =
         "A fetch failed, and not every other page was asked for exactly once: a failure stops nobody else, and gives its permit back.";
 
+    /// <summary>An answer that lets one too many in all the time is for <see cref="AtMostNTests"/>.</summary>
     [Test, Interleaved, Category(Criterion)]
     public async Task After_failures_the_rest_is_fetched_within_the_limit()
     {
         int[] ids = [.. Enumerable.Range(Inputs.Draw().Next(100, 900), 6)];
         Exception[] failures = [new IOException("not there"), new TimeoutException("not in time")];
+        var calm = new Server(2, ids.Length, _ => Second);
+        await Fetcher.FetchAllAsync(ids.Copy(), 2, calm.FetchAsync);
         var server = new Server(2, ids.Length, _ => Second)
         {
             Failure = id => id < ids[2] ? failures[id - ids[0]] : null,
@@ -34,7 +37,7 @@ public sealed class PermitsReleasedTests
         var seen = server.Observe();
         Claim.That(seen.Asked.Order().SequenceEqual(ids), NotAllTried);
         Claim.That(
-            seen.Peak <= 2,
+            seen.Peak <= Math.Clamp(calm.Observe().Peak, 2, 3),
             "More were in flight than may be, among fetches that fail: each fetch gives back one permit, whether it fails or not.");
     }
 

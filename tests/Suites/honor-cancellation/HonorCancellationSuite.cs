@@ -54,6 +54,49 @@ public sealed class HonorCancellationSuite
         Claim.That(again.Total == 31 * factor, Wording.Again);
     }
 
+    /// <summary>Cancelled where nothing is awaited: what a callback of the token sets then, stays set.</summary>
+    [Test, Interleaved, Category("completes")]
+    public async Task A_report_that_was_cancelled_in_the_middle_of_a_page_can_be_run_again()
+    {
+        var factor = Inputs.Draw().Next(2, 1000);
+        using var caller = new CancellationTokenSource();
+        var report = new Report(
+            new ScriptedDatabase(Pages),
+            row =>
+            {
+                if (row == 5)
+                    caller.Cancel();
+                return factor * row;
+            });
+
+        await Outcome.OfAsync(() => report.TotalAsync(caller.Token));
+        var again = await Outcome.OfAsync(() => report.TotalAsync(CancellationToken.None));
+
+        Claim.That(again.Total == 31 * factor, Wording.Again);
+    }
+
+    /// <summary>One of the two is cancelled, while it scores; the other goes on.</summary>
+    [Test, Interleaved, Category("completes")]
+    public async Task A_cancelled_run_leaves_the_other_run_of_the_report_alone()
+    {
+        var factor = Inputs.Draw().Next(2, 1000);
+        using var caller = new CancellationTokenSource();
+        var report = new Report(
+            new Archive(new([[3], [1, 7, 4]]) { ReadingTime = TimeSpan.FromSeconds(1) }, new(Pages) { ReadingTime = TimeSpan.FromSeconds(3) }),
+            row =>
+            {
+                if (row == 7)
+                    caller.Cancel();
+                return factor * row;
+            });
+
+        var cancelled = Outcome.OfAsync(() => report.TotalAsync(caller.Token));
+        var other = await Outcome.OfAsync(() => report.TotalAsync(CancellationToken.None));
+        await cancelled;
+
+        Claim.That(other.Total == 31 * factor, Wording.OtherRunCancelled);
+    }
+
     [Test, Interleaved, Category("completes")]
     public async Task Two_reports_at_once_add_up_each_its_own_rows()
     {
@@ -163,6 +206,19 @@ public sealed class HonorCancellationSuite
             Thread.Sleep(TimeSpan.FromSeconds(0.3));
             return row;
         }
+    }
+
+    /// <summary>The page comes to its end in spite of the request, and none of its rows is scored any more.</summary>
+    [Test, Interleaved, Category("polls-while-computing")]
+    public async Task A_page_that_arrives_after_the_request_is_not_scored([Values(1, 4)] int second)
+    {
+        var scored = 0;
+        var database = new ScriptedDatabase(Pages) { ReadingTime = TimeSpan.FromSeconds(3), IsDeaf = true };
+        using var caller = new CancellationTokenSource(TimeSpan.FromSeconds(second));
+
+        await Outcome.OfAsync(database, row => Interlocked.Increment(ref scored), caller.Token);
+
+        Claim.That(scored == (second < 3 ? 0 : Pages[0].Length), Wording.LatePage);
     }
 
     [Test, Interleaved, Category("cleans-up")]

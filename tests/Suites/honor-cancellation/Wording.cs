@@ -12,6 +12,10 @@ internal static class Wording
     public const string SharedRuns =
         "The same report was run twice at once, and one of the sums is wrong. What belongs to one run is no field of the report.";
 
+    public const string OtherRunCancelled =
+        "The same report was run twice at once, and one run was cancelled: the other must still give the sum of all rows. What "
+        + "belongs to one run, be it a sum or a flag that says \"stop\", is no field of the report.";
+
     public const string Dawdling = "The report took longer than reading its pages one after another.";
 
     public const string Late =
@@ -24,6 +28,9 @@ internal static class Wording
     public const string Computing =
         "Scoring went on after the caller had cancelled. Nothing is awaited between two rows, so nothing throws for you: check the token before "
         + "each row.";
+
+    public const string LatePage =
+        "A page arrived after the caller had cancelled, and a row of it was scored. Check the token before each row, the first one too.";
 
     public const string Untouched =
         "The token was cancelled before the report began, and the database was asked anyway. Check the token before the first step.";

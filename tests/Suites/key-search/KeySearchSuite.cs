@@ -174,14 +174,16 @@ public sealed class KeySearchSuite
     {
         var draw = Inputs.Draw();
 
-        // The last of them: arrangements of 5 of 10 symbols.
-        int[] sizes = [1, 5, draw.Next(60, 600), 1_024, draw.Next(3_000, 5_000), cores == 3 && !Search.IsCostly() ? 30_240 : 900];
+        // Of books that are divided evenly each key is counted: where the rest of an uneven division goes is for "first-in-order". The last of
+        // them: arrangements of 5 of 10 symbols.
+        var even = 1_024 * cores;
+        int[] sizes = [1, 5, draw.Next(60, 600), even, draw.Next(3_000, 5_000), Search.IsCostly() ? 900 : 3 * even, cores == 3 && !Search.IsCostly() ? 30_240 : 900];
         foreach (var size in sizes)
         {
             var book = new Book(size, draw.Next(), size);
             Search.Run(cores, book);
             Claim.That(Enumerable.Range(0, size).All(index => book.Tried[index] <= 1), Wording.TriedTwice);
-            Claim.That(book.Tried.IsOnceEach, Wording.LeftOut);
+            Claim.That(size % even != 0 || book.Tried.IsOnceEach, Wording.LeftOut);
         }
     }
 

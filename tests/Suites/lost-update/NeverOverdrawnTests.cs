@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.LostUpdate.Suite;
@@ -139,9 +140,11 @@ public sealed class NeverOverdrawnTests
         var draw = Inputs.Draw();
         int opening = draw.Next(0, 100), tooMuch = opening + draw.Next(1, 100);
         var account = new Account(opening);
+        var watch = Stopwatch.StartNew();
 
         var paid = account.Withdraw(tooMuch);
 
+        Claim.That(watch.Elapsed == TimeSpan.Zero, "There was not enough money, and the withdrawal waited before it was refused: it is refused at once.");
         Claim.That(!paid, "More money was paid out than there ever was.");
         Claim.That(account.GetStatement().Shows(opening, 0, 0), "A refused withdrawal must leave no trace.");
         Claim.That(opening == 0 || account.Withdraw(opening), "All the money may be withdrawn, to the last cent.");

@@ -2,10 +2,13 @@ using Interleaving.NUnit;
 
 namespace ConcurrencyKatas.TimeoutAndRetry.Suite;
 
+/// <summary>Each try has its own limit, and the next follows. When it starts, and how many there are, is for "backoff".</summary>
 [TestFixture]
 public sealed class PerTryTests
 {
     private const string Criterion = "per-try";
+
+    private const string NoneFollows = "A try took too long, and no other followed, although there were tries left.";
 
     private static readonly TimeSpan Far = TimeSpan.FromDays(10);
 
@@ -16,10 +19,10 @@ public sealed class PerTryTests
 
         var outcome = await Outcome.OfAsync(line, new(3, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(1), Far));
 
-        Claim.That(line.Starts.SequenceEqual([0, 3, 7]), Wording.Starts);
+        Claim.That(line.Starts.Length >= 3, NoneFollows);
         await AreCutAsync(line, times: 3, limit: 2);
         Claim.That(
-            outcome.Thrown is TimeoutException && outcome.At == 9,
+            outcome.Thrown is TimeoutException && Math.Abs(outcome.At - line.Starts[^1] - 2) < 1e-6,
             "The last try took too long, and the call did not end with a TimeoutException at the limit of that try.");
     }
 
@@ -32,8 +35,7 @@ public sealed class PerTryTests
 
         var outcome = await Outcome.OfAsync(line, new(5, TimeSpan.FromMilliseconds(limit), TimeSpan.FromMilliseconds(pause), Far));
 
-        double[] starts = [.. Enumerable.Range(0, slow + 1).Select(i => ((i * limit) + (((1 << i) - 1) * pause)) / 1000.0)];
-        Claim.That(line.Starts.Length == starts.Length && line.Starts.Zip(starts).All(one => Math.Abs(one.First - one.Second) < 1e-6), Wording.Starts);
+        Claim.That(line.Starts.Length > slow, NoneFollows);
         await AreCutAsync(line, slow, limit / 1000.0);
         Claim.That(
             outcome.Result == line.Result,
@@ -49,7 +51,7 @@ public sealed class PerTryTests
             Task.Run(() => Outcome.OfAsync(one, new(2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), Far))),
             Task.Run(() => Outcome.OfAsync(other, new(2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), Far))));
 
-        Claim.That(one.Starts.SequenceEqual([0, 2]), Wording.Starts);
+        Claim.That(one.Starts.Length >= 2, NoneFollows);
         await AreCutAsync(one, times: 2, limit: 1);
         Claim.That(outcomes[1].Result == other.Result && outcomes[1].At == 4, "Of two calls at once, one was cut at the limit of the other.");
     }
@@ -59,7 +61,7 @@ public sealed class PerTryTests
     {
         await line.AfterwardsAsync();
         Claim.That(
-            line.Cancelled.Length == times && line.Cancelled.Zip(line.Starts).All(one => Math.Abs(one.First - one.Second - limit) < 1e-6),
+            line.Cancelled.Length >= times && line.Cancelled.Zip(line.Starts).All(one => Math.Abs(one.First - one.Second - limit) < 1e-6),
             "A try that took too long was not cancelled at its limit, by its token. A limit on waiting is no limit on working.");
     }
 }

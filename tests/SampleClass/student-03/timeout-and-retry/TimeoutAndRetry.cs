@@ -1,6 +1,6 @@
 // Fault: the pause is counted from the start of the try that failed.
 // Verdict: WrongAnswer
-// Fails: backoff, per-try, deadline, one-at-a-time
+// Fails: backoff, deadline, one-at-a-time
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 

@@ -1,6 +1,6 @@
 // Fault: one permit too many.
 // Verdict: WrongAnswer
-// Fails: at-most-n, work-conserving, permits-released
+// Fails: at-most-n
 namespace ConcurrencyKatas.BoundedFetch;
 
 public static class Fetcher

@@ -1,6 +1,6 @@
 // Fault: n / cores items for each core: the remainder belongs to nobody.
 // Verdict: WrongAnswer
-// Fails: correct, every-schedule
+// Fails: correct
 namespace ConcurrencyKatas.ParallelSum;
 
 public static class Summation
