@@ -10,7 +10,9 @@ internal static class SemaphoreSlimModel
         if (Operation.Current is not { } operation)
             return self.CurrentCount;
         operation.Arrive(self, StepKind.Read);
-        return SemaphoreSlimState.Of(operation, self).Count;
+        var state = SemaphoreSlimState.Of(operation, self);
+        state.AcquireOnly(operation);
+        return state.Count;
     }
 
     public static WaitHandle get_AvailableWaitHandle(SemaphoreSlim self) =>

@@ -32,6 +32,12 @@ internal sealed partial class ControlledChannel<T>
                 if (!CanCount)
                     throw new NotSupportedException();
                 channel.Arrive(StepKind.Read);
+                if (Operation.Current is { } operation)
+                {
+                    channel.written.AcquireOnly(operation);
+                    channel.taken.AcquireOnly(operation);
+                }
+
                 return channel.items.Count;
             }
         }

@@ -13,7 +13,11 @@ internal sealed partial class ControlledChannel<T>
         public override bool TryWrite(T item)
         {
             channel.Arrive();
-            return !channel.done && PutNow(item);
+            if (!channel.done)
+                return PutNow(item);
+            if (Operation.Current is { } operation)
+                channel.written.Acquire(operation);
+            return false;
         }
 
         public override ValueTask WriteAsync(T item, CancellationToken cancellationToken = default)

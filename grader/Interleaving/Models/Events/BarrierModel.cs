@@ -64,6 +64,8 @@ internal static class BarrierModel
     private static BarrierState Look(Operation operation, Barrier self)
     {
         operation.Arrive(self, StepKind.Read);
-        return BarrierState.Of(operation, self);
+        var state = BarrierState.Of(operation, self);
+        state.AcquireOnly(operation);
+        return state;
     }
 }

@@ -56,6 +56,7 @@ internal sealed class BarrierState : SyncState
     public long Add(Operation operation, int participants)
     {
         Check(operation);
+        Release(operation);
         Participants += participants;
         Remaining += participants;
         return Phase;
@@ -68,6 +69,7 @@ internal sealed class BarrierState : SyncState
         if (Remaining < participants)
             throw new InvalidOperationException(
                 "The participantCount argument must be less than or equal the number of participants that have not arrived.");
+        Release(operation);
         Participants -= participants;
         Remaining -= participants;
         if (Remaining == 0 && Participants > 0)

@@ -31,6 +31,8 @@ internal sealed class CountdownState : SyncState
         operation.Arrive(target, StepKind.Read);
         if (Count == 0)
             Acquire(operation);
+        else
+            AcquireOnly(operation);
         return Count;
     }
 
@@ -59,6 +61,7 @@ internal sealed class CountdownState : SyncState
         if (Count > int.MaxValue - signals)
             throw new InvalidOperationException("The increment operation would cause the CurrentCount to overflow.");
         Count += signals;
+        Release(operation);
         return true;
     }
 
@@ -66,6 +69,7 @@ internal sealed class CountdownState : SyncState
     {
         Arrive(operation);
         Initial = Count = count;
+        Release(operation);
         zero.Set(Count == 0);
         handle.Follow(operation, Count == 0);
     }

@@ -24,6 +24,8 @@ internal sealed class GateState : SyncState
     {
         if (IsSet)
             Acquire(operation);
+        else
+            AcquireOnly(operation);
         return IsSet;
     }
 
@@ -40,6 +42,7 @@ internal sealed class GateState : SyncState
     {
         operation.Arrive(target);
         ObjectDisposedException.ThrowIf(disposed, target);
+        Release(operation);
         queue.Set(false);
         operation.Note(EventKind.Reset, target);
         handle.Follow(operation, isOpen: false);

@@ -48,8 +48,11 @@ internal static class SpinLockModel
 
     public static bool get_IsHeld(ref SpinLock self)
     {
-        if (Operation.Current is { } operation)
-            operation.Arrive(SpinLockState.Of(operation, ref self), StepKind.Read);
+        if (Operation.Current is not { } operation)
+            return self.IsHeld;
+        var state = SpinLockState.Of(operation, ref self);
+        operation.Arrive(state, StepKind.Read);
+        state.AcquireOnly(operation);
         return self.IsHeld;
     }
 
