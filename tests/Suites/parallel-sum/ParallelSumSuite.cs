@@ -62,6 +62,16 @@ public sealed class ParallelSumSuite
         Claim.That(sums is [14, 0, 1], Wording.Order);
     }
 
+    /// <summary>Sizes that can be divided evenly, in an array of the caller's own.</summary>
+    [Test, Interleaved(Schedules = 1), Category("every-schedule")]
+    public void Several_sums_of_an_array_are_right([Values(2, 5)] int cores)
+    {
+        int[] sizes = [100 * cores, 0, 200 * cores];
+        long[] sums = [];
+        Cores.Run(cores, () => sums = Summation.SumAll(sizes.Copy(), Terms.Square));
+        Claim.That(sums.SequenceEqual(sizes.Select(size => Terms.Sequential(size, Terms.Square))), Wording.Schedule);
+    }
+
     /// <summary>All schedules are tried with a few terms; whether two accesses are ordered is looked at with many.</summary>
     [Test, Interleaved(Schedules = 1), Category("every-schedule")]
     public void Sums_of_any_size_have_no_race([Values(2, 5)] int cores)
