@@ -20,8 +20,8 @@ internal static class CompileWorkers
     private static readonly SemaphoreSlim Places = new(Environment.ProcessorCount);
 
     /// <summary>
-    /// What a worker makes of the request. If the worker dies of it, a fresh one is asked once
-    /// more: the first may have been worn out by the submissions before.
+    /// What a worker makes of the request. If the worker dies of it, a fresh one is asked once more: the first may have been worn out by the
+    /// submissions before.
     /// </summary>
     public static async Task<CompileAnswer> AskAsync(CompileRequest request, CancellationToken cancellation) =>
         await TryAskAsync(request, cancellation)

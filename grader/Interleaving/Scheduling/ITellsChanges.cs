@@ -1,4 +1,7 @@
 namespace Interleaving.Scheduling;
 
-/// <summary>An object that tells by itself when an act on it changes it (<see cref="LivelockDetector.Progress"/>). Other acts on it are nothing new.</summary>
+/// <summary>
+/// An object, or what is known of one, that tells by itself when an act changes it (<see cref="Observers.Changed"/>). Its other acts are
+/// nothing new to the livelock detector.
+/// </summary>
 internal interface ITellsChanges;

@@ -39,9 +39,12 @@ internal sealed class Observers(Execution execution)
     {
         if (execution.Liveness.Detector is not { } detector || target is null or ITellsChanges)
             return;
-        if (execution.States.Find(target) is { } state)
-            state.Acted(detector, operation.Site);
-        else
+        if (execution.States.Find(target) is not { } state)
             detector.Progress();
+        else if (state is not ITellsChanges)
+            state.Acted(detector, operation.Site);
     }
+
+    /// <summary>An act changed something that <see cref="ITellsChanges"/>.</summary>
+    public void Changed() => execution.Liveness.Detector?.Progress();
 }

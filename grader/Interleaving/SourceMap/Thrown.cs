@@ -30,8 +30,10 @@ internal static class Thrown
     public static bool IsOutOfMemory(Exception? exception) => exception is OutOfMemoryException
         || (exception is AggregateException all && all.InnerExceptions.Any(IsOutOfMemory));
 
-    /// <summary>What lies behind an exception that the platform threw around it: one of a task that was waited for, of a type
-    /// initialiser, of what a barrier does between two phases.</summary>
+    /// <summary>
+    /// What lies behind an exception that the platform threw around it: one of a task that was waited for, of a type initialiser, of what a
+    /// barrier does between two phases.
+    /// </summary>
     public static Exception Origin(Exception exception)
     {
         while (exception.InnerException is { } inner && IsThrownAround(exception))

@@ -11,7 +11,8 @@ namespace Interleaving.Weaving;
 /// </summary>
 /// <remarks>
 /// By the order of the code alone, which errs on the safe side: a variable that is read before it is written in the loop is
-/// carried. So is what hides in an enumerator, or behind the address of a variable, unless the address is for an <c>out</c> argument.
+/// carried. So is what hides in an enumerator, or behind the address of a variable, unless the address is for an <c>out</c> argument
+/// of a call that no jump leads past.
 /// </remarks>
 internal static class Loops
 {
@@ -46,8 +47,14 @@ internal static class Loops
         var isMachine = SourceNames.IsStateMachine(method.DeclaringType);
         var state = isMachine ? StateOf(method) : null;
         var (written, readFirst) = (new HashSet<object>(), new HashSet<object>());
-        foreach (var instruction in Round(method.Body.Instructions, start, end))
+        var round = Round(method.Body.Instructions, start, end).ToList();
+        var skippedTo = 0;
+        for (var place = 0; place < round.Count; place++)
         {
+            // A jump leads past what follows, which may then not run in this round.
+            var instruction = round[place];
+            if (instruction.Operand is Instruction target)
+                skippedTo = Math.Max(skippedTo, round.IndexOf(target));
             switch (instruction.OpCode.Code)
             {
                 case Code.Call or Code.Callvirt when instruction.Operand is MethodReference { Name: CompilerNames.MoveNext }:
@@ -56,7 +63,7 @@ internal static class Loops
                     break;
                 case Code.Ldloca or Code.Ldarga when Harmless.Contains(TypeOf(instruction.Operand)) || written.Contains(instruction.Operand):
                     break;
-                case Code.Ldloca or Code.Ldarga when readFirst.Contains(instruction.Operand) || !outputs.Value.Contains(instruction):
+                case Code.Ldloca or Code.Ldarga when readFirst.Contains(instruction.Operand) || place < skippedTo || !outputs.Value.Contains(instruction):
                     return true;
                 case Code.Ldloca or Code.Ldarga:
                     written.Add(instruction.Operand);

@@ -24,7 +24,7 @@ public sealed class CloseTests
 
     /// <summary>A shelf with room for one more than it should have is for <see cref="BoundedTests"/>.</summary>
     [Test, Interleaved(Schedules = 30), Category(Criterion)]
-    public async Task All_bakers_who_wait_are_told([Values(2, 3)] int bakers)
+    public async Task All_bakers_who_wait_are_told([Values(1, 2, 3)] int bakers)
     {
         var seconds = Inputs.Draw().Next(1, 9);
         var shelf = new Shelf<string>(1);

@@ -60,7 +60,7 @@ function stuckStudents() {
 
 function stuckTable() {
   const stuck = stuckStudents();
-  if (stuck.length === 0) return el('p', null, 'Nobody: every kata that was handed in passes a criterion, and every further attempt gained points.');
+  if (stuck.length === 0) return el('p', null, 'Nobody: every kata that was handed in passes a criterion, and nobody made several attempts without a gain.');
   const links = (submission, found, add) => found.length === 0 ? '–'
     : el('ul', { class: 'row' }, found.map(kata => el('li', null, el('a', { href: address('student', submission.id, kata.id) }, titleOf(kata)), add?.(kata))));
   const { body, more } = firstRows(stuck, ({ submission, none, still, nothing }) => el('tr', null,

@@ -46,7 +46,7 @@ internal sealed partial class ControlledChannel<T> : Channel<T>, ITellsChanges
 
     private void Arrive(StepKind kind = StepKind.Sync) => Operation.Current?.Arrive(this, kind);
 
-    private static void Changed() => Operation.Current?.Execution.Liveness.Detector?.Progress();
+    private static void Changed() => Operation.Current?.Execution.Observers.Changed();
 
     private void Put(T item)
     {

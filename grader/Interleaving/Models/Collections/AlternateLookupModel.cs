@@ -112,7 +112,7 @@ internal static class AlternateLookupModel
         if (Operation.Current is not { } operation)
             return null;
         operation.Arrive(dictionary, kind);
-        operation.State(dictionary, static _ => new SyncState()).Acquire(operation);
+        AtomicCall.StateOf(operation, dictionary).Acquire(operation);
         operation.Atomic++;
         return operation;
     }
@@ -122,7 +122,9 @@ internal static class AlternateLookupModel
         if (operation is null)
             return;
         operation.Atomic--;
-        if (kind == StepKind.Sync)
-            operation.State(dictionary, static _ => new SyncState()).Release(operation);
+        if (kind != StepKind.Sync)
+            return;
+        AtomicCall.StateOf(operation, dictionary).Release(operation);
+        operation.Execution.Observers.Changed();
     }
 }

@@ -35,6 +35,9 @@ internal static class AtomicCall
             return true;
         });
 
+    /// <summary>What the execution knows of a collection.</summary>
+    public static SyncState StateOf(Operation operation, object target) => operation.State<SyncState>(target, static _ => new CallState());
+
     /// <summary>Goes over a collection whose enumerator sees changes as they happen: every move is a step.</summary>
     public static IEnumerator<T> Live<T>(IEnumerable<T> target)
     {
@@ -56,7 +59,7 @@ internal static class AtomicCall
     {
         if (Operation.Current is not { } operation)
             return call(target);
-        var state = operation.State<SyncState>(target, static _ => new CallState());
+        var state = StateOf(operation, target);
         operation.Arrive(target, kind);
         state.Acquire(operation);
         if (kind == StepKind.Sync && operation.Execution.Caches is { } caches && HasEnds(target))
@@ -67,7 +70,7 @@ internal static class AtomicCall
         {
             var result = call(target);
             if (changes?.Invoke(result) ?? kind == StepKind.Sync)
-                operation.Execution.Liveness.Detector?.Progress();
+                operation.Execution.Observers.Changed();
             return result;
         }
         finally
@@ -87,10 +90,5 @@ internal static class AtomicCall
         && (type.GetGenericTypeDefinition() == typeof(ConcurrentQueue<>) || type.GetGenericTypeDefinition() == typeof(ConcurrentStack<>));
 
     /// <summary>Whether a call changes anything is known after it.</summary>
-    private sealed class CallState : SyncState
-    {
-        public override void Acted(LivelockDetector livelock, int site)
-        {
-        }
-    }
+    private sealed class CallState : SyncState, ITellsChanges;
 }

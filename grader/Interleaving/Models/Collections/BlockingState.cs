@@ -4,7 +4,7 @@ using Interleaving.Scheduling;
 namespace Interleaving.Models.Collections;
 
 /// <summary>Who waits for an item, or for room, in one blocking collection. The platform's object keeps the items.</summary>
-internal sealed class BlockingState<T> : SyncState
+internal sealed class BlockingState<T> : SyncState, ITellsChanges
 {
     private static readonly object WaitersKey = new();
     private readonly BlockingCollection<T> target;
@@ -27,11 +27,6 @@ internal sealed class BlockingState<T> : SyncState
         return Of(operation, self);
     }
 
-    /// <summary>Whether a call changes anything is known after it.</summary>
-    public override void Acted(LivelockDetector livelock, int site)
-    {
-    }
-
     /// <summary>Blocks while there is no room; false when the time ran out first.</summary>
     /// <exception cref="InvalidOperationException">No more items may be added.</exception>
     public bool TryAdd(Operation operation, T item, int milliseconds, CancellationToken token)
@@ -45,7 +40,7 @@ internal sealed class BlockingState<T> : SyncState
         operation.Execution.Caches?.Access(operation, target, 0, write: true);
         Release(operation);
         if (added)
-            Changed(operation);
+            operation.Execution.Observers.Changed();
         Update();
         return added;
     }
@@ -66,7 +61,7 @@ internal sealed class BlockingState<T> : SyncState
         operation.Execution.Caches?.Access(operation, target, 0, write: true);
         Acquire(operation);
         if (done)
-            Changed(operation);
+            operation.Execution.Observers.Changed();
         Update();
         return done;
     }
@@ -94,7 +89,7 @@ internal sealed class BlockingState<T> : SyncState
     {
         operation.Arrive(target);
         target.CompleteAdding();
-        Changed(operation);
+        operation.Execution.Observers.Changed();
         Release(operation);
         Update();
     }
@@ -105,8 +100,6 @@ internal sealed class BlockingState<T> : SyncState
         Acquire(operation);
         return Whole(operation, () => look(target));
     }
-
-    private static void Changed(Operation operation) => operation.Execution.Liveness.Detector?.Progress();
 
     private static TResult Whole<TResult>(Operation operation, Func<TResult> call)
     {
